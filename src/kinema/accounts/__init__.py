@@ -1,0 +1,1 @@
+"""Who may use this installation: tenants and their keys."""

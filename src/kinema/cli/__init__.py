@@ -1,0 +1,1 @@
+"""The `kinema` command: one module per group of commands."""

@@ -1,0 +1,1 @@
+"""Engines: whatever turns a request into a film. One room each, behind one contract."""

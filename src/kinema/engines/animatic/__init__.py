@@ -1,0 +1,1 @@
+"""The embedded engine: a rule-based renderer that draws and scores an animatic on the CPU."""

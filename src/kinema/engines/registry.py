@@ -1,0 +1,26 @@
+"""Finding engines: entry points of the group `kinema.engines`, ours and other packages'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.metadata import entry_points
+
+from kinema.engines.contract import LocalEngine
+from kinema.errors import Misconfigured
+
+GROUP = "kinema.engines"
+
+
+def engine(name: str) -> type[LocalEngine]:
+    """Return the engine class called `name`; raises Misconfigured, which lists those there are."""
+    found = entry_points(group=GROUP, name=name)
+    if not found:
+        known = ", ".join(sorted(entry.name for entry in entry_points(group=GROUP))) or "none"
+        raise Misconfigured(f"There is no engine called {name!r}. Installed: {known}.")
+    loaded: type[LocalEngine] = next(iter(found)).load()
+    return loaded
+
+
+def engines() -> Mapping[str, type[LocalEngine]]:
+    """Every installed engine by name."""
+    return {entry.name: engine(entry.name) for entry in entry_points(group=GROUP)}

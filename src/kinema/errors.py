@@ -1,0 +1,94 @@
+"""Every error that Kinema raises on purpose.
+
+KinemaError
+├── InvalidRequest        a request breaks a rule of its dialect; names the field
+├── Unauthorized          no key, or one that opens nothing
+├── NotFound              no such thing for this tenant
+├── LinkRefused           a signed link is bent or has expired
+├── Unavailable           nothing was accepted; the same request may succeed later
+├── TaskFailed            a task cannot be completed; the message is shown to its owner
+│   ├── ReferenceRefused  the reference image cannot be used
+│   ├── TimedOut          the render took longer than it may
+│   └── EngineFailed      the engine broke, more often than it may
+└── Misconfigured         this installation cannot start as it is set up
+    └── SchemaMismatch    the database's schema is not the one this code uses
+
+No error knows HTTP: `kinema.api.errors` holds the only table from an error to an answer.
+A class's docstring is its default message.
+"""
+
+from __future__ import annotations
+
+import inspect
+
+
+class KinemaError(Exception):
+    """Something went wrong."""
+
+    def __init__(self, message: str | None = None) -> None:
+        self.message = message or inspect.cleandoc(self.__doc__ or "")
+        super().__init__(self.message)
+
+
+class InvalidRequest(KinemaError):
+    """The request breaks a rule.
+
+    `param` names the field (None where the whole body is meant); `code` is a stable word for programs.
+    """
+
+    def __init__(self, message: str, *, param: str | None = None, code: str = "invalid_value") -> None:
+        super().__init__(message)
+        self.param = param
+        self.code = code
+
+
+class Unauthorized(KinemaError):
+    """The API key is missing or is not valid. Send it as `Authorization: Bearer <key>`."""
+
+
+class NotFound(KinemaError):
+    """There is no such resource."""
+
+
+class LinkRefused(KinemaError):
+    """This link is not valid, or no longer. Query the task for a fresh one."""
+
+
+class Unavailable(KinemaError):
+    """The service cannot accept this right now; nothing was accepted. Try again shortly."""
+
+    def __init__(self, message: str | None = None, *, retry_after: int = 5) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class TaskFailed(KinemaError):
+    """The film could not be made."""
+
+    code = "render_failed"
+
+
+class ReferenceRefused(TaskFailed):
+    """The reference image cannot be used."""
+
+    code = "reference_refused"
+
+
+class TimedOut(TaskFailed):
+    """Rendering took longer than it may."""
+
+    code = "timed_out"
+
+
+class EngineFailed(TaskFailed):
+    """The engine failed to render this film."""
+
+    code = "engine_failed"
+
+
+class Misconfigured(KinemaError):
+    """This installation cannot start as it is set up."""
+
+
+class SchemaMismatch(Misconfigured):
+    """The database's schema is not the one that this version of Kinema uses."""

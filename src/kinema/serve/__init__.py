@@ -1,0 +1,1 @@
+"""`kinema serve`: one process that keeps the database, the API and the worker running."""

@@ -1,0 +1,1 @@
+"""Where films are kept, and the signed links that lead to them."""

@@ -1,0 +1,1 @@
+"""What may be done to a task: create, look up, claim, settle, sweep."""

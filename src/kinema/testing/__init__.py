@@ -1,0 +1,1 @@
+"""For tests, ours and those of third-party engines: the engine contract suite and a fake engine."""

@@ -1,0 +1,1 @@
+"""What a video request is and how its life may run. Pure: no input or output."""

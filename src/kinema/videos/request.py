@@ -1,0 +1,58 @@
+"""A video request: what any dialect turns a client's words into."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from kinema.videos.model import Model
+from kinema.videos.size import Size
+
+
+@dataclass(frozen=True)
+class ImageUrl:
+    """A reference image behind an address that a user gave; `param` is the field it came in."""
+
+    url: str
+    param: str
+
+
+@dataclass(frozen=True)
+class InlineImage:
+    """A reference image's encoded bytes, as sent; `param` is the field they came in."""
+
+    data: bytes
+    param: str
+
+
+Reference = ImageUrl | InlineImage
+
+
+@dataclass(frozen=True)
+class VideoRequest:
+    """A film that somebody asked for: `prompt` is trimmed, `size` in pixels, `seconds` whole."""
+
+    model: Model
+    prompt: str
+    size: Size
+    seconds: int
+    reference: Reference | None = None
+
+    @property
+    def seed(self) -> int:
+        """63 bits of the SHA-256 of the canonical request: the same request draws the same film."""
+        reference: str | None
+        match self.reference:
+            case None:
+                reference = None
+            case ImageUrl(url=url):
+                reference = url
+            case InlineImage(data=data):
+                reference = hashlib.sha256(data).hexdigest()
+        canonical = json.dumps(
+            [self.model.name, self.prompt, str(self.size), self.seconds, reference],
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        return int.from_bytes(hashlib.sha256(canonical.encode()).digest()[:8]) >> 1

@@ -1,0 +1,1 @@
+"""The worker process: it claims tasks, has an engine render them, and settles what came of it."""
