@@ -97,8 +97,8 @@ class Cluster:
         if closed is not None:
             raise Misconfigured(
                 f"PostgreSQL does not run as root: here it runs as the user {identity.name}, who cannot "
-                f"enter {closed} on the way to {self.root}. Choose a data folder outside of {closed}, let that "
-                f"user through (chmod o+x {closed}), or run Kinema as an ordinary user."
+                f"enter {closed} on the way to {self.root}. Choose a data folder outside of {closed}, let "
+                f"that user through (chmod o+x {closed}), or run Kinema as an ordinary user."
             )
 
     def check_version(self) -> None:

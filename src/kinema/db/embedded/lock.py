@@ -45,8 +45,8 @@ class FileLock:
         except PermissionError:
             owner = os.stat(self.path.parent).st_uid
             raise Misconfigured(
-                f"The data folder {self.path.parent} belongs to user id {owner}, and this process runs as user "
-                f"id {os.getuid()}. Run Kinema as that user, or give it a data folder of its own."
+                f"The data folder {self.path.parent} belongs to user id {owner}, and this process runs as "
+                f"user id {os.getuid()}. Run Kinema as that user, or give it a data folder of its own."
             ) from None
         try:
             fcntl.flock(fd, kind | fcntl.LOCK_NB)

@@ -28,8 +28,8 @@ PATIENCE = 60.0  # a start may have to replay half a gigabyte of WAL
 class EmbeddedPostgres:
     """The PostgreSQL server of one data folder, on a Unix socket only.
 
-    A supervisor holds `owned()` for as long as it runs, and on each start calls `prepare()` and runs
-    `command()`. A command that needs the database for a moment uses `running()`.
+    A supervisor holds `owned()` for as long as it runs, and runs `prepared_command()` on each
+    start. A command that needs the database for a moment uses `running()`.
     """
 
     def __init__(self, data_dir: Path) -> None:
@@ -108,6 +108,11 @@ class EmbeddedPostgres:
             self._identity, server, death_signal=signal.SIGINT, log=self.cluster.log / "start.log"
         )
 
+    def prepared_command(self) -> list[str]:
+        """`prepare()` and `command()` in one, for a supervisor that calls it before every start."""
+        self.prepare()
+        return self.command()
+
     def answers(self) -> bool:
         """Whether a server runs here and takes connections."""
         try:
@@ -141,8 +146,7 @@ class EmbeddedPostgres:
         """
         deadline = time.monotonic() + patience
         while True:
-            self.prepare()
-            self._process = subprocess.Popen(self.command(), stdin=subprocess.DEVNULL)
+            self._process = subprocess.Popen(self.prepared_command(), stdin=subprocess.DEVNULL)
             while self._process.poll() is None and time.monotonic() < deadline:
                 if self.answers():
                     return
