@@ -68,7 +68,8 @@ class Report(Protocol):
     It raises `Cancelled` where the render should stop; let that pass.
     """
 
-    def __call__(self, fraction: float) -> None: ...
+    def __call__(self, fraction: float) -> None:
+        """Tell it."""
 
 
 class Cancelled(BaseException):

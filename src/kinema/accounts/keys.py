@@ -1,0 +1,73 @@
+"""API keys: high-entropy, stored as digests, shown once."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from kinema.accounts.tenants import Tenant, tenant_named
+from kinema.db.pool import Database
+from kinema.errors import Misconfigured, NotFound, Unauthorized
+
+PREFIX = "kn-"
+SHORTEST = 20
+"""The fewest characters of a key that an operator brings: below that it could be guessed."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """What may be known of a key after it was shown: never the key itself."""
+
+    id: UUID
+    tenant: str
+    hint: str
+    created_at: datetime
+    expires_at: datetime | None
+    revoked_at: datetime | None
+
+
+def digest(secret: str) -> bytes:
+    """Return the SHA-256 under which a key is stored. A key has 256 bits, so no slow hash is called for."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).digest()
+
+
+async def authenticate(database: Database, secret: str) -> Tenant:
+    """Return the tenant whose key this is; raises Unauthorized for any other text."""
+    row = await database.row("keys_authenticate", {"digest": digest(secret)})
+    if row is None:
+        raise Unauthorized
+    return Tenant(**row)
+
+
+async def create(database: Database, tenant: str, secret: str | None = None) -> tuple[Key, str]:
+    """Give the tenant of this name a new key, or the one given; return it and the secret, shown only now."""
+    owner = await tenant_named(database, tenant)
+    if secret is None:
+        secret = PREFIX + secrets.token_urlsafe(32)
+    elif len(secret) < SHORTEST or not secret.isascii() or not secret.isprintable() or " " in secret:
+        raise Misconfigured(
+            f"A key must have at least {SHORTEST} printable ASCII characters and no space in it."
+        )
+    hint = f"{secret[:6]}…{secret[-4:]}"
+    row = await database.row("keys_create", {"tenant_id": owner.id, "digest": digest(secret), "hint": hint})
+    assert row is not None  # an INSERT … RETURNING returns
+    return _key({**row, "tenant": tenant}), secret
+
+
+async def every(database: Database, tenant: str | None = None) -> list[Key]:
+    """Return the keys of a tenant, or all, oldest first."""
+    return [_key(row) for row in await database.rows("keys_list", {"tenant": tenant})]
+
+
+async def revoke(database: Database, key_id: UUID) -> None:
+    """Make a key open nothing from now on; raises NotFound where there is no such key."""
+    if not await database.run("keys_revoke", {"id": key_id}):
+        raise NotFound(f"There is no key with the id {key_id}. `kinema keys list` shows them.")
+
+
+def _key(row: dict[str, Any]) -> Key:
+    return Key(**row)

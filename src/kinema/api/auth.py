@@ -1,0 +1,27 @@
+"""Who is asking: the one place that reads credentials. Only the Authorization header carries a key."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from kinema.accounts.keys import authenticate
+from kinema.accounts.tenants import Tenant
+from kinema.api.services import services_of
+from kinema.errors import Unauthorized
+
+
+async def tenant_of(request: Request) -> Tenant:
+    """Return the tenant of the request's key; raises Unauthorized."""
+    headers = request.headers.getlist("authorization")
+    if not headers:
+        raise Unauthorized("There is no API key. Send it as `Authorization: Bearer <key>`.")
+    scheme, _, secret = headers[0].partition(" ")
+    secret = secret.strip()
+    if len(headers) > 1 or scheme.lower() != "bearer" or not secret:
+        raise Unauthorized("The Authorization header must read `Bearer <key>`, once.")
+    return await authenticate(services_of(request).database, secret)
+
+
+Caller = Annotated[Tenant, Depends(tenant_of)]

@@ -1,0 +1,54 @@
+"""Reading a request's JSON body: limited before it is read, and an object or an error."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from fastapi import Request
+
+from kinema.api.errors import TooLarge, UnsupportedMediaType
+from kinema.errors import InvalidRequest
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes of the largest body."""
+
+
+async def json_object(request: Request) -> dict[str, Any]:
+    """Return the body's JSON object.
+
+    Raises UnsupportedMediaType, TooLarge, or InvalidRequest for anything that is no JSON object.
+    """
+    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if content_type != "application/json":
+        raise UnsupportedMediaType(
+            f"The body must be JSON: send Content-Type: application/json, not {content_type or 'none'}."
+        )
+    raw = await _read(request)
+    try:
+        body = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise InvalidRequest(
+            "The body is not valid JSON in UTF-8. Send one JSON object.", code="invalid_json"
+        ) from error
+    if not isinstance(body, dict):
+        raise InvalidRequest(
+            'The body must be a JSON object, as {"model": …, "prompt": …}.', code="invalid_json"
+        )
+    return body
+
+
+async def _read(request: Request) -> bytes:
+    announced = request.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced[:20]) > LARGEST:
+        raise TooLarge
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            raise TooLarge
+    return bytes(body)
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is not JSON")

@@ -1,0 +1,94 @@
+"""From an error to its answer on the wire: the only table there is.
+
+Every answer of 4xx and 5xx is OpenAI's envelope, whichever part of the server gives it.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any, NamedTuple
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from kinema.errors import InvalidRequest, KinemaError, LinkRefused, NotFound, Unauthorized, Unavailable
+
+
+class TooLarge(KinemaError):
+    """The body is larger than 32 MiB. Send a smaller image, or its URL."""
+
+
+class UnsupportedMediaType(KinemaError):
+    """The body must be JSON: send Content-Type: application/json."""
+
+
+class RangeNotSatisfiable(KinemaError):
+    """The range begins past the end of the file."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__()
+        self.length = length
+
+
+class _Wire(NamedTuple):
+    status: int
+    type: str
+    code: str
+
+
+_TABLE: dict[type[KinemaError], _Wire] = {
+    InvalidRequest: _Wire(400, "invalid_request_error", "invalid_value"),
+    Unauthorized: _Wire(401, "authentication_error", "invalid_api_key"),
+    LinkRefused: _Wire(403, "permission_error", "invalid_link"),
+    NotFound: _Wire(404, "invalid_request_error", "not_found"),
+    TooLarge: _Wire(413, "invalid_request_error", "body_too_large"),
+    UnsupportedMediaType: _Wire(415, "invalid_request_error", "unsupported_media_type"),
+    RangeNotSatisfiable: _Wire(416, "invalid_request_error", "range_not_satisfiable"),
+    Unavailable: _Wire(503, "server_error", "unavailable"),
+}
+_UNEXPECTED = _Wire(500, "server_error", "internal_error")
+
+
+def envelope(message: str, type_: str, param: str | None, code: str) -> dict[str, Any]:
+    """Return OpenAI's error body."""
+    return {"error": {"message": message, "type": type_, "param": param, "code": code}}
+
+
+def answer(error: KinemaError) -> JSONResponse:
+    """Return the answer that tells a client of this error."""
+    wire = next((_TABLE[cls] for cls in type(error).__mro__ if cls in _TABLE), _UNEXPECTED)
+    param, code, headers = None, wire.code, {}
+    match error:
+        case InvalidRequest():
+            param, code = error.param, error.code
+        case Unauthorized():
+            headers["WWW-Authenticate"] = "Bearer"
+        case Unavailable():
+            headers["Retry-After"] = str(error.retry_after)
+        case RangeNotSatisfiable():
+            headers["Content-Range"] = f"bytes */{error.length}"
+    return JSONResponse(envelope(error.message, wire.type, param, code), wire.status, headers)
+
+
+def unexpected() -> JSONResponse:
+    """Return the answer for an error that nobody foresaw; what it was is in the log alone."""
+    return answer(KinemaError("Something went wrong on the server. It was logged under this x-request-id."))
+
+
+def install(app: FastAPI) -> None:
+    """Have the app answer in the envelope: our errors, and the framework's own for routes and methods."""
+
+    @app.exception_handler(KinemaError)
+    async def _ours(_: Request, error: KinemaError) -> JSONResponse:
+        return answer(error)
+
+    @app.exception_handler(HTTPException)
+    async def _framework(request: Request, error: HTTPException) -> JSONResponse:
+        status = HTTPStatus(error.status_code)
+        message = {
+            404: f"There is no route {request.method} {request.url.path[:200]}.",
+            405: f"{request.method} is not allowed here. Allowed: {(error.headers or {}).get('Allow', '')}.",
+        }.get(status, str(error.detail))
+        body = envelope(message, "invalid_request_error", None, status.phrase.lower().replace(" ", "_"))
+        return JSONResponse(body, status, dict(error.headers or {}))

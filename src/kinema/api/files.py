@@ -1,0 +1,72 @@
+"""Downloads: signed links, served with ranges."""
+
+from __future__ import annotations
+
+import re
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import StreamingResponse
+
+from kinema.api.errors import RangeNotSatisfiable
+from kinema.api.services import services_of
+from kinema.api.trace import about_task
+from kinema.errors import LinkRefused
+from kinema.tasks.find import artifact_of
+
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
+
+router = APIRouter()
+
+
+@router.api_route("/files/{task_id}/{attempt}.mp4", methods=["GET", "HEAD"])
+async def download(request: Request, task_id: str, attempt: str) -> Response:
+    """Send a film, or the part of it that was asked for."""
+    services = services_of(request)
+    expires, signature = (request.query_params.get(name, "") for name in ("expires", "signature"))
+    if not (re.fullmatch(r"\d{1,9}", attempt, re.ASCII) and re.fullmatch(r"\d{1,12}", expires, re.ASCII)):
+        raise LinkRefused
+    services.links.check(task_id, int(attempt), int(expires), signature)
+    with about_task(task_id):
+        film = await artifact_of(services.database, task_id, int(attempt))
+    headers = {
+        "Accept-Ranges": "bytes",
+        "Cache-Control": "private, max-age=3600",
+        "Content-Disposition": f'inline; filename="{task_id}.mp4"',
+        "ETag": f'"{film.sha256}"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    if request.headers.get("if-none-match", "") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    asked = request.headers.get("range", "")
+    if request.headers.get("if-range", headers["ETag"]) != headers["ETag"]:
+        asked = ""
+    span = requested(asked, film.bytes)
+    start, end = span or (0, film.bytes)
+    headers["Content-Length"] = str(end - start)
+    if span:
+        headers["Content-Range"] = f"bytes {start}-{end - 1}/{film.bytes}"
+    status = 206 if span else 200
+    if request.method == "HEAD":
+        return Response(status_code=status, headers=headers, media_type="video/mp4")
+    chunks = services.storage.stream(film.key, start, end)
+    return StreamingResponse(chunks, status, headers, media_type="video/mp4")
+
+
+def requested(header: str, length: int) -> tuple[int, int] | None:
+    """Return the half-open span of bytes that a Range header asks for; None where all of them are sent.
+
+    A header that is malformed, in another unit or names several ranges is ignored, as RFC 9110 (14.2)
+    allows. Raises RangeNotSatisfiable where it begins past the end.
+    """
+    match = _RANGE.fullmatch(header.strip()) if len(header) < 64 else None
+    if not match or match[1] == match[2] == "":
+        return None
+    if match[1] == "":
+        start, end = max(0, length - int(match[2])), length
+    else:
+        start, end = int(match[1]), min(length, int(match[2]) + 1 if match[2] else length)
+        if match[2] and int(match[2]) < int(match[1]):
+            return None
+    if start >= length or start >= end:
+        raise RangeNotSatisfiable(length)
+    return start, end

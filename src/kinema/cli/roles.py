@@ -1,0 +1,60 @@
+"""`kinema serve`, `kinema api` and `kinema worker`: the roles of an installation."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kinema.cli.database import required_url
+from kinema.settings import Settings, load
+
+Host = Annotated[str | None, typer.Option(help="The address to listen on.")]
+Port = Annotated[int | None, typer.Option(help="The port to listen on.")]
+DataDir = Annotated[Path | None, typer.Option(help="The folder for the database, films and first key.")]
+
+
+def serve(host: Host = None, port: Port = None, data_dir: DataDir = None) -> None:
+    """Run everything on this machine: the database, the API and a worker, each restarted if it dies."""
+    from kinema.serve.everything import run
+
+    settings = _settings(host=host, port=port, data_dir=data_dir)
+    asyncio.run(run(settings))
+
+
+def api(host: Host = None, port: Port = None, data_dir: DataDir = None) -> None:
+    """Run the API alone, on the PostgreSQL of KINEMA_DATABASE_URL. Any number may run side by side."""
+    from kinema.serve.api import run
+
+    settings = _settings(host=host, port=port, data_dir=data_dir)
+    run(settings, required_url(settings))
+
+
+def worker(
+    engine: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="An engine to run, as `animatic` or, with its slots, `animatic=2`. May be repeated."
+        ),
+    ] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Run a worker alone, on the PostgreSQL of KINEMA_DATABASE_URL. Any number may run side by side."""
+    from kinema.serve.worker import run
+
+    slots = None
+    if engine:
+        pairs = (text.partition("=") for text in engine)
+        slots = {name: int(count) if count.isdecimal() else 1 for name, _, count in pairs}
+    settings = _settings(data_dir=data_dir, slots=slots)
+    asyncio.run(run(settings, required_url(settings)))
+
+
+def _settings(**given: object) -> Settings:
+    from kinema.cli import logs
+
+    settings = load(**given)
+    logs.configure(settings.log_format, settings.log_level)
+    return settings

@@ -1,0 +1,1 @@
+"""The schema's history, for Alembic: one file a revision, numbered, written in SQL."""

@@ -1,0 +1,96 @@
+"""Connections to PostgreSQL, and the one place where a lost database becomes `Unavailable`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+import psycopg
+from psycopg.rows import DictRow, dict_row
+from psycopg_pool import AsyncConnectionPool, PoolTimeout, TooManyRequests
+
+from kinema.db.queries import sql
+from kinema.errors import Unavailable
+
+Connection = psycopg.AsyncConnection[DictRow]
+Row = dict[str, Any]
+
+STATEMENT_TIMEOUT = 10
+"""Seconds after which the server gives a statement up, so that no request hangs on one."""
+
+
+def connections(url: str, size: int) -> AsyncConnectionPool[Connection]:
+    """Return a closed pool of at most `size` autocommitting connections whose rows are dicts.
+
+    Reconnecting is tried for 4 s and then anew with every request, so the first one after an outage,
+    however long that was, finds the database again.
+    """
+    return AsyncConnectionPool(
+        url,
+        connection_class=psycopg.AsyncConnection[DictRow],
+        min_size=1,
+        max_size=size,
+        timeout=3,
+        reconnect_timeout=4,
+        open=False,
+        kwargs={
+            "autocommit": True,
+            "row_factory": dict_row,
+            "application_name": "kinema",
+            "options": f"-c statement_timeout={STATEMENT_TIMEOUT}s -c timezone=UTC",
+        },
+    )
+
+
+class Database:
+    """A pool and the ways to ask it: named queries of `db/queries`, alone or in a transaction.
+
+    Every method raises Unavailable where the database cannot be reached, is shutting down or is full.
+    """
+
+    def __init__(self, url: str, *, size: int = 8) -> None:
+        self.pool = connections(url, size)
+
+    async def open(self) -> None:
+        """Open the pool; does not wait for a connection."""
+        await self.pool.open()
+
+    async def close(self) -> None:
+        """Close the pool and its connections."""
+        await self.pool.close()
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[Connection]:
+        """Lend a connection in autocommit mode."""
+        try:
+            async with self.pool.connection() as connection:
+                yield connection
+        except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, TooManyRequests) as error:
+            raise Unavailable("The database cannot be reached right now; nothing was accepted.") from error
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Connection]:
+        """Lend a connection inside a transaction, committed on leaving."""
+        async with self.connection() as connection, connection.transaction():
+            yield connection
+
+    async def rows(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """Run the named query; return all of its rows."""
+        async with self.connection() as connection:
+            return await rows(connection, query, parameters)
+
+    async def row(self, query: str, parameters: Mapping[str, Any] | None = None) -> Row | None:
+        """Run the named query; return its first row."""
+        found = await self.rows(query, parameters)
+        return found[0] if found else None
+
+    async def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> int:
+        """Run the named query; return how many rows it touched."""
+        async with self.connection() as connection:
+            return (await connection.execute(sql(query), parameters)).rowcount
+
+
+async def rows(connection: Connection, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+    """Run the named query on this connection; return all of its rows."""
+    return await (await connection.execute(sql(query), parameters)).fetchall()

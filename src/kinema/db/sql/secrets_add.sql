@@ -1,0 +1,1 @@
+INSERT INTO secrets (name, value) VALUES (%(name)s, %(value)s) RETURNING name

@@ -1,0 +1,1 @@
+UPDATE tasks SET collected_at = now() WHERE id = ANY(%(ids)s)

@@ -1,0 +1,1 @@
+SELECT * FROM tasks WHERE id = %(id)s AND tenant_id = %(tenant_id)s

@@ -1,0 +1,5 @@
+-- Give a claim back: the lease ends now and the next worker starts over.
+UPDATE tasks
+SET lease_until = now() - interval '1 second', progress = 0
+WHERE id = %(id)s AND attempt = %(attempt)s AND status = 'processing'
+RETURNING engine

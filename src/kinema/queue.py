@@ -1,0 +1,59 @@
+"""The queue: which jobs exist.
+
+A render job is a token, not a task: it says that one render slot's worth of work is waiting for an engine,
+and the worker that takes it claims whichever task is next (`tasks.claim`). So procrastinate does what it is
+good at, waking workers and bounding how much each does, and everything that must be right when processes die
+stays in our own table: a lost token costs a wait of one sweep, a surplus one finds nothing to do.
+"""
+
+from __future__ import annotations
+
+from procrastinate import App, PsycopgConnector
+from procrastinate.jobs import Status
+from procrastinate.types import JSONValue
+
+from kinema.db.pool import Connection, connections
+
+RENDER = "render"
+"""The only job so far."""
+
+
+def queue_of(engine: str) -> str:
+    """Return the name of the queue whose tokens wake workers that have this engine."""
+    return f"{RENDER}.{engine}"
+
+
+class Queue:
+    """The procrastinate app on a small pool of its own; open it before use."""
+
+    def __init__(self, url: str) -> None:
+        self._pool = connections(url, 3)
+        self.app = App(connector=PsycopgConnector())
+
+    async def open(self) -> None:
+        """Open the pool; does not wait for the database."""
+        await self._pool.open()
+        await self.app.open_async(self._pool)
+
+    async def close(self) -> None:
+        """Close the pool."""
+        await self.app.close_async()
+        await self._pool.close()
+
+
+async def defer_renders(app: App, engines: list[str], connection: Connection) -> None:
+    """Add one token an engine named in `engines`, inside the transaction that `connection` is in."""
+    for engine in sorted(set(engines)):
+        tokens: list[dict[str, JSONValue]] = [{} for _ in range(engines.count(engine))]
+        await app.configure_task(
+            RENDER, allow_unknown=True, queue=queue_of(engine), connection=connection
+        ).batch_defer_async(*tokens)
+
+
+async def forget_stalled(app: App) -> None:
+    """Delete the tokens that workers held when they died: procrastinate would keep them for ever.
+
+    A worker counts as dead once it has not written its heartbeat for a while.
+    """
+    for job in await app.job_manager.get_stalled_jobs():
+        await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)

@@ -1,0 +1,101 @@
+"""The API process: opens what the routes need, and serves them with uvicorn."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import structlog
+import uvicorn
+import uvloop
+
+from kinema import lifeline
+from kinema.accounts.bootstrap import first_key, link_secrets
+from kinema.api.app import application
+from kinema.api.services import ApiOptions, Services
+from kinema.db import schema
+from kinema.db.pool import Database
+from kinema.egress import Egress
+from kinema.errors import Unavailable
+from kinema.queue import Queue
+from kinema.settings import Settings
+from kinema.storage.links import Links
+from kinema.storage.objects import Storage
+from kinema.tasks.create import Creations
+
+log = structlog.get_logger("kinema.api")
+
+
+def run(settings: Settings, url: str) -> None:
+    """Serve until told to stop, or until whoever started this process is gone."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_serve(settings, url))
+
+
+async def _serve(settings: Settings, url: str) -> None:
+    async with services(settings, url) as opened:
+        server = uvicorn.Server(
+            uvicorn.Config(
+                application(opened),
+                host=settings.host,
+                port=settings.port,
+                http="httptools",
+                log_config=None,
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
+                timeout_keep_alive=30,
+                timeout_graceful_shutdown=10,
+            )
+        )
+        leash = asyncio.create_task(_until_orphaned(server))
+        await server.serve()
+        leash.cancel()
+
+
+async def _until_orphaned(server: uvicorn.Server) -> None:
+    await lifeline.closed()
+    server.should_exit = server.force_exit = True
+
+
+@asynccontextmanager
+async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
+    """Open what the API needs, waiting for a database that is not up yet; raises Misconfigured."""
+    database, queue = Database(url), Queue(url)
+    await database.open()
+    await queue.open()
+    try:
+        await until_usable(database)
+        if settings.bootstrap_key:
+            await first_key(database, settings.bootstrap_key)
+        yield Services(
+            options=ApiOptions(
+                models=settings.all_models,
+                prefixes=settings.prefixes,
+                public_url=settings.public_url,
+                trusted_proxies=settings.trusted_proxies,
+                ignore_unknown_fields=settings.ignore_unknown_fields,
+                link_lifetime=timedelta(hours=settings.link_hours),
+            ),
+            database=database,
+            creations=Creations(database, queue),
+            storage=Storage(settings.data_dir / "objects"),
+            links=Links(await link_secrets(database)),
+            egress=Egress(allow=settings.egress_allow),
+        )
+    finally:
+        await queue.close()
+        await database.close()
+
+
+async def until_usable(database: Database) -> None:
+    """Return once the database answers with the right schema; raises SchemaMismatch for another one."""
+    while True:
+        try:
+            await schema.check(database)
+            return
+        except Unavailable:
+            log.warning("waiting for the database")
+            await asyncio.sleep(0.5)

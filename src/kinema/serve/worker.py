@@ -1,0 +1,73 @@
+"""The worker process: opens what rendering needs, and works until told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+from datetime import timedelta
+
+import structlog
+
+from kinema import lifeline
+from kinema.db.pool import Database
+from kinema.egress import Egress
+from kinema.engines.registry import engine
+from kinema.queue import Queue
+from kinema.serve.api import until_usable
+from kinema.settings import Settings
+from kinema.storage.objects import Storage
+from kinema.tasks.claim import Terms
+from kinema.worker.render import Tools
+from kinema.worker.run import Worker, own_scratch
+
+LAST_RESORT = 5.0
+"""Seconds after the drain in which a worker that was told to stop must have stopped."""
+
+log = structlog.get_logger("kinema.worker")
+
+
+async def run(settings: Settings, url: str) -> None:
+    """Work until SIGTERM, SIGINT or the end of whoever started this process.
+
+    Raises Unavailable where the database was lost; a supervisor then starts the worker again.
+    """
+    for name in settings.slots:
+        engine(name)  # an unknown one is refused before anything is opened
+    lifeline.watch()  # whoever started it is gone: at once, the leases tell the rest
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, _stop, stop, settings.drain_seconds)
+    database, queue = Database(url), Queue(url)
+    await database.open()
+    await queue.open()
+    scratch = own_scratch(settings.data_dir / "scratch")
+    try:
+        await until_usable(database)
+        tools = Tools(
+            database=database,
+            queue=queue,
+            storage=Storage(settings.data_dir / "objects"),
+            egress=Egress(allow=settings.egress_allow),
+            models=settings.all_models,
+            scratch=scratch,
+            terms=Terms(timedelta(seconds=settings.lease_seconds), settings.max_attempts),
+            retention=settings.retention,
+            limit=settings.render_timeout,
+        )
+        await Worker(tools, settings.slots, drain=settings.drain_seconds).run(stop)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+        await queue.close()
+        await database.close()
+
+
+def _stop(stop: asyncio.Event, drain: float) -> None:
+    if stop.is_set():
+        return
+    log.info("stopping")
+    stop.set()
+    # Whatever hangs, a worker that was told to stop ends: its lease runs out and another takes over.
+    asyncio.get_running_loop().call_later(drain + LAST_RESORT, os._exit, 1)

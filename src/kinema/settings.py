@@ -1,0 +1,181 @@
+"""Every setting: environment variables with the prefix KINEMA_, read once, by the commands alone."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
+from typing import Annotated, Literal
+
+from platformdirs import user_data_path
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from kinema.errors import Misconfigured
+from kinema.videos.model import BUILT_IN, Model, Models, Quality
+from kinema.videos.size import Size
+
+
+def _default_data_dir() -> Path:
+    # As root the embedded database runs under another user, who cannot enter root's home.
+    return Path("/var/lib/kinema") if os.geteuid() == 0 else user_data_path("kinema", appauthor=False)
+
+
+class ModelSetting(BaseModel):
+    """One model name that an operator adds: `{"engine": "animatic", "quality": "high", …}`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    engine: str = "animatic"
+    quality: Quality = Quality.STANDARD
+    sizes: tuple[str, ...] = ("720x1280", "1280x720")
+    seconds: tuple[Annotated[int, Field(ge=1, le=120)], ...] = (4, 8, 12)
+
+    @field_validator("sizes")
+    @classmethod
+    def _sizes(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for text in value:
+            size = Size.parse(text)
+            if size.width % 2 or size.height % 2 or max(size) > 4096:
+                raise ValueError(f"{text}: sides must be even and at most 4096")
+        return value
+
+
+class Settings(BaseSettings):
+    """The settings of one installation."""
+
+    model_config = SettingsConfigDict(env_prefix="KINEMA_", extra="ignore", frozen=True)
+
+    data_dir: Path = Field(
+        default_factory=_default_data_dir,
+        description="The folder that holds the embedded database, the films and the operator's first key.",
+    )
+    database_url: str | None = Field(
+        default=None,
+        description="A PostgreSQL server of your own, as `postgresql://user:password@host/name`. "
+        "Without it Kinema runs one itself, in the data folder.",
+    )
+    host: str = Field(default="127.0.0.1", description="The address that the API listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="The port that the API listens on.")
+    public_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$",
+        description="What download links start with, as `https://films.example.org`. Without it, links start "
+        "with the address on which the request arrived, or with what a trusted proxy says.",
+    )
+    trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = Field(
+        default=(),
+        description="Comma-separated addresses or networks of reverse proxies whose X-Forwarded-Proto and "
+        "X-Forwarded-Host are believed.",
+    )
+    prefixes: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=("", "/kyyReactApiServer"),
+        description="Comma-separated paths under which the public routes are served; an empty one is the root.",
+    )
+    models: dict[str, ModelSetting] = Field(
+        default_factory=dict,
+        description="More model names, or other engines for the built-in ones, as JSON: "
+        '`{"my-model": {"engine": "animatic", "quality": "high", "sizes": ["1280x720"], "seconds": [4]}}`.',
+    )
+    ignore_unknown_fields: bool = Field(
+        default=False,
+        description="Whether fields that the contract does not know are ignored rather than refused.",
+    )
+    bootstrap_key: str | None = Field(
+        default=None,
+        repr=False,
+        description="The operator's first API key, of at least 20 characters. Without it the first start "
+        "makes one, shows it on the terminal and leaves it in `operator.key` in the data folder.",
+    )
+    retention_hours: float = Field(
+        default=24, gt=0, le=24 * 365, description="Hours for which a finished film is kept."
+    )
+    link_hours: float = Field(
+        default=24, gt=0, le=24 * 30, description="Hours after which a download link ends, at the latest."
+    )
+    slots: dict[str, Annotated[int, Field(ge=1, le=64)]] = Field(
+        default={"animatic": 1},
+        description="Which engines a worker runs and how many films each renders at once, as JSON: "
+        '`{"animatic": 1}`.',
+    )
+    render_timeout: float = Field(
+        default=900, gt=0, description="Seconds after which a render is ended and its task fails."
+    )
+    lease_seconds: float = Field(
+        default=20,
+        ge=2,
+        le=600,
+        description="Seconds without a sign of life after which a worker's task is given to another.",
+    )
+    max_attempts: int = Field(
+        default=5, ge=1, le=100, description="How often a task is begun, where its worker or engine dies."
+    )
+    drain_seconds: float = Field(
+        default=10, ge=0, description="Seconds that renders are given to finish when a worker is stopped."
+    )
+    egress_allow: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Comma-separated `host:port` pairs that reference images may be fetched from although "
+        "they are not public.",
+    )
+    log_format: Literal["auto", "console", "json"] = Field(
+        default="auto",
+        description="How lines of the log look; `auto` is `console` on a terminal, else `json`.",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="The least severe lines that are logged."
+    )
+
+    @field_validator("trusted_proxies", "prefixes", "egress_allow", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
+
+    @field_validator("egress_allow", "trusted_proxies", mode="before")
+    @classmethod
+    def _drop_empty(cls, value: object) -> object:
+        return tuple(part for part in value if part) if isinstance(value, tuple) else value
+
+    @field_validator("prefixes")
+    @classmethod
+    def _prefixes(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        value = tuple(prefix.rstrip("/") for prefix in value)
+        if any(prefix and not prefix.startswith("/") for prefix in value):
+            raise ValueError("a prefix begins with a slash, as /kyyReactApiServer, or is empty")
+        return tuple(dict.fromkeys(value))
+
+    @property
+    def all_models(self) -> Models:
+        """The built-in models and those that the operator added, by name."""
+        added = {
+            name: Model(
+                name,
+                Quality(setting.quality),
+                setting.engine,
+                tuple(Size.parse(size) for size in setting.sizes),
+                setting.seconds,
+            )
+            for name, setting in self.models.items()
+        }
+        return {**BUILT_IN, **added}
+
+    @property
+    def retention(self) -> timedelta:
+        """How long a finished film is kept."""
+        return timedelta(hours=self.retention_hours)
+
+
+def load(**given: object) -> Settings:
+    """Return the settings of the environment, with those given on the command line before them.
+
+    Raises Misconfigured, which names each variable that is wrong and never shows a value that may be secret.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        problems = "; ".join(
+            f"KINEMA_{'.'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
+            for problem in error.errors(include_input=False)
+        )
+        raise Misconfigured(f"The settings are not valid. {problems}") from None

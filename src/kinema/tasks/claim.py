@@ -1,0 +1,53 @@
+"""Claiming tasks and keeping the claim: a lease that ends by itself, and an attempt number that fences.
+
+Whoever holds the current attempt may write; everyone else's writes touch no row. So a worker that was
+stopped, cut off or taken for dead can do no harm when it comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from kinema.db.pool import Database, rows
+from kinema.queue import Queue, defer_renders
+from kinema.tasks.task import Task
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On which terms tasks are claimed.
+
+    `lease`: how long a claim lasts without being renewed. `max_attempts`: how often a task may be begun.
+    """
+
+    lease: timedelta = timedelta(seconds=20)
+    max_attempts: int = 5
+
+
+async def claim(database: Database, worker: str, engines: Collection[str], terms: Terms) -> Task | None:
+    """Claim the next task that one of these engines can render; None where nothing waits."""
+    row = await database.row(
+        "tasks_claim",
+        {
+            "worker": worker,
+            "engines": list(engines),
+            "lease": terms.lease,
+            "max_attempts": terms.max_attempts,
+        },
+    )
+    return Task.of(row) if row else None
+
+
+async def renew(database: Database, task: Task, progress: float, terms: Terms) -> bool:
+    """Keep the claim and note the progress; False where the claim is lost."""
+    parameters = {"id": task.id, "attempt": task.attempt, "progress": progress, "lease": terms.lease}
+    return await database.row("tasks_renew", parameters) is not None
+
+
+async def release(database: Database, queue: Queue, task: Task) -> None:
+    """Give the claim back, so that another worker begins anew at once; nothing where it is lost already."""
+    async with database.transaction() as connection:
+        released = await rows(connection, "tasks_release", {"id": task.id, "attempt": task.attempt})
+        await defer_renders(queue.app, [row["engine"] for row in released], connection)

@@ -1,0 +1,77 @@
+"""A task as the database has it."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from kinema.videos.model import Quality
+from kinema.videos.size import Size
+from kinema.videos.status import Status
+
+ID = re.compile(r"[a-z]{2,8}_[0-9a-f]{32}", re.ASCII)
+"""What every id of a task looks like: the word of the dialect that made it, and 128 random bits."""
+
+
+def new_id(dialect: str) -> str:
+    """Return an id that nobody can guess, as `sora_3f…`."""
+    return f"{dialect}_{secrets.token_hex(16)}"
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """A published film: its object's key, the SHA-256 of its bytes in hex, its length in bytes, its end."""
+
+    key: str
+    sha256: str
+    bytes: int
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class Task:
+    """One row of `tasks`. Times are UTC; `progress` is a fraction of 0 to 1; `duration` in seconds."""
+
+    id: str
+    tenant_id: UUID
+    model: str
+    engine: str
+    quality: Quality
+    prompt: str
+    width: int
+    height: int
+    seconds: int
+    seed: int
+    reference_url: str | None
+    reference_key: str | None
+    status: Status
+    progress: float
+    attempt: int
+    error: str | None
+    error_code: str | None
+    duration: float | None
+    understood: Mapping[str, Any] | None
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+    expires_at: datetime | None
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Task:
+        """Read a row that has at least this class's columns."""
+        values = {field.name: row[field.name] for field in fields(cls)}
+        return cls(**{**values, "status": Status(row["status"]), "quality": Quality(row["quality"])})
+
+    @property
+    def size(self) -> Size:
+        """The film's size in pixels."""
+        return Size(self.width, self.height)
+
+    def is_kept(self, now: datetime) -> bool:
+        """Whether its film can be downloaded at that time."""
+        return self.status is Status.COMPLETED and self.expires_at is not None and now < self.expires_at

@@ -1,0 +1,115 @@
+"""The child process that an engine lives in: `python -m kinema.worker.child ENGINE`.
+
+It speaks lines of JSON with the worker: requests on standard input, reports on what was standard output.
+It ends when its input ends, so no engine outlives its worker and keeps a GPU's memory.
+
+To the child:   {"render": {…, "folder": …}}  {"cancel": true}
+From the child: {"ready": true}  {"progress": 0.5}  {"done": {…}}  {"failed": {…}}  {"cancelled": true}
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import sys
+import threading
+import time
+import traceback
+from pathlib import Path
+from typing import Any, TextIO
+
+from kinema.engines.contract import Cancelled, LocalEngine, Rendered, RenderRequest
+from kinema.engines.registry import engine
+from kinema.errors import TaskFailed
+from kinema.videos.model import Quality
+from kinema.videos.size import Size
+
+REPORT_INTERVAL = 0.1
+"""Seconds between two reports of progress, at the least."""
+
+
+def main(name: str) -> None:
+    """Serve renders until standard input ends."""
+    # Whatever an engine prints must not reach the pipe: it gets the descriptor, standard output the log.
+    pipe = os.fdopen(os.dup(1), "w", buffering=1)
+    os.dup2(2, 1)
+    requests: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+    cancelled = threading.Event()
+    threading.Thread(target=_listen, args=(requests, cancelled), daemon=True).start()
+    loaded = engine(name)()
+    loaded.load()
+    _send(pipe, {"ready": True})
+    while True:
+        _serve(loaded, requests.get(), pipe, cancelled)
+
+
+def _listen(requests: queue.SimpleQueue[dict[str, Any]], cancelled: threading.Event) -> None:
+    for line in sys.stdin:
+        message = json.loads(line)
+        if "cancel" in message:
+            cancelled.set()
+        else:
+            cancelled.clear()
+            requests.put(message["render"])
+    os._exit(0)  # the worker is gone: nobody waits for this render, and no engine may delay the end
+
+
+def _serve(loaded: LocalEngine, asked: dict[str, Any], pipe: TextIO, cancelled: threading.Event) -> None:
+    reported = 0.0
+
+    def report(fraction: float) -> None:
+        nonlocal reported
+        if cancelled.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - reported >= REPORT_INTERVAL:
+            reported = now
+            _send(pipe, {"progress": min(1.0, max(0.0, fraction))})
+
+    try:
+        folder, request = _read(asked)
+        rendered = loaded.render(request, folder, report)
+        answer: dict[str, Any] = {"done": _write(rendered)}
+    except Cancelled:
+        answer = {"cancelled": True}
+    except TaskFailed as error:
+        answer = {"failed": {"code": error.code, "message": error.message}}
+    except Exception:  # noqa: BLE001 (the job's boundary: it is logged and reported)
+        traceback.print_exc()
+        answer = {"failed": {"code": None, "message": None}}
+    _send(pipe, answer)
+
+
+def _read(asked: dict[str, Any]) -> tuple[Path, RenderRequest]:
+    reference = None
+    if asked["reference"]:
+        from kinema.media.images import pixels
+
+        reference = pixels(Path(asked["reference"]).read_bytes())
+    return Path(asked["folder"]), RenderRequest(
+        prompt=asked["prompt"],
+        size=Size(*asked["size"]),
+        seconds=asked["seconds"],
+        quality=Quality(asked["quality"]),
+        seed=asked["seed"],
+        reference=reference,
+    )
+
+
+def _write(rendered: Rendered) -> dict[str, Any]:
+    return {
+        "path": str(rendered.path),
+        "understood": dict(rendered.understood) if rendered.understood is not None else None,
+    }
+
+
+def _send(pipe: TextIO, message: dict[str, Any]) -> None:
+    try:
+        pipe.write(json.dumps(message) + "\n")
+    except BrokenPipeError:
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,162 @@
+"""The worker's side of an engine's child process: it starts it, keeps it alive, talks to it and ends it.
+
+An engine that hangs, leaks or crashes can so do no harm to the worker, whose heartbeat never waits for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from kinema.engines.contract import Rendered
+from kinema.errors import EngineFailed, KinemaError, TaskFailed, TimedOut
+from kinema.tasks.task import Task
+
+GRACE = 2.0
+"""Seconds that an engine has to stop by itself when its render is cancelled, before it is killed."""
+
+LONGEST_LINE = 16 * 1024 * 1024
+
+log = structlog.get_logger("kinema.worker.host")
+
+
+class EngineDied(KinemaError):
+    """The engine's process ended in mid-render."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What the engine is to render: a task, into an empty folder, from a reference's PNG where it has one."""
+
+    task: Task
+    folder: Path
+    reference: Path | None
+
+
+class EngineHost:
+    """One engine in one child process. `keep` runs beside `render`, which serves one film at a time."""
+
+    def __init__(self, engine: str) -> None:
+        self.engine = engine
+        self.ready = asyncio.Event()
+        self._process: Process | None = None
+
+    async def keep(self) -> None:
+        """Start the child, and start it anew whenever it ends, until cancelled."""
+        pause = 0.0
+        try:
+            while True:
+                await asyncio.sleep(pause)
+                self._process = process = await self._spawn()
+                if await self._loaded(process):
+                    pause = 0.0
+                    self.ready.set()
+                code = await process.wait()
+                self.ready.clear()
+                pause = min(5.0, max(0.5, pause * 2))
+                log.warning("engine process ended", engine=self.engine, exit_code=code, restart_in=pause)
+        finally:
+            self.ready.clear()
+            await self.kill()
+
+    async def render(self, job: Job, progress: Callable[[float], None], limit: float) -> Rendered:
+        """Have the film rendered within `limit` seconds; `progress` is called with fractions of 0 to 1.
+
+        Raises TaskFailed where the engine could not, TimedOut, or EngineDied. Cancelling this stops the
+        render: by its own will within two seconds, else by killing the child.
+        """
+        await self.ready.wait()
+        process = self._process
+        assert process is not None  # it is ready
+        self._send(process, {"render": _describe(job)})
+        try:
+            async with asyncio.timeout(limit):
+                return await self._outcome(process, progress)
+        except TimeoutError:
+            await self.kill()
+            raise TimedOut(
+                f"Rendering took longer than the {limit:g} seconds it may. Try a shorter or simpler film."
+            ) from None
+        except asyncio.CancelledError:
+            await asyncio.shield(self._stop_render(process))
+            raise
+
+    async def kill(self) -> None:
+        """End the child at once."""
+        process = self._process
+        if process is not None and process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+
+    async def _spawn(self) -> Process:
+        # It keeps the worker's process group: ending the group ends the engine too.
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "kinema.worker.child", self.engine,
+            stdin=PIPE, stdout=PIPE, limit=LONGEST_LINE,
+        )  # fmt: skip
+
+    async def _loaded(self, process: Process) -> bool:
+        try:
+            return "ready" in await self._receive(process)
+        except EngineDied:
+            return False
+
+    async def _outcome(self, process: Process, progress: Callable[[float], None]) -> Rendered:
+        while True:
+            match await self._receive(process):
+                case {"progress": fraction}:
+                    progress(fraction)
+                case {"done": {"path": path, "understood": understood}}:
+                    return Rendered(Path(path), understood)
+                case {"failed": {"code": None}}:
+                    raise EngineFailed(f"The engine {self.engine} could not render this film.")
+                case {"failed": {"code": code, "message": message}}:
+                    failure = TaskFailed(message)
+                    failure.code = code
+                    raise failure
+                case message:
+                    log.error("engine said something unknown", engine=self.engine, message=str(message)[:200])
+
+    async def _stop_render(self, process: Process) -> None:
+        try:
+            self._send(process, {"cancel": True})
+            async with asyncio.timeout(GRACE):
+                while not {"done", "failed", "cancelled"} & set(await self._receive(process)):
+                    pass
+        except (TimeoutError, EngineDied):
+            await self.kill()
+
+    def _send(self, process: Process, message: dict[str, Any]) -> None:
+        assert process.stdin is not None  # it was opened with pipes
+        process.stdin.write(json.dumps(message).encode() + b"\n")  # a dead child shows when it is listened to
+
+    async def _receive(self, process: Process) -> dict[str, Any]:
+        assert process.stdout is not None  # it was opened with pipes
+        line = await process.stdout.readline()
+        if not line:
+            raise EngineDied
+        message: dict[str, Any] = json.loads(line)
+        return message
+
+
+def _describe(job: Job) -> dict[str, Any]:
+    task = job.task
+    return {
+        "prompt": task.prompt,
+        "size": task.size,
+        "seconds": task.seconds,
+        "quality": task.quality,
+        "seed": task.seed,
+        "folder": str(job.folder),
+        "reference": str(job.reference) if job.reference else None,
+    }

@@ -1,0 +1,240 @@
+"""One task, from its claim to its end: gather the reference, render, finish the film, store it, settle."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import structlog
+from prometheus_client import Counter, Histogram
+
+from kinema.db.pool import Database
+from kinema.egress import Egress
+from kinema.engines.contract import Rendered
+from kinema.errors import EngineFailed, KinemaError, NotFound, ReferenceRefused, TaskFailed, Unavailable
+from kinema.media import images
+from kinema.media.probe import probe
+from kinema.queue import Queue
+from kinema.storage.objects import Storage
+from kinema.tasks.claim import Terms, release, renew
+from kinema.tasks.settle import Completed, Failed, Interrupted, Lost, Outcome, complete, fail
+from kinema.tasks.sweep import film_key
+from kinema.tasks.task import Task
+from kinema.videos.model import Models
+from kinema.worker.host import EngineDied, EngineHost, Job
+
+PROGRESS_INTERVAL = 0.25
+"""Seconds between two looks at how far the render is."""
+
+SETTLE_FOR = 120.0
+"""Seconds for which a settlement is tried while the database is away; the film stays in the storage."""
+
+SETTLED = Counter("kinema_tasks_settled", "Attempts by how they came out.", ["engine", "model", "outcome"])
+SECONDS = Histogram(
+    "kinema_render_seconds",
+    "Seconds from the claim of a task to its settlement.",
+    ["engine", "model"],
+    buckets=(0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300, 600, 1800),
+)
+
+log = structlog.get_logger("kinema.worker")
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What rendering a task takes. `retention`: how long films are kept; `limit`: seconds a render may take."""
+
+    database: Database
+    queue: Queue
+    storage: Storage
+    egress: Egress
+    models: Models
+    scratch: Path
+    terms: Terms
+    retention: timedelta = timedelta(hours=24)
+    limit: float = 900.0
+
+
+class Progress:
+    """How far a render is, as a fraction of 0 to 1."""
+
+    fraction = 0.0
+
+    def __call__(self, fraction: float) -> None:
+        """Note it."""
+        self.fraction = fraction
+
+
+async def render(task: Task, host: EngineHost, tools: Tools) -> None:
+    """Carry the claimed task to its end, or give it back."""
+    structlog.contextvars.bind_contextvars(task=task.id, attempt=task.attempt)
+    log.info("task claimed", engine=task.engine, model=task.model)
+    began = time.monotonic()
+    outcome = await _guarded(task, host, tools)
+    await asyncio.shield(settle(task, outcome, tools))
+    seconds = time.monotonic() - began
+    SETTLED.labels(task.engine, task.model, type(outcome).__name__.lower()).inc()
+    SECONDS.labels(task.engine, task.model).observe(seconds)
+    log.info("task settled", outcome=type(outcome).__name__.lower(), seconds=round(seconds, 2))
+
+
+async def attempt(task: Task, host: EngineHost, tools: Tools, progress: Progress) -> Outcome:
+    """Try once to make the film."""
+    try:
+        with tempfile.TemporaryDirectory(dir=tools.scratch, prefix="render-") as folder:
+            reference = await gather(task, tools, Path(folder))
+            (work := Path(folder, "film")).mkdir()
+            rendered = await host.render(Job(task, work, reference), progress, tools.limit)
+            seconds = await finish(task, rendered)
+            return await store(task, rendered, seconds, tools)
+    except TaskFailed as failure:
+        return Failed(failure.code, failure.message)
+    except EngineDied as death:
+        return Interrupted(death.message)
+    except (Unavailable, OSError) as error:
+        log.exception("attempt failed for want of storage")
+        return Failed("storage_unavailable", f"The film could not be stored: {_reason(error)}. Try later.")
+    except Exception:
+        log.exception("attempt broke")
+        return Failed("internal_error", "Something went wrong while the film was made. It was logged.")
+
+
+async def gather(task: Task, tools: Tools, folder: Path) -> Path | None:
+    """Return the reference's normalised picture in `folder`, None where the task has none."""
+    if task.reference_url is not None:
+        data = await tools.egress.fetch_image(task.reference_url)
+        model = tools.models.get(task.model)
+        png = await images.check(data, task.size, model.sizes if model else (task.size,))
+    elif task.reference_key is not None:
+        try:
+            png = await tools.storage.get(task.reference_key)
+        except NotFound as error:
+            raise ReferenceRefused("The reference image is no longer stored. Send it again.") from error
+    else:
+        return None
+    path = folder / "reference.png"
+    path.write_bytes(png)
+    return path
+
+
+async def finish(task: Task, rendered: Rendered) -> float:
+    """Make sure that the film is what was promised; return its measured seconds."""
+    film = await asyncio.to_thread(probe, rendered.path)
+    if film.size != task.size or abs(film.seconds - task.seconds) > 1 / 23 or not film.has_sound:
+        log.error("engine broke its promise", film=str(film))
+        raise EngineFailed(
+            f"The engine {task.engine} made a film of {film.size} and {film.seconds:.2f} s "
+            f"where {task.size} and {task.seconds} s with sound were asked."
+        )
+    return film.seconds
+
+
+async def store(task: Task, rendered: Rendered, seconds: float, tools: Tools) -> Completed:
+    """Put the film into the storage under this attempt's own key."""
+    sha256, length = await asyncio.to_thread(_fingerprint, rendered.path)
+    key = film_key(task.id, task.attempt)
+    await tools.storage.put(key, rendered.path)
+    return Completed(key, sha256, length, seconds, rendered.understood)
+
+
+async def settle(task: Task, outcome: Outcome, tools: Tools) -> None:
+    """Write how it came out, once, and drop what nobody needs any more."""
+    won = False
+    match outcome:
+        case Completed():
+            won = await _insist(lambda: complete(tools.database, task, outcome, tools.retention))
+        case Failed():
+            won = await _insist(lambda: fail(tools.database, task, outcome))
+        case Interrupted(reason):
+            log.warning("attempt interrupted", reason=reason)
+            await _insist(lambda: _give_back(task, tools))
+        case Lost():
+            log.warning("claim lost to another worker")
+    await _drop(task, outcome, won, tools.storage)
+
+
+async def _guarded(task: Task, host: EngineHost, tools: Tools) -> Outcome:
+    """Run the attempt for as long as the claim holds."""
+    progress = Progress()
+    trying = asyncio.create_task(attempt(task, host, tools, progress))
+    keeping = asyncio.create_task(_keep_claim(task, tools, progress))
+    try:
+        await asyncio.wait({trying, keeping}, return_when=asyncio.FIRST_COMPLETED)
+        if trying.done():
+            return trying.result()
+        return Lost()
+    except asyncio.CancelledError:
+        return Interrupted("the worker is stopping")
+    finally:
+        trying.cancel()
+        keeping.cancel()
+        await asyncio.gather(trying, keeping, return_exceptions=True)
+
+
+async def _keep_claim(task: Task, tools: Tools, progress: Progress) -> None:
+    """Renew the lease and write the progress; return once the claim is lost.
+
+    A database that is away is no loss: the render goes on, and whether it was lost shows when it is back.
+    """
+    written, renewed = 0.0, time.monotonic()
+    every = tools.terms.lease.total_seconds() / 5
+    while True:
+        await asyncio.sleep(PROGRESS_INTERVAL)
+        if abs(progress.fraction - written) < 0.01 and time.monotonic() - renewed < every:
+            continue
+        try:
+            if not await renew(tools.database, task, progress.fraction, tools.terms):
+                return
+        except Unavailable:
+            log.warning("lease not renewed: the database is away")
+            continue
+        written, renewed = progress.fraction, time.monotonic()
+
+
+async def _insist(write: Callable[[], Awaitable[bool]]) -> bool:
+    """Repeat a write while the database is away."""
+    deadline = time.monotonic() + SETTLE_FOR
+    while True:
+        try:
+            return await write()
+        except Unavailable:
+            if time.monotonic() > deadline:
+                log.exception("settlement given up: the task will be rendered again")
+                return False
+            await asyncio.sleep(1)
+
+
+async def _give_back(task: Task, tools: Tools) -> bool:
+    await release(tools.database, tools.queue, task)
+    return True
+
+
+async def _drop(task: Task, outcome: Outcome, won: bool, storage: Storage) -> None:
+    unneeded = []
+    if isinstance(outcome, Completed) and not won:
+        unneeded.append(outcome.key)
+    if won and task.reference_key is not None:
+        unneeded.append(task.reference_key)
+    for key in unneeded:
+        try:
+            await storage.delete(key)
+        except Unavailable:
+            log.warning("object left for the sweeper", key=key)
+
+
+def _fingerprint(path: Path) -> tuple[str, int]:
+    with path.open("rb") as film:
+        return hashlib.file_digest(film, "sha256").hexdigest(), path.stat().st_size
+
+
+def _reason(error: Exception) -> str:
+    cause = error.__cause__ or error
+    if isinstance(error, KinemaError) and not isinstance(cause, OSError):
+        return "the storage cannot be used"
+    return getattr(cause, "strerror", None) or "the storage cannot be used"

@@ -1,0 +1,130 @@
+"""The worker: it takes tokens off the queue and carries one task for each, as many at once as it has slots.
+
+It ends, rather than limps, when it loses its database or its queue breaks: films being rendered are carried
+on and settled once the database is back, nothing new is begun, and whoever supervises starts it again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import shutil
+import socket
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import psutil
+import structlog
+from procrastinate import JobContext
+
+from kinema.errors import Misconfigured, Unavailable
+from kinema.queue import RENDER, queue_of
+from kinema.tasks.claim import claim
+from kinema.tasks.presence import gone, seen
+from kinema.worker.host import EngineHost
+from kinema.worker.render import Tools, render
+from kinema.worker.sweeper import sweep
+
+PULSE = 3.0
+"""Seconds between two signs of life."""
+
+PATIENCE = 6.0
+"""Seconds without the database after which the worker takes nothing new."""
+
+log = structlog.get_logger("kinema.worker")
+
+
+class Worker:
+    """One worker process's work: `slots` maps each of its engines to how many films it renders at once."""
+
+    def __init__(self, tools: Tools, slots: Mapping[str, int], *, drain: float = 10.0) -> None:
+        if not slots or any(count < 1 for count in slots.values()):
+            raise Misconfigured("A worker needs at least one engine, and at least one slot for each.")
+        self.id = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
+        self._tools = tools
+        self._slots = dict(slots)
+        self._drain = drain
+        self._hosts = [EngineHost(engine) for engine, count in slots.items() for _ in range(count)]
+        self._free = {engine: asyncio.Queue[EngineHost]() for engine in slots}
+        for host in self._hosts:
+            self._free[host.engine].put_nowait(host)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; raises Unavailable where the database or the queue was lost."""
+        self._tools.queue.app.task(name=RENDER, pass_context=True)(self._job)
+        side = [asyncio.create_task(host.keep(), name=f"keep {host.engine}") for host in self._hosts]
+        side.append(asyncio.create_task(sweep(self._tools), name="sweep"))
+        pulse = asyncio.create_task(self._pulse(), name="pulse")
+        stopped = asyncio.create_task(_wait(stop), name="stop")
+        consumers = [
+            asyncio.create_task(self._consume(engine, count), name=f"consume {engine}")
+            for engine, count in self._slots.items()
+        ]
+        try:
+            done, _ = await asyncio.wait({*consumers, pulse, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            for task in consumers:
+                task.cancel()  # procrastinate takes nothing new and waits for what is running
+            await asyncio.wait(consumers)
+        finally:
+            for task in (*side, pulse, stopped):
+                task.cancel()
+            await asyncio.gather(*side, pulse, stopped, return_exceptions=True)
+        if stopped not in done:
+            raise Unavailable("The worker lost its database or its queue.") from _first_error(done)
+        await gone(self._tools.database, self.id)
+
+    async def _consume(self, engine: str, count: int) -> None:
+        await self._tools.queue.app.run_worker_async(
+            queues=[queue_of(engine)],
+            name=self.id,
+            concurrency=count,
+            delete_jobs="always",
+            install_signal_handlers=False,
+            shutdown_graceful_timeout=self._drain,
+        )
+
+    async def _job(self, context: JobContext) -> None:
+        """Serve one token: claim the next task of its engine and carry it to its end."""
+        engine = context.job.queue.removeprefix(queue_of(""))
+        host = await self._free[engine].get()
+        try:
+            await host.ready.wait()
+            task = await claim(self._tools.database, self.id, [engine], self._tools.terms)
+            if task is not None:
+                await render(task, host, self._tools)
+        finally:
+            self._free[engine].put_nowait(host)
+
+    async def _pulse(self) -> None:
+        """Tell the database that this worker lives; return once it could not for too long."""
+        heard = time.monotonic()
+        while time.monotonic() - heard < PATIENCE:
+            ready = all(host.ready.is_set() for host in self._hosts)
+            try:
+                await seen(self._tools.database, self.id, list(self._slots), ready=ready)
+                heard = time.monotonic()
+            except Unavailable:
+                log.warning("database away", seconds=round(time.monotonic() - heard, 1))
+            await asyncio.sleep(PULSE if ready else 0.2)
+
+
+def own_scratch(folder: Path) -> Path:
+    """Make this process's folder under `folder`, and remove those of workers that were killed."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for left in folder.glob("worker-*"):
+        if not psutil.pid_exists(int(left.name.removeprefix("worker-"))):
+            shutil.rmtree(left, ignore_errors=True)
+    own = folder / f"worker-{os.getpid()}"
+    own.mkdir(exist_ok=True, mode=0o700)
+    return own
+
+
+def _first_error(done: set[asyncio.Task[None]]) -> BaseException | None:
+    errors = (task.exception() for task in done if not task.cancelled())
+    return next((error for error in errors if error is not None), None)
+
+
+async def _wait(event: asyncio.Event) -> None:
+    await event.wait()
