@@ -26,6 +26,9 @@ LATENCY = Histogram(
     buckets=(0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
 )
 
+_UNTOLD = ("/health/", "/metrics")
+"""Routes that machines ask every few seconds: their lines are for debugging alone."""
+
 log = structlog.get_logger("kinema.api")
 
 
@@ -75,7 +78,8 @@ class Trace:
         route = getattr(scope.get("route"), "path", "none")  # its pattern: paths themselves are endless
         REQUESTS.labels(route, scope["method"], status).inc()
         LATENCY.labels(route).observe(seconds)
-        log.info(
+        tell = log.debug if route.startswith(_UNTOLD) else log.info
+        tell(
             "request",
             method=scope["method"],
             path=scope["path"][:200],

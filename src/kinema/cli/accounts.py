@@ -80,7 +80,9 @@ def _show(rows: list[dict[str, Any]], columns: list[str], *, as_json: bool) -> N
     if as_json:
         typer.echo(json.dumps([{name: _text(row[name]) for name in columns} for row in rows]))
         return
-    table = Table(*(name.removesuffix("_at") for name in columns), box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for name in columns:
+        table.add_column(name.removesuffix("_at"), overflow="fold", no_wrap=name == "id")
     for row in rows:
         table.add_row(*(_text(row[name]) or "" for name in columns))
     Console().print(table)

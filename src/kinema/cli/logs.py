@@ -8,7 +8,15 @@ import sys
 import structlog
 from structlog.typing import Processor
 
-_QUIET = ("uvicorn.access", "procrastinate", "alembic", "psycopg.pool", "httpx2", "httpcore2")
+_QUIET = (
+    "uvicorn.error",
+    "uvicorn.access",
+    "procrastinate",
+    "alembic",
+    "psycopg.pool",
+    "httpx2",
+    "httpcore2",
+)
 """Libraries that tell at INFO what we tell ourselves, in our words."""
 
 
@@ -22,7 +30,12 @@ def configure(form: str, level: str) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     last: list[Processor] = (
-        [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        [
+            # Plain tracebacks: the pretty ones show the values of variables, and some of those are secret.
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+            )
+        ]
         if for_person
         else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
     )

@@ -34,13 +34,17 @@ def connections(url: str, size: int) -> AsyncConnectionPool[Connection]:
         timeout=3,
         reconnect_timeout=4,
         open=False,
+        configure=_autocommit,
         kwargs={
-            "autocommit": True,
             "row_factory": dict_row,
             "application_name": "kinema",
             "options": f"-c statement_timeout={STATEMENT_TIMEOUT}s -c timezone=UTC",
         },
     )
+
+
+async def _autocommit(connection: Connection) -> None:
+    await connection.set_autocommit(True)
 
 
 class Database:

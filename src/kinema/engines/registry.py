@@ -17,7 +17,10 @@ def engine(name: str) -> type[LocalEngine]:
     if not found:
         known = ", ".join(sorted(entry.name for entry in entry_points(group=GROUP))) or "none"
         raise Misconfigured(f"There is no engine called {name!r}. Installed: {known}.")
-    loaded: type[LocalEngine] = next(iter(found)).load()
+    try:
+        loaded: type[LocalEngine] = next(iter(found)).load()
+    except (ImportError, AttributeError) as error:
+        raise Misconfigured(f"The engine {name!r} is installed but does not load: {error}.") from error
     return loaded
 
 
