@@ -52,7 +52,10 @@ def restore(url: str, file: Path) -> None:
         def run(statement: LiteralString, *names: str) -> None:
             connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
-        run("DROP DATABASE IF EXISTS {}", new)
+        if connection.execute("SELECT 1 FROM pg_stat_activity WHERE datname = %s", [name]).fetchone():
+            raise _in_use(name)
+        for left_behind in (new, old):
+            run("DROP DATABASE IF EXISTS {}", left_behind)
         run("CREATE DATABASE {} TEMPLATE template0", new)
         try:
             target = make_conninfo(url, dbname=new)
@@ -64,20 +67,21 @@ def restore(url: str, file: Path) -> None:
                 f"--dbname={target}",
                 str(file),
             )
-            run("DROP DATABASE IF EXISTS {}", old)
             with connection.transaction():
                 run("ALTER DATABASE {} RENAME TO {}", name, old)
                 run("ALTER DATABASE {} RENAME TO {}", new, name)
         except psycopg.errors.ObjectInUse as error:
+            raise _in_use(name) from error
+        finally:  # after a success it has another name
             run("DROP DATABASE IF EXISTS {}", new)
-            raise Misconfigured(
-                f"The database {name} is in use, and a restore takes its place. Stop `kinema serve` and "
-                "whatever else is connected to it, then restore again."
-            ) from error
-        except Misconfigured:
-            run("DROP DATABASE IF EXISTS {}", new)
-            raise
         run("DROP DATABASE {}", old)
+
+
+def _in_use(name: str) -> Misconfigured:
+    return Misconfigured(
+        f"The database {name} is in use, and a restore takes its place. Stop `kinema serve` and whatever "
+        "else is connected to it, then restore again."
+    )
 
 
 def _call(program: str, *arguments: str) -> None:

@@ -46,12 +46,13 @@ def sweep(cluster: Path, *, patience: float = 10.0) -> None:
     if orphan is not None:
         log.warning("embedded_postgres_orphan_stopped", pid=orphan.pid, folder=str(cluster))
         end(orphan, patience=patience)
-    # Backends notice within moments that their postmaster is dead; until then they hold the shared memory.
-    if not _gone(cluster, patience / 2):
-        _signal(processes(cluster), IMMEDIATE)
-        if not _gone(cluster, patience / 2):
-            _signal(processes(cluster), signal.SIGKILL)
-            _gone(cluster, patience)
+    # Until the backends of a dead postmaster are gone, they hold the shared memory that the next one needs.
+    # An idle one leaves by itself at once; one that computes may take minutes to look, and works for nobody.
+    for how, wait in ((None, 0.5), (IMMEDIATE, 2.0), (signal.SIGKILL, patience)):
+        if how is not None:
+            _signal(processes(cluster), how)
+        if _gone(cluster, wait):
+            break
     (cluster / "postmaster.pid").unlink(missing_ok=True)
 
 

@@ -145,6 +145,7 @@ class EmbeddedPostgres:
         Raises `Misconfigured` with the server's own words where it does not come up.
         """
         deadline = time.monotonic() + patience
+        self.stop()  # one that died is still to be reaped
         while True:
             self._process = subprocess.Popen(self.prepared_command(), stdin=subprocess.DEVNULL)
             while self._process.poll() is None and time.monotonic() < deadline:
