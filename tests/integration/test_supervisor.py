@@ -94,7 +94,7 @@ class Stage:
 
     def pids(self, name: str, event: str = "started") -> list[int]:
         """The process numbers of every life of this child."""
-        return [int(line.split()[2]) for line in self._lines() if line.startswith(f"{name} {event} ")]
+        return [int(line.split()[-1]) for line in self._lines() if line.startswith(f"{name} {event} ")]
 
     def output(self) -> str:
         """What the supervisor and its children printed."""
@@ -113,7 +113,7 @@ class Stage:
             self.process.kill()
             self.process.wait()
         for line in self._lines():
-            pid = int(line.split()[2])
+            pid = int(line.split()[-1])
             if alive(pid):
                 os.kill(pid, signal.SIGKILL)
 
