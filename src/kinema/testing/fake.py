@@ -31,7 +31,7 @@ class FakeEngine:
     """See the module."""
 
     spec: ClassVar[EngineSpec] = EngineSpec(
-        name="fake", version="1", title="A fake for tests", reference=True, sound=True
+        name="fake", version="1", title="A fake for tests", sound=True
     )
 
     def load(self) -> None:

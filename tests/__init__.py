@@ -1,0 +1,1 @@
+"""The tests: units, rooms with their real neighbours, and whole processes."""
