@@ -1,0 +1,101 @@
+"""An actor on the stage: a body in motion, lit, with its shadow and its reflection."""
+
+from __future__ import annotations
+
+import math
+
+import cv2
+import numpy as np
+
+from kinema.engines.animatic.actors.body import Body, lit
+from kinema.engines.animatic.actors.brush import Canvas, Easel
+from kinema.engines.animatic.motion import Motion, Pose
+from kinema.engines.animatic.raster import Raster, fog, glow, over
+from kinema.engines.animatic.stage import Floor, Setup, Shot
+
+
+class Actor:
+    """A body that follows a motion. `height` is in pixels; `line` is the floor under it."""
+
+    def __init__(
+        self, body: Body, motion: Motion, setup: Setup, floor: Floor, height: float, line: float
+    ) -> None:
+        self.motion = motion
+        self.line = line
+        self.height = height
+        self._body = body
+        self._setup = setup
+        self._floor = floor
+        box = body.box
+        self._side = int(height * max(2 * box.side, box.up + box.down) * 1.2) // 2 * 2
+        self._easel = Easel(max(self._side, 16), 2 if setup.fine else 1)
+        self._foot = (self._side / 2, self._side * (box.up + 0.08) / (box.up + box.down + 0.16))
+        self._shadow = glow(64, 1.6)
+        self._light_side = 1.0 if setup.light.sun_at[0] > 0.5 else -1.0
+
+    def draw(self, shot: Shot) -> None:
+        """Draw shadow, reflection and body."""
+        pose = self.motion.at(shot.t)
+        zoom = shot.view.zoom
+        x, ground = self.screen(pose, shot)
+        foot_y = ground - pose.lift * self._setup.unit * zoom
+        art = self._paint(pose, self.height * zoom * pose.size)
+        # A zoom that outgrows the easel is met by scaling the drawing, so the foot keeps its place.
+        left, top = int(round(x - self._foot[0])), int(round(foot_y - self._foot[1]))
+        if not self.motion.airy:
+            if self._floor.mirror > 0:
+                self._reflect(shot, art, left, ground, pose.lift * self._setup.unit * zoom)
+            if self._floor.surface != "water":
+                self._ground(shot, x, ground, pose)
+        over(shot.frame, art, left, top)
+
+    def screen(self, pose: Pose, shot: Shot) -> tuple[float, float]:
+        """Where the floor under the pose is in the frame, in pixels."""
+        width, height = self._setup.size
+        unit, view = self._setup.unit, shot.view
+        x = width / 2 + view.zoom * (pose.x - view.x) * unit
+        y = height / 2 + view.zoom * (self.line - view.y * unit - height / 2)
+        return x, y
+
+    def _paint(self, pose: Pose, scale: float) -> Raster:
+        def painter(canvas: Canvas) -> None:
+            canvas.rotate(math.degrees(pose.tilt))
+            canvas.scale(pose.facing / math.sqrt(pose.stretch), pose.stretch)
+            self._body.paint(canvas, pose)
+
+        return lit(self._easel.draw(painter, scale, self._foot), self._setup.light, self._light_side)
+
+    def _ground(self, shot: Shot, x: float, ground: float, pose: Pose) -> None:
+        near = 1 / (1 + 6 * max(pose.lift, 0.0))
+        wide = int(self.height * 0.52 * near**0.3 * pose.size) * 2
+        thin = max(int(wide * 0.16), 4)
+        strength = 0.62 * near
+        mask = cv2.resize(self._shadow, (max(wide, 4), thin)) * 255 * strength
+        dark = tuple(c * 0.25 for c in self._setup.light.far((60, 60, 70), 0))
+        fog(
+            shot.frame,
+            mask.astype(np.uint8),
+            int(x - wide / 2),
+            int(ground - thin / 2),
+            (dark[0], dark[1], dark[2]),
+        )
+
+    def _reflect(self, shot: Shot, art: Raster, left: int, ground: float, lift: float) -> None:
+        """The art upside down below its floor line, softened, broken by ripples and fading with depth."""
+        foot = int(self._foot[1])
+        upper = art[:foot][::-1]
+        shrink = 3
+        small = cv2.resize(
+            upper, (upper.shape[1] // shrink, upper.shape[0] // shrink), interpolation=cv2.INTER_AREA
+        )
+        small = cv2.GaussianBlur(small, (0, 0), sigmaX=0.8, sigmaY=2.2)
+        rows, columns = small.shape[:2]
+        y, x = np.mgrid[0:rows, 0:columns].astype(np.float32)
+        amplitude = 2.6 if self._floor.surface == "water" else 0.8
+        x += amplitude * (0.3 + y / rows) * np.sin(y * 0.55 + shot.t * 4.2) + 0.4 * np.sin(
+            y * 1.7 - shot.t * 6
+        )
+        small = cv2.remap(small, x, y, cv2.INTER_LINEAR)
+        fade = (np.linspace(1, 0.12, rows, dtype=np.float32) * self._floor.mirror)[:, None, None]
+        small = (small * fade).astype(np.uint8)
+        over(shot.frame, cv2.resize(small, (upper.shape[1], upper.shape[0])), left, int(ground + lift))

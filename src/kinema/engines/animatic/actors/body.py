@@ -1,0 +1,61 @@
+"""What every body has, and how light falls on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import cv2
+import numpy as np
+
+from kinema.engines.animatic.actors.brush import Canvas
+from kinema.engines.animatic.light import Light
+from kinema.engines.animatic.motion import Pose
+from kinema.engines.animatic.raster import Raster
+
+
+@dataclass(frozen=True)
+class Box:
+    """How far a body reaches from its foot, in body heights: to each side, up and down."""
+
+    side: float = 0.8
+    up: float = 1.25
+    down: float = 0.2
+
+
+class Body(Protocol):
+    """A body one unit high: its foot is the origin, up is negative, it looks to the right."""
+
+    box: Box
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:
+        """Draw it in a pose (its limbs alone: place, tilt and facing are the stage's)."""
+
+
+def lit(art: Raster, light: Light, side: float, strength: float = 1.0) -> Raster:
+    """Art as it looks in a light that comes from `side` (-1 left to 1 right) and behind: premultiplied RGBA.
+
+    The outline, blurred, stands for a rounded form: the part turned to the light gets its colour as a rim,
+    the part turned away is left to the ambient light, and the lower end gets less of both.
+    """
+    height, width = art.shape[:2]
+    quarter = (max(width // 4, 8), max(height // 4, 8))
+    alpha = cv2.resize(art[..., 3], quarter, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+    sigma = max(quarter[1] * 0.022, 0.8)
+    form = cv2.GaussianBlur(alpha, (0, 0), sigma)
+    shift = np.array([[1, 0, -side * sigma * 1.3], [0, 1, sigma * 1.1]], np.float32)
+    moved = cv2.warpAffine(form, shift, quarter)
+    slope = np.clip((form - moved) * 2.2, -1, 1)
+    rim = np.clip(slope, 0, 1) ** 1.3
+    core = np.clip(-slope, 0, 1)
+    floorwards = np.linspace(1.06, 0.86, quarter[1], dtype=np.float32)[:, None]
+    base = floorwards * (1 - 0.38 * strength * core)
+    gain = np.stack([base * light.ambient[i] + rim * 0.30 * light.rim[i] / 255 for i in range(3)], -1)
+    gain = cv2.resize(np.clip(gain * 160, 0, 255).astype(np.uint8), (width, height))
+    edge = cv2.resize((rim * 255 * 0.42 * strength).astype(np.uint8), (width, height))
+    edge = cv2.multiply(edge, np.ascontiguousarray(art[..., 3]), scale=1 / 255)
+    colour = cv2.multiply(cv2.cvtColor(art, cv2.COLOR_RGBA2RGB), gain, scale=1 / 160)
+    glow = cv2.merge([cv2.convertScaleAbs(edge, alpha=c / 255) for c in light.rim])
+    cover = np.ascontiguousarray(art[..., 3])
+    colour = cv2.min(cv2.add(colour, glow), cv2.cvtColor(cover, cv2.COLOR_GRAY2RGB))
+    return cv2.merge([*cv2.split(colour), cover])

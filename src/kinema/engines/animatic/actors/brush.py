@@ -1,0 +1,111 @@
+"""Vector drawing with Skia: tapering limbs, filled shapes, and the easel they are drawn on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import cv2
+import numpy as np
+import skia
+
+from kinema.engines.animatic.raster import Colour, Raster
+
+Point = tuple[float, float]
+Canvas = Any
+"""A skia.Canvas: the library has no types."""
+
+
+def paint(colour: Colour, alpha: float = 1.0) -> Any:
+    """A smooth-edged fill."""
+    return skia.Paint(AntiAlias=True, Color=argb(colour, alpha))
+
+
+def argb(colour: Colour, alpha: float = 1.0) -> int:
+    """A colour as Skia counts it."""
+    red, green, blue = (int(min(max(c, 0), 255)) for c in colour)
+    return int(skia.ColorSetARGB(int(min(max(alpha, 0), 1) * 255), red, green, blue))
+
+
+def limb(points: Sequence[Point], radii: Sequence[float], samples: int = 14) -> Any:
+    """The outline of a limb: a smooth curve through the points, as thick as the radii, with round ends."""
+    at = np.linspace(0, len(points) - 1, samples)
+    index = np.minimum(at.astype(int), len(points) - 2)
+    u = (at - index)[:, None]
+    padded = np.array([points[0], *points, points[-1]], float)
+    p0, p1, p2, p3 = padded[index], padded[index + 1], padded[index + 2], padded[index + 3]
+    curve = 0.5 * (
+        2 * p1 + (p2 - p0) * u + (2 * p0 - 5 * p1 + 4 * p2 - p3) * u**2 + (3 * p1 - p0 - 3 * p2 + p3) * u**3
+    )
+    width = np.interp(at, np.arange(len(radii)), radii)[:, None]
+    along = np.gradient(curve, axis=0)
+    along /= np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-6)[:, None]
+    normal = np.stack([-along[:, 1], along[:, 0]], 1) * width
+    outline = np.concatenate([curve + normal, (curve - normal)[::-1]])
+    path = skia.Path()
+    path.addPoly([skia.Point(float(x), float(y)) for x, y in outline], True)
+    path.addCircle(float(curve[0, 0]), float(curve[0, 1]), float(radii[0]))
+    path.addCircle(float(curve[-1, 0]), float(curve[-1, 1]), float(radii[-1]))
+    path.setFillType(skia.PathFillType.kWinding)
+    return path
+
+
+def shape(points: Sequence[Point]) -> Any:
+    """A filled polygon."""
+    path = skia.Path()
+    path.addPoly([skia.Point(x, y) for x, y in points], True)
+    return path
+
+
+def blob(points: Sequence[Point]) -> Any:
+    """A closed smooth shape through the points."""
+    n = len(points)
+    path = skia.Path()
+    path.moveTo(*points[0])
+    for i in range(n):
+        before, start, end, after = points[i - 1], points[i], points[(i + 1) % n], points[(i + 2) % n]
+        path.cubicTo(
+            start[0] + (end[0] - before[0]) / 6,
+            start[1] + (end[1] - before[1]) / 6,
+            end[0] - (after[0] - start[0]) / 6,
+            end[1] - (after[1] - start[1]) / 6,
+            end[0],
+            end[1],
+        )
+    path.close()
+    return path
+
+
+def bend(start: Point, end: Point, upper: float, lower: float, way: float) -> Point:
+    """The joint between two bones that reach from start to end, bent to the side of `way` (1 or -1)."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    reach = min(max(math.hypot(dx, dy), 1e-6), (upper + lower) * 0.999)
+    along = (upper**2 - lower**2 + reach**2) / (2 * reach)
+    out = math.sqrt(max(upper**2 - along**2, 0.0)) * way
+    ux, uy = dx / max(math.hypot(dx, dy), 1e-6), dy / max(math.hypot(dx, dy), 1e-6)
+    return (start[0] + ux * along - uy * out, start[1] + uy * along + ux * out)
+
+
+class Easel:
+    """A transparent square of `side` pixels to draw a body on; `oversample` 2 draws it twice as large."""
+
+    def __init__(self, side: int, oversample: int = 1) -> None:
+        self.side = side
+        self.oversample = oversample
+        self._pixels = np.zeros((side * oversample, side * oversample, 4), np.uint8)
+        self._surface = skia.Surface(self._pixels)
+
+    def draw(self, painter: Callable[[Canvas], None], scale: float, foot: Point) -> Raster:
+        """Clear, and paint with lengths in `scale` pixels and the origin at `foot`; premultiplied RGBA."""
+        canvas = self._surface.getCanvas()
+        self._pixels[:] = 0
+        canvas.save()
+        canvas.scale(self.oversample, self.oversample)
+        canvas.translate(*foot)
+        canvas.scale(scale, scale)
+        painter(canvas)
+        canvas.restore()
+        if self.oversample == 1:
+            return self._pixels.copy()
+        return cv2.resize(self._pixels, (self.side, self.side), interpolation=cv2.INTER_AREA)

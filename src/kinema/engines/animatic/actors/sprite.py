@@ -1,0 +1,108 @@
+"""A body that is one piece of artwork, bent like rubber: any subject that has no body of its own."""
+
+from __future__ import annotations
+
+import math
+
+import cv2
+import numpy as np
+import skia
+
+from kinema.engines.animatic.actors.art import VIEW, picture
+from kinema.engines.animatic.actors.body import Box
+from kinema.engines.animatic.actors.brush import Canvas
+from kinema.engines.animatic.motion import Pose
+
+_GRID = 18
+_TEXTURE = 512
+
+
+class Sprite:
+    """Twemoji artwork on a mesh. `facing` is the way the artwork looks; `tint` recolours it."""
+
+    box = Box(side=0.75, up=1.2, down=0.25)
+
+    def __init__(self, emoji: str, action: str, facing: int = 0, tint: int | None = None) -> None:
+        pixels = np.zeros((_TEXTURE, _TEXTURE, 4), np.uint8)
+        canvas = skia.Surface(pixels).getCanvas()
+        canvas.scale(_TEXTURE / VIEW, _TEXTURE / VIEW)
+        canvas.drawPicture(picture(emoji))
+        if tint is not None:
+            canvas.drawColor(tint, skia.BlendMode.kSrcATop)
+        rows = np.flatnonzero(pixels[..., 3].any(axis=1))
+        self._bottom = (int(rows[-1]) + 1) / _TEXTURE if len(rows) else 1.0
+        self._art = np.ascontiguousarray(pixels[:, ::-1]) if facing < 0 else pixels
+        self._image = skia.Image.fromarray(self._art, skia.kRGBA_8888_ColorType)
+        self._action = action
+        axis = np.linspace(0, 1, _GRID + 1)
+        self._x, self._y = np.meshgrid(axis, axis)
+        self._texture = [skia.Point(float(x), float(y)) for x, y in zip(
+            (self._x * _TEXTURE).ravel(), (self._y * _TEXTURE).ravel(), strict=True
+        )]  # fmt: skip
+        self._triangles = _triangles()
+        self._shader = self._image.makeShader(
+            skia.TileMode.kDecal,
+            skia.TileMode.kDecal,
+            skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear),
+        )
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:
+        """Draw the artwork, bent by the pose."""
+        x, y = self._bent(pose)
+        points = [skia.Point(float(a), float(b)) for a, b in zip(x.ravel(), y.ravel(), strict=True)]
+        mesh = skia.Vertices(
+            skia.Vertices.kTriangles_VertexMode, points, self._texture, None, self._triangles
+        )
+        canvas.save()
+        canvas.scale(max(abs(pose.turn), 0.1) * (1 if pose.turn >= 0 else -1), 1)
+        canvas.drawVertices(mesh, skia.Paint(AntiAlias=True, Shader=self._shader), skia.BlendMode.kDst)
+        canvas.restore()
+
+    def _bent(self, pose: Pose) -> tuple[np.ndarray, np.ndarray]:
+        x = self._x - 0.5
+        y = self._y - self._bottom
+        up = np.clip(-y, 0, 1)
+        p = pose.phase
+        match self._action:
+            case "swim":
+                wave = np.sin(2 * math.pi * (p - self._x * 0.7))
+                y = y + 0.045 * (1.15 - self._x) * wave
+                x = x + 0.012 * np.cos(2 * math.pi * p)
+            case "fly":
+                flap = math.cos(2 * math.pi * p * 2.6)
+                x = x * (0.62 + 0.38 * abs(flap)) if self._symmetric else x
+                y = y + (0 if self._symmetric else 0.05 * flap * np.abs(x) * 1.6)
+            case "dance":
+                bend = math.sin(math.pi * p)
+                x = x + 0.22 * bend * up**1.4 + 0.05 * math.sin(math.pi * p - 0.9) * up**3
+                y = y * (1 - 0.05 * math.cos(2 * math.pi * p))
+            case "run":
+                gather = math.sin(2 * math.pi * p)
+                x = x * (1 + 0.07 * gather)
+                y = y - 0.05 * gather * x + 0.03 * gather * np.cos(x * math.pi)
+                x = x + 0.05 * np.sin(2 * math.pi * p + np.sign(x) * 1.3) * np.clip(1 - up * 3, 0, 1)
+            case "walk":
+                x = x + 0.04 * np.sin(2 * math.pi * p + np.sign(x) * 1.5) * np.clip(1 - up * 3, 0, 1)
+                y = y + 0.012 * math.sin(4 * math.pi * p) * up
+            case "float":
+                x = x + 0.03 * math.sin(2 * math.pi * p) * up
+            case _:
+                x = x + 0.02 * math.sin(2 * math.pi * p) * up**1.5
+        return x, y
+
+    @property
+    def _symmetric(self) -> bool:
+        """Whether it is seen from the front, so that wings close towards the middle."""
+        art = self._art[..., 3]
+        small = cv2.resize(art, (32, 32), interpolation=cv2.INTER_AREA).astype(float)
+        return bool(np.abs(small - small[:, ::-1]).mean() < 18)
+
+
+def _triangles() -> list[int]:
+    indices: list[int] = []
+    row = _GRID + 1
+    for j in range(_GRID):
+        for i in range(_GRID):
+            a = j * row + i
+            indices += [a, a + 1, a + row, a + 1, a + row + 1, a + row]
+    return indices

@@ -1,0 +1,65 @@
+"""The camera: where it looks at each moment of a shot."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from kinema.engines.animatic.raster import smooth
+
+
+@dataclass(frozen=True)
+class View:
+    """The camera at one moment: `x`, `y` in parts of the frame's short side at the subject's distance, where
+    positive looks right and down; `zoom` about 1; `travel` is how far a tracking camera has gone."""
+
+    x: float = 0.0
+    y: float = 0.0
+    zoom: float = 1.0
+    travel: float = 0.0
+
+
+@dataclass(frozen=True)
+class Move:
+    """One camera move through a film of `seconds`, eased at both ends, with a little life in it."""
+
+    name: str
+    seconds: float
+    speed: float = 0.0
+    strength: float = 1.0
+    tilt: float = 0.0
+    """How far the scenery lets the camera tilt, in short sides."""
+
+    def at(self, t: float) -> View:
+        """The view at `t` seconds."""
+        share = t / self.seconds
+        eased = 0.5 * share + 0.5 * float(smooth(share))
+        centred = (eased - 0.5) * self.strength
+        x = 0.006 * math.sin(t * 0.9)
+        y = 0.004 * math.sin(t * 1.3 + 1)
+        zoom, travel = 1.0 + 0.015 * share, 0.0
+        match self.name:
+            case "pan":
+                x += 0.30 * centred
+            case "pan left":
+                x -= 0.30 * centred
+            case "tilt up":
+                y -= self.tilt * float(smooth(share, 0.22, 0.95)) if self.tilt else 0.16 * centred
+            case "tilt down":
+                y += 0.16 * centred
+            case "dolly in":
+                zoom = 1.0 + 0.16 * eased * self.strength
+            case "dolly out":
+                zoom = 1.0 + 0.16 * (1 - eased) * self.strength
+            case "tracking":
+                travel = self.speed * t
+            case "handheld":
+                x += 0.012 * math.sin(t * 2.7) + 0.006 * math.sin(t * 6.1)
+                y += 0.010 * math.sin(t * 3.3 + 2) + 0.005 * math.sin(t * 7.3)
+            case "orbit":
+                x += 0.22 * math.sin((eased - 0.5) * 2.4)
+                zoom = 1.03 + 0.03 * math.cos((eased - 0.5) * 4)
+            case _:
+                zoom = 1.0
+                x = y = 0.0
+        return View(x, y, zoom, travel)

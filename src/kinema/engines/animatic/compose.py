@@ -1,0 +1,77 @@
+"""Composition: which stage, which actors at which places, which weather in the air, which camera."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kinema.engines.animatic.actors.actor import Actor
+from kinema.engines.animatic.actors.cast import body
+from kinema.engines.animatic.camera import Move
+from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
+from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.particles import air
+from kinema.engines.animatic.scene import Subject
+from kinema.engines.animatic.scenery import build
+from kinema.engines.animatic.stage import Element, Setup, Stage
+
+_SPEEDS = {"run": 0.95, "drive": 1.1, "walk": 0.32}
+_AIRY = frozenset(("fly", "float", "fall", "swim"))
+
+
+@dataclass(frozen=True)
+class Film:
+    """Everything that a film is drawn from, in drawing order, and what its sound needs to know."""
+
+    elements: tuple[Element, ...]
+    move: Move
+    motions: tuple[Motion, ...]
+    surface: str
+
+
+def compose(setup: Setup) -> Film:
+    """Put the scene together."""
+    stage = build(setup)
+    scene = setup.scene
+    speed = max((_SPEEDS.get(subject.action, 0.0) for subject in scene.subjects), default=0.0)
+    camera = scene.camera
+    if camera == "tracking" and not speed:
+        camera = "pan"
+    actors = _actors(setup, stage, tracked=camera == "tracking")
+    direction = actors[0].motion.facing if actors else 1.0
+    move = Move(camera, setup.seconds, speed * direction, 0.8 if setup.size.is_portrait else 1.0, stage.tilt)
+    actors.sort(key=lambda actor: actor.line)
+    elements = (*stage.behind, *actors, *stage.front, *air(setup, stage.floor))
+    return Film(elements, move, tuple(actor.motion for actor in actors), stage.floor.surface)
+
+
+def _actors(setup: Setup, stage: Stage, *, tracked: bool) -> list[Actor]:
+    actors: list[Actor] = []
+    for rank, subject in enumerate(setup.scene.subjects):
+        for nth in range(subject.count):
+            actors.append(_actor(setup, stage, subject, rank, nth, tracked=tracked))
+    return actors
+
+
+def _actor(setup: Setup, stage: Stage, subject: Subject, rank: int, nth: int, *, tracked: bool) -> Actor:
+    being = BEINGS.get(subject.name, DEFAULT)
+    floor = stage.floor
+    action = subject.action
+    afloat = floor.surface == "water" and action in ("sail", "stand", "sleep")
+    motion = Motion(
+        action,
+        float(setup.seconds),
+        nth=nth,
+        count=subject.count,
+        facing=1.0 if rank % 2 == 0 else -1.0,
+        reach=setup.size.width / setup.unit / 2,
+        tracked=tracked,
+        airy=floor.surface == "none" or (action in _AIRY and not afloat),
+    )
+    crowd = 1.0 if subject.count == 1 else 0.78 if subject.count < 4 else 0.6
+    height = 0.44 * being.scale * crowd * setup.unit * (0.8 if rank else 1.0)
+    if setup.size.is_portrait:
+        height *= 1.12
+    # Those behind stand higher in the picture and are a little smaller.
+    back = (nth % 2) * 0.5 + 0.8 * rank
+    depth = (floor.line - floor.horizon) * 0.30 * back
+    return Actor(body(subject, action), motion, setup, floor, height * (1 - 0.10 * back), floor.line - depth)

@@ -1,0 +1,65 @@
+"""Every other subject: what the `emoji` package can name in English and Chinese and Twemoji can draw."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import emoji
+from emoji.unicode_codes import load_from_json
+
+# Ranges of code points that are things, not faces, signs, clocks or letters.
+_THINGS = (
+    (0x1F331, 0x1F344), (0x1F345, 0x1F37F), (0x1F380, 0x1F393), (0x1F3A0, 0x1F3A2), (0x1F3B7, 0x1F3C0),
+    (0x1F3D5, 0x1F3DB), (0x1F3E0, 0x1F3F0), (0x1F400, 0x1F43F), (0x1F451, 0x1F463), (0x1F466, 0x1F478),
+    (0x1F47B, 0x1F480), (0x1F48D, 0x1F490), (0x1F4A1, 0x1F4A1), (0x1F4BB, 0x1F4BC), (0x1F4D6, 0x1F4DA),
+    (0x1F4F7, 0x1F4FB), (0x1F525, 0x1F52E), (0x1F570, 0x1F570), (0x1F5FB, 0x1F5FF), (0x1F680, 0x1F6A4),
+    (0x1F6B2, 0x1F6B2), (0x1F6D5, 0x1F6D6), (0x1F6E5, 0x1F6FC), (0x1F941, 0x1F943), (0x1F950, 0x1F97F),
+    (0x1F980, 0x1F9AE), (0x1F9C1, 0x1F9CB), (0x1F9D9, 0x1F9DF), (0x1FA70, 0x1FAC3), (0x1FAD0, 0x1FADB),
+    (0x26C4, 0x26C4), (0x26F5, 0x26F5), (0x2708, 0x2708), (0x2602, 0x2602), (0x2603, 0x2603),
+)  # fmt: skip
+
+_NOT_SUBJECTS = frozenset(
+    (
+        "fire",
+        "glowing star",
+        "star",
+        "wave",
+        "new",
+        "battery",
+        "drop of blood",
+        "sos",
+        "party popper",
+        "lying face",
+    )
+)
+
+
+def is_thing(symbol: str) -> bool:
+    """Whether one character is a thing that can be drawn as a subject."""
+    code = ord(symbol)
+    return any(low <= code <= high for low, high in _THINGS)
+
+
+@cache
+def names() -> dict[str, str]:
+    """Names in lower case, English and Chinese, and the emoji each stands for."""
+    load_from_json("zh")
+    found: dict[str, str] = {}
+    for symbol, data in emoji.EMOJI_DATA.items():
+        bare = symbol.removesuffix("\ufe0f")
+        if len(bare) != 1 or not is_thing(bare):
+            continue
+        english = data["en"].strip(":").replace("_", " ").lower()
+        if english not in _NOT_SUBJECTS:
+            found.setdefault(english, bare)
+        chinese = str(data.get("zh", "")).strip(":")
+        if len(chinese) > 1 or 0x1F400 <= ord(bare) <= 0x1F43F:
+            found.setdefault(chinese, bare)
+    return found
+
+
+def name(symbol: str) -> str:
+    """The English name of an emoji, for people."""
+    data = emoji.EMOJI_DATA.get(symbol) or emoji.EMOJI_DATA.get(symbol + "\ufe0f")
+    return data["en"].strip(":").replace("_", " ") if data else unicodedata.name(symbol, "something").lower()

@@ -1,0 +1,90 @@
+"""The subjects that have more than artwork: a body that moves, a place they live in, a way they face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Being:
+    """What is known of a subject beyond its picture.
+
+    `rig` names the body that draws it ("sprite" bends its Twemoji artwork); `facing` is the way the artwork
+    looks (-1 left, 1 right, 0 at us); `scale` is its height relative to the subject line's usual height;
+    `face` is the artwork of its head for an upright body; `home` is the setting it implies.
+    """
+
+    emoji: str
+    words: tuple[str, ...]
+    rig: str = "sprite"
+    facing: int = -1
+    scale: float = 1.0
+    face: str = ""
+    home: str = ""
+    action: str = "stand"
+
+
+BEINGS: dict[str, Being] = {
+    "cat": Being("🐈", ("cat", "kitten", "kitty", "猫", "小猫", "猫咪"), "quadruped", face="🐱", scale=0.9),
+    "fox": Being("🦊", ("fox", "狐狸", "小狐狸", "赤狐", "红狐"), "quadruped", face="🦊", home="forest"),
+    "dog": Being("🐕", ("dog", "puppy", "狗", "小狗", "犬"), "quadruped", face="🐶"),
+    "wolf": Being("🐺", ("wolf", "狼"), "quadruped", face="🐺", home="forest"),
+    "lion": Being("🦁", ("lion", "lioness", "狮子"), "quadruped", face="🦁", home="meadow", scale=1.1),
+    "tiger": Being("🐅", ("tiger", "老虎", "虎"), "quadruped", face="🐯", home="forest", scale=1.1),
+    "horse": Being("🐎", ("horse", "stallion", "pony", "马", "骏马", "小马"), face="🐴", home="meadow", scale=1.3, action="run"),
+    "bear": Being("🐻", ("bear", "teddy bear", "熊", "小熊"), "biped", 0, face="🐻", home="forest", scale=1.1),
+    "polar bear": Being("🐻‍❄️", ("polar bear", "北极熊"), "biped", 0, face="🐻‍❄️", home="snowfield", scale=1.1),
+    "panda": Being("🐼", ("panda", "giant panda", "熊猫", "大熊猫"), "biped", 0, face="🐼", home="forest"),
+    "rabbit": Being("🐇", ("rabbit", "bunny", "hare", "兔", "兔子", "小兔", "小兔子"), face="🐰", home="meadow", scale=0.7, action="jump"),
+    "koala": Being("🐨", ("koala", "考拉"), "biped", 0, face="🐨", home="forest"),
+    "monkey": Being("🐒", ("monkey", "猴", "猴子"), face="🐵", home="forest", scale=0.8),
+    "pig": Being("🐖", ("pig", "piglet", "猪", "小猪"), face="🐷", home="meadow", scale=0.8),
+    "frog": Being("🐸", ("frog", "toad", "青蛙"), "biped", 0, face="🐸", home="meadow", scale=0.7, action="jump"),
+    "person": Being("🧑", ("person", "people", "someone", "traveller", "human", "人", "行人", "旅人"), "biped", 0, face="🧑"),
+    "man": Being("👨", ("man", "men", "guy", "gentleman", "男人", "男子", "先生"), "biped", 0, face="👨"),
+    "woman": Being("👩", ("woman", "women", "lady", "女人", "女子", "女士", "美女"), "biped", 0, face="👩"),
+    "girl": Being("👧", ("girl", "daughter", "女孩", "小女孩", "少女", "姑娘"), "biped", 0, face="👧", scale=0.85),
+    "boy": Being("👦", ("boy", "kid", "child", "children", "son", "男孩", "小男孩", "孩子", "小孩", "少年"), "biped", 0, face="👦", scale=0.85),
+    "old man": Being("👴", ("old man", "grandfather", "grandpa", "老人", "爷爷", "老爷爷"), "biped", 0, face="👴"),
+    "old woman": Being("👵", ("old woman", "grandmother", "grandma", "奶奶", "老奶奶"), "biped", 0, face="👵"),
+    "robot": Being("🤖", ("robot", "android", "机器人"), "biped", 0, face="🤖"),
+    "dancer": Being("💃", ("dancer", "ballerina", "舞者", "舞女"), "biped", 0, face="👩", action="dance"),
+    "santa": Being("🎅", ("santa", "santa claus", "圣诞老人"), "biped", 0, face="🎅", home="snowfield"),
+    "astronaut": Being("🧑‍🚀", ("astronaut", "cosmonaut", "spaceman", "宇航员", "航天员", "太空人"), "biped", 0, home="space", action="float"),
+    "rocket": Being("🚀", ("rocket", "spaceship", "spacecraft", "space shuttle", "火箭", "飞船", "宇宙飞船"), "rocket", 0, 1.35, action="launch", home="desert"),
+    "sailboat": Being("⛵", ("sailboat", "sailing boat", "yacht", "sailing ship", "boat", "帆船", "小船", "船", "帆"), "sailboat", 1, 1.25, home="sea", action="sail"),
+    "ship": Being("🚢", ("ship", "cruise ship", "ferry", "轮船", "货轮"), home="sea", scale=1.4, action="sail"),
+    "whale": Being("🐋", ("whale", "鲸", "鲸鱼", "蓝鲸"), home="underwater", scale=1.5, action="swim"),
+    "dolphin": Being("🐬", ("dolphin", "海豚"), home="sea", scale=1.0, action="swim"),
+    "fish": Being("🐟", ("fish", "fishes", "鱼", "小鱼"), home="underwater", scale=0.5, action="swim"),
+    "tropical fish": Being("🐠", ("tropical fish", "clownfish", "goldfish", "热带鱼", "金鱼"), home="underwater", scale=0.5, action="swim"),
+    "shark": Being("🦈", ("shark", "鲨鱼"), home="underwater", scale=1.3, facing=-1, action="swim"),
+    "octopus": Being("🐙", ("octopus", "章鱼"), home="underwater", facing=0, action="swim"),
+    "jellyfish": Being("🪼", ("jellyfish", "水母"), home="underwater", facing=0, action="float"),
+    "turtle": Being("🐢", ("turtle", "tortoise", "sea turtle", "乌龟", "海龟"), scale=0.7, action="walk"),
+    "bird": Being("🐦", ("bird", "sparrow", "鸟", "小鸟"), scale=0.5, action="fly"),
+    "dove": Being("🕊️", ("dove", "pigeon", "白鸽", "鸽子"), scale=0.6, action="fly"),
+    "eagle": Being("🦅", ("eagle", "hawk", "falcon", "老鹰", "鹰"), scale=0.7, home="mountains", action="fly"),
+    "owl": Being("🦉", ("owl", "猫头鹰"), facing=0, scale=0.7, home="forest"),
+    "butterfly": Being("🦋", ("butterfly", "蝴蝶"), facing=0, scale=0.45, home="meadow", action="fly"),
+    "bee": Being("🐝", ("bee", "bumblebee", "蜜蜂"), facing=0, scale=0.4, home="meadow", action="fly"),
+    "dragon": Being("🐉", ("dragon", "龙", "巨龙"), home="mountains", scale=1.4, action="fly"),
+    "unicorn": Being("🦄", ("unicorn", "独角兽"), home="meadow", scale=1.1),
+    "car": Being("🚗", ("car", "automobile", "汽车", "轿车", "车", "小汽车"), home="city", scale=0.75, action="drive"),
+    "taxi": Being("🚕", ("taxi", "cab", "出租车"), home="city", scale=0.75, action="drive"),
+    "bus": Being("🚌", ("bus", "公交车", "巴士"), home="city", scale=1.0, action="drive"),
+    "train": Being("🚂", ("train", "locomotive", "steam train", "火车", "列车"), home="mountains", scale=1.2, action="drive"),
+    "bicycle": Being("🚲", ("bicycle", "bike", "自行车", "单车"), home="city", scale=0.8, action="drive"),
+    "motorcycle": Being("🏍️", ("motorcycle", "motorbike", "摩托车"), home="city", scale=0.8, facing=-1, action="drive"),
+    "airplane": Being("✈️", ("airplane", "plane", "aeroplane", "jet", "飞机", "客机"), facing=1, home="sky", scale=0.9, action="fly"),
+    "helicopter": Being("🚁", ("helicopter", "直升机"), home="sky", action="fly"),
+    "ufo": Being("🛸", ("ufo", "flying saucer", "飞碟"), facing=0, action="fly"),
+    "balloon": Being("🎈", ("balloon", "气球"), facing=0, home="sky", scale=0.8, action="float"),
+    "hot air balloon": Being("🎈", ("hot air balloon", "hot-air balloon", "热气球"), facing=0, home="sky", action="float"),
+    "ghost": Being("👻", ("ghost", "幽灵", "鬼"), facing=0, action="float"),
+    "elephant": Being("🐘", ("elephant", "大象", "象"), home="meadow", scale=1.4, action="walk"),
+    "duck": Being("🦆", ("duck", "duckling", "鸭子", "小鸭"), home="sea", scale=0.6, action="sail"),
+    "penguin": Being("🐧", ("penguin", "企鹅"), facing=0, home="snowfield", scale=0.8, action="walk"),
+}  # fmt: skip
+
+DEFAULT = Being("", (), facing=0)

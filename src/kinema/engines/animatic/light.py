@@ -1,0 +1,95 @@
+"""Light: what the time of day and the weather do to every colour in a scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kinema.engines.animatic.raster import Colour, mix, times
+from kinema.engines.animatic.scene import Scene
+
+
+@dataclass(frozen=True)
+class Light:
+    """The light of a scene. Colours are RGB of 0 to 255, `ambient` is factors about 1.
+
+    `sky` runs from the top to the horizon. `sun` is the key light's colour, and `sun_at` its place as
+    fractions of the frame; `rim` outlines whatever stands before it; far things fade into `haze` by
+    `haziness`. `stars` and `lamps` are how much of each there is.
+    """
+
+    sky: tuple[Colour, Colour, Colour]
+    sun: Colour
+    sun_at: tuple[float, float]
+    sun_size: float
+    ambient: Colour
+    rim: Colour
+    haze: Colour
+    haziness: float
+    stars: float = 0.0
+    lamps: float = 0.0
+    clouds: float = 0.35
+
+    def far(self, colour: Colour, distance: float) -> Colour:
+        """A thing's own colour as it looks at a distance of 0 to 1 in this light."""
+        return mix(times(colour, self.ambient), self.haze, min(distance * self.haziness, 1.0))
+
+
+TIMES: dict[str, Light] = {
+    "dawn": Light(
+        sky=((92, 118, 178), (186, 168, 196), (255, 208, 160)),
+        sun=(255, 214, 160), sun_at=(0.7, 0.5), sun_size=0.05,
+        ambient=(0.86, 0.82, 0.95), rim=(255, 206, 150), haze=(236, 200, 190), haziness=0.85, stars=0.06,
+    ),
+    "day": Light(
+        sky=((62, 134, 214), (122, 186, 236), (206, 232, 246)),
+        sun=(255, 246, 220), sun_at=(0.76, 0.16), sun_size=0.045,
+        ambient=(1.0, 0.99, 0.97), rim=(255, 246, 214), haze=(196, 222, 240), haziness=0.7,
+    ),
+    "sunset": Light(
+        sky=((44, 40, 96), (190, 84, 96), (255, 170, 84)),
+        sun=(255, 190, 100), sun_at=(0.7, 0.6), sun_size=0.07,
+        ambient=(0.86, 0.66, 0.66), rim=(255, 170, 84), haze=(240, 142, 96), haziness=0.8, stars=0.12, lamps=0.5,
+    ),
+    "night": Light(
+        sky=((6, 9, 26), (14, 24, 58), (38, 52, 96)),
+        sun=(222, 232, 255), sun_at=(0.74, 0.2), sun_size=0.04,
+        ambient=(0.42, 0.48, 0.68), rim=(150, 190, 255), haze=(34, 46, 88), haziness=0.8, stars=1.0, lamps=1.0, clouds=0.2,
+    ),
+}  # fmt: skip
+
+
+def light_of(scene: Scene) -> Light:
+    """The light of a scene: its time of day, then what the weather takes away from it."""
+    light = TIMES[scene.time]
+    if scene.weather == "rain":
+        wet = (58.0, 66.0, 86.0) if scene.time == "night" else (128.0, 138.0, 152.0)
+        light = _overcast(light, wet, 0.55)
+    elif scene.weather == "snow":
+        light = replace(
+            _overcast(light, (206.0, 206.0, 216.0), 0.25 if scene.time != "night" else 0.08), haziness=0.85
+        )
+    elif scene.weather == "fog":
+        light = replace(_overcast(light, light.haze, 0.6), haziness=1.25)
+    elif scene.weather == "dust":
+        light = replace(_overcast(light, (206.0, 160.0, 106.0), 0.5), haziness=1.1)
+    if scene.setting == "city" and light.lamps:
+        light = replace(light, rim=(255.0, 186.0, 110.0))
+    return light
+
+
+def _overcast(light: Light, grey: Colour, share: float) -> Light:
+    if light.stars > 0.5:
+        grey = times(grey, 0.55)
+    top, middle, horizon = light.sky
+    return replace(
+        light,
+        sky=(
+            mix(top, times(grey, 0.7), share),
+            mix(middle, times(grey, 0.85), share),
+            mix(horizon, grey, share),
+        ),
+        haze=mix(light.haze, grey, share),
+        sun=mix(light.sun, grey, share * 0.6),
+        stars=light.stars * (1 - share),
+        clouds=max(light.clouds, 0.75),
+    )

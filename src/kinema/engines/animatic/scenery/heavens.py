@@ -1,0 +1,126 @@
+"""The sky over every outdoor setting: gradient, sun or moon, stars and clouds."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from kinema.engines.animatic.raster import Raster, blur, glow, mix, noise, ramp, smooth, to_bytes
+from kinema.engines.animatic.stage import Layer, Setup
+
+MARGIN = 0.16
+"""How much larger than the frame backdrops are on every side, in short sides."""
+
+
+def heavens(
+    setup: Setup, horizon: float, *, above: float = 0.0, depth: float = 0.12, sun: bool = True
+) -> Layer:
+    """The sky down to `horizon` pixels and beyond; `above` adds height for a camera that tilts up."""
+    light, unit = setup.light, setup.unit
+    margin = int(MARGIN * unit)
+    width = setup.size.width + 2 * margin
+    extra = int(above * unit * depth * 1.2)
+    height = setup.size.height + 2 * margin + extra
+    level = int(min(horizon + margin + extra, height))
+    picture = np.empty((height, width, 3), np.float32)
+    picture[:level] = ramp(level, [(0, light.sky[0]), (0.55, light.sky[1]), (1, light.sky[2])])
+    picture[level:] = light.sky[2]
+    if light.stars > 0.02:
+        _stars(picture, setup, level)
+    if sun:
+        _sun(picture, setup, margin, extra)
+    if light.clouds > 0.05 and setup.scene.setting != "space":
+        _clouds(picture, setup, level)
+    return Layer(to_bytes(picture, setup.rng), -margin, -margin - extra, depth, unit)
+
+
+def _stars(picture: Raster, setup: Setup, level: int) -> None:
+    rng = setup.rng
+    height, width = picture.shape[:2]
+    count = int(width * height / 2600 * (1.3 if setup.fine else 1.0))
+    reach = max(level, 1)
+    ys = (rng.random(count) ** 1.25 * reach).astype(int)
+    xs = rng.integers(0, width, count)
+    power = (rng.random(count) ** 5 * 230 + 25) * setup.light.stars * (1 - 0.75 * ys / reach)
+    tint = np.stack(
+        [rng.uniform(0.8, 1, count), rng.uniform(0.85, 1, count), rng.uniform(0.9, 1.05, count)], -1
+    )
+    field = np.zeros((height, width, 3), np.float32)
+    field[ys, xs] = power[:, None] * tint
+    bright = power > 110 * setup.light.stars
+    halo = np.zeros_like(field)
+    halo[ys[bright], xs[bright]] = field[ys[bright], xs[bright]]
+    picture += cv2.GaussianBlur(field, (0, 0), 0.75) * 2.6 + cv2.GaussianBlur(halo, (0, 0), 2.4) * 7
+    _milky_way(picture, setup, level)
+
+
+def _milky_way(picture: Raster, setup: Setup, level: int) -> None:
+    if setup.light.stars < 0.6:
+        return
+    height, width = picture.shape[:2]
+    y, x = np.mgrid[0:height:4, 0:width:4].astype(np.float32)
+    across = (y - level * 0.42 + (x - width * 0.45) * 0.42) / (0.20 * height)
+    band = np.exp(-(across**2) * 1.6)
+    cloud = noise(setup.rng, x.shape[1], x.shape[0], 90, 5)
+    dark = noise(setup.rng, x.shape[1], x.shape[0], 50, 4)
+    haze = band * (0.25 + 1.1 * cloud) * (1 - 0.9 * smooth(dark, 0.45, 0.7) * np.exp(-(across**2) * 6))
+    haze = cv2.resize(haze, (width, height))[..., None] * setup.light.stars
+    haze[level:] = 0
+    picture += haze * np.array([52, 56, 84], np.float32)
+
+
+def _sun(picture: Raster, setup: Setup, margin: int, extra: int) -> None:
+    """The sun, or by night the moon with its seas, and the light around it."""
+    light = setup.light
+    veiled = setup.scene.weather in ("rain", "fog")
+    x = int(light.sun_at[0] * setup.size.width + margin)
+    y = int(light.sun_at[1] * setup.size.height * 0.9 + margin + extra)
+    radius = int(light.sun_size * setup.unit)
+    night = setup.scene.time == "night"
+    for reach, strength, fall in ((18, 0.5, 2.2), (5, 0.45, 2.6)):
+        size = min(radius * reach, max(picture.shape[:2]))
+        _add(picture, glow(size, fall) * strength * (0.45 if night else 1.0), x - size, y - size, light.sun)
+    if veiled:
+        return
+    disc = cv2.GaussianBlur(
+        cv2.circle(np.zeros((radius * 4, radius * 4), np.float32), (radius * 2, radius * 2), radius, 1.0, -1),
+        (0, 0),
+        1.2,
+    )
+    colour = light.sun
+    if night:
+        seas = noise(setup.rng, radius * 4, radius * 4, radius * 0.9, 3)
+        disc *= 0.72 + 0.42 * smooth(seas, 0.35, 0.6)
+    else:
+        colour = mix(light.sun, (255, 255, 255), 0.45)
+    part = picture[y - radius * 2 : y + radius * 2, x - radius * 2 : x + radius * 2]
+    cover = disc[: part.shape[0], : part.shape[1], None]
+    part *= 1 - np.clip(cover, 0, 1)
+    part += cover * np.array(colour, np.float32)
+
+
+def _add(picture: Raster, mask: Raster, x: int, y: int, colour: tuple[float, float, float]) -> None:
+    left, top = max(x, 0), max(y, 0)
+    right, bottom = min(x + mask.shape[1], picture.shape[1]), min(y + mask.shape[0], picture.shape[0])
+    if left < right and top < bottom:
+        part = mask[top - y : bottom - y, left - x : right - x, None]
+        under = picture[top:bottom, left:right]
+        under += part * (np.array(colour, np.float32) - under * 0.6).clip(0, 255)
+
+
+def _clouds(picture: Raster, setup: Setup, level: int) -> None:
+    """Clouds: noise stretched towards the horizon, lit from the side of the sun."""
+    light = setup.light
+    height, width = picture.shape[:2]
+    small = (width // 3, max(level // 3, 8))
+    field = noise(setup.rng, small[0], small[1] * 2, small[0] * 0.34, 5)
+    field = cv2.resize(field, small, interpolation=cv2.INTER_AREA)
+    cover = smooth(field, 0.74 - 0.42 * light.clouds, 0.86 - 0.2 * light.clouds)
+    shade = blur(field, 5) - np.roll(blur(field, 5), 6, axis=0)
+    bright = np.clip(0.62 + shade * 9, 0, 1)[..., None]
+    lit = np.array(mix(light.sun, light.sky[2], 0.35), np.float32)
+    dark = np.array(mix(light.sky[1], light.sky[0], 0.35), np.float32)
+    colour = dark + (lit - dark) * bright
+    strength = cover * np.linspace(0.85, 0.35, small[1], dtype=np.float32)[:, None]
+    strength = cv2.resize(strength * (0.9 if light.stars < 0.5 else 0.35), (width, level))[..., None]
+    picture[:level] += (cv2.resize(colour, (width, level)) - picture[:level]) * strength

@@ -1,0 +1,78 @@
+"""Raw sound: shaped noise, plucked and bowed tones, and placing them in time. Mono float32 at 48 kHz."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+RATE = 48_000
+
+Signal = NDArray[np.float32]
+
+
+def shaped(rng: np.random.Generator, samples: int, points: list[tuple[float, float]]) -> Signal:
+    """Noise whose spectrum runs through points of (Hz, dB), straight between them on a logarithmic scale; RMS 1."""
+    spectrum = np.fft.rfft(rng.standard_normal(samples).astype(np.float32))
+    hertz = np.maximum(np.fft.rfftfreq(samples, 1 / RATE), 1.0)
+    level = np.interp(np.log(hertz), np.log([p[0] for p in points]), [p[1] for p in points])
+    sound = np.fft.irfft(spectrum * 10 ** (level / 20), samples)
+    return (sound / max(float(np.sqrt(np.mean(sound**2))), 1e-9)).astype(np.float32)
+
+
+def swell(samples: int, period: float, depth: float, phase: float = 0.0) -> Signal:
+    """A slow rise and fall about 1, for wind and waves."""
+    t = np.arange(samples, dtype=np.float32) / RATE
+    wave = np.sin(2 * np.pi * (t / period + phase)) * 0.7 + 0.3 * np.sin(
+        2 * np.pi * (t / (period * 0.37) + phase * 2)
+    )
+    return (1 + depth * wave).astype(np.float32)
+
+
+def decay(samples: int, attack: float, length: float) -> Signal:
+    """An envelope: up in `attack` seconds, then down to 1/e in `length`; ends at zero."""
+    t = np.arange(samples, dtype=np.float32) / RATE
+    shape = np.minimum(t / attack, 1.0) * np.exp(-np.maximum(t - attack, 0) / length)
+    tail = min(samples, int(0.01 * RATE))
+    shape[samples - tail :] *= np.linspace(1, 0, tail, dtype=np.float32)
+    return shape.astype(np.float32)
+
+
+def pluck(hertz: float, seconds: float, bright: float = 0.5, length: float = 0.35) -> Signal:
+    """A struck string: partials that fade the faster the higher they are."""
+    samples = int(seconds * RATE)
+    t = np.arange(samples, dtype=np.float32) / RATE
+    tone = np.zeros(samples, np.float32)
+    for n in range(1, 7):
+        tone += (bright ** (n - 1) / n) * np.sin(2 * np.pi * hertz * n * t) * np.exp(-t * n / length)
+    return (tone * decay(samples, 0.004, length * 2)).astype(np.float32)
+
+
+def pad(hertz: float, seconds: float, rng: np.random.Generator) -> Signal:
+    """A soft held tone of three voices slightly out of tune; fades in and out."""
+    samples = int(seconds * RATE)
+    t = np.arange(samples, dtype=np.float32) / RATE
+    tone = np.zeros(samples, np.float32)
+    for detune in (-0.12, 0.0, 0.11):
+        f = hertz * 2 ** (detune / 12)
+        start = rng.uniform(0, 2 * np.pi)
+        tone += (
+            np.sin(2 * np.pi * f * t + start)
+            + 0.28 * np.sin(4 * np.pi * f * t + start)
+            + 0.10 * np.sin(6 * np.pi * f * t)
+        )
+    edge = min(int(0.6 * RATE), samples // 2)
+    ramp = np.sin(np.linspace(0, np.pi / 2, edge)) ** 2
+    tone[:edge] *= ramp
+    tone[samples - edge :] *= ramp[::-1]
+    return (tone / 4).astype(np.float32)
+
+
+def place(track: NDArray[np.float32], sound: Signal, at: float, gain: float = 1.0, pan: float = 0.0) -> None:
+    """Add a sound to a stereo track (samples, 2) at a time in seconds; `pan` is -1 left to 1 right."""
+    start = int(at * RATE)
+    if start < 0 or start >= len(track):
+        return
+    piece = sound[: len(track) - start] * gain
+    angle = (pan + 1) * np.pi / 4
+    track[start : start + len(piece), 0] += piece * np.float32(np.cos(angle) * 1.414)
+    track[start : start + len(piece), 1] += piece * np.float32(np.sin(angle) * 1.414)
