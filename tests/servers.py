@@ -43,14 +43,14 @@ def temporary_folder(prefix: str) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def eventually(probe: Callable[[], T], patience: float = PATIENCE, what: str = "") -> T:
-    """Return the first truthy answer of `probe`, asked every 50 ms; fail the test after `patience` s."""
+def eventually(probe: Callable[[], T], patience: float = PATIENCE, what: str = "", every: float = 0.05) -> T:
+    """Return the first truthy answer of `probe`, asked again and again; fail the test after `patience` s."""
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         answer = probe()
         if answer:
             return answer
-        time.sleep(0.05)
+        time.sleep(every)
     raise AssertionError(f"{what or 'it'} did not come within {patience:g} s")
 
 
@@ -230,7 +230,7 @@ class Server:
             body: dict[str, Any] = answer.json()
             return body if body["status"] in ("completed", "failed") else None
 
-        return eventually(over, patience, f"the end of {task_id}")
+        return eventually(over, patience, f"the end of {task_id}", every=0.2)
 
 
 def _alive(process: psutil.Process) -> bool:

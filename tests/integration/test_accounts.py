@@ -1,0 +1,105 @@
+"""Tenants, keys and what replicas share, on a real PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from kinema.accounts import keys, tenants
+from kinema.accounts.bootstrap import OPERATOR, first_key, link_secrets, rotate_link_secret
+from kinema.db.pool import Database
+from kinema.errors import InvalidRequest, Misconfigured, NotFound, Unauthorized
+
+
+async def test_a_key_opens_its_tenant_and_is_stored_as_a_digest(database: Database) -> None:
+    """A new key authenticates its tenant, and its text is nowhere in the database."""
+    ana = await tenants.create(database, "ana")
+    _, secret = await keys.create(database, "ana")
+    assert await keys.authenticate(database, secret) == ana
+    async with database.connection() as connection:
+        rows = await (await connection.execute("SELECT keys::text AS it FROM keys")).fetchall()
+    assert secret not in rows[0]["it"]
+    assert len(secret) > 40
+
+
+@pytest.mark.parametrize(
+    "hostile", ["", "x", "' OR 1=1 --", "kn-" + "a" * 10_000, "kn-\0", "ключ", "kn-\ud800", "%", "*"]
+)
+async def test_other_texts_open_nothing(database: Database, hostile: str) -> None:
+    """Whatever is not a key is Unauthorized, not an error of the database."""
+    await tenants.create(database, "ana")
+    await keys.create(database, "ana")
+    with pytest.raises(Unauthorized):
+        await keys.authenticate(database, hostile)
+
+
+async def test_a_revoked_key_opens_nothing_at_once(database: Database) -> None:
+    """Revoking ends one key, not its tenant's others, and an unknown id is an error."""
+    await tenants.create(database, "ana")
+    key, secret = await keys.create(database, "ana")
+    _, other = await keys.create(database, "ana")
+    await keys.revoke(database, key.id)
+    with pytest.raises(Unauthorized):
+        await keys.authenticate(database, secret)
+    assert (await keys.authenticate(database, other)).name == "ana"
+    with pytest.raises(NotFound):
+        await keys.revoke(database, (await tenants.tenant_named(database, "ana")).id)
+
+
+async def test_an_expired_key_opens_nothing(database: Database) -> None:
+    """A key past its time is as unknown."""
+    await tenants.create(database, "ana")
+    _, secret = await keys.create(database, "ana")
+    async with database.connection() as connection:
+        await connection.execute("UPDATE keys SET expires_at = now() - interval '1 second'")
+    with pytest.raises(Unauthorized):
+        await keys.authenticate(database, secret)
+
+
+@pytest.mark.parametrize("name", ["", " ", "a b", "-a", "a" * 64, "é", "a\n", "a/b"])
+async def test_names_that_cannot_be_are_refused(database: Database, name: str) -> None:
+    """A tenant's name is short, plain ASCII and fit for a command line."""
+    with pytest.raises(InvalidRequest):
+        await tenants.create(database, name)
+
+
+async def test_names_are_unique(database: Database) -> None:
+    """A name that is taken is refused in words."""
+    await tenants.create(database, "ana")
+    with pytest.raises(InvalidRequest, match="already"):
+        await tenants.create(database, "ana")
+
+
+async def test_the_first_key_is_made_once(database: Database) -> None:
+    """However many replicas start at once, one of them makes the operator's key."""
+    made = await asyncio.gather(*(first_key(database, None) for _ in range(3)))
+    secrets = [secret for secret in made if secret]
+    assert len(secrets) == 1
+    assert (await keys.authenticate(database, secrets[0])).name == OPERATOR
+    assert await first_key(database, None) is None
+
+
+async def test_a_brought_key_is_added_once_and_a_weak_one_refused(database: Database) -> None:
+    """KINEMA_BOOTSTRAP_KEY becomes the operator's key; short or odd ones stop the start."""
+    brought = "brought-by-the-operator-0123"
+    for _ in range(2):
+        assert await first_key(database, brought) is None
+    assert (await keys.authenticate(database, brought)).name == OPERATOR
+    assert len(await keys.every(database)) == 1
+    for weak in ("short", "with spaces in the middle of it", "schlüssel-schlüssel-schlüssel"):
+        with pytest.raises(Misconfigured):
+            await first_key(database, weak)
+
+
+async def test_link_secrets_are_shared_and_rotate(database: Database) -> None:
+    """All replicas get the same secret; a rotation puts a new one first and can forget the others."""
+    first, second = await asyncio.gather(link_secrets(database), link_secrets(database))
+    assert first == second
+    assert len(first[0]) >= 32
+    await rotate_link_secret(database, forget_older=False)
+    rotated = await link_secrets(database)
+    assert len(rotated) == 2
+    assert rotated[1:] == first
+    await rotate_link_secret(database, forget_older=True)
+    assert len(await link_secrets(database)) == 1
