@@ -20,6 +20,7 @@ from typing import cast
 from weakref import WeakKeyDictionary
 
 import numpy as np
+import structlog
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -35,6 +36,7 @@ COMMAND = (sys.executable, "-I", str(Path(decoder.__file__)))
 """The decoder's child; width and height follow. By file, so that nothing of Kinema has to be imported."""
 
 _MEDIA_TYPE = re.compile(r"data:image/[a-z0-9][a-z0-9.+-]{0,63};base64,", re.ASCII | re.IGNORECASE)
+_log = structlog.get_logger(__name__)
 _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
 
@@ -146,7 +148,8 @@ async def _child(size: Size) -> AsyncIterator[Process]:
     finally:
         with contextlib.suppress(ProcessLookupError):
             child.kill()
-        await child.wait()
+        if await child.wait() == decoder.NOT_LOCKED:
+            _log.error("images.sandbox_failed", hint="resource limits or seccomp do not work on this system")
 
 
 def _turn() -> asyncio.Semaphore:
