@@ -249,7 +249,9 @@ def test_an_orphan_is_stopped_before_a_start(made_dir: Path) -> None:
         orphan = subprocess.Popen(launched(identity, program, death_signal=0))
     until(server.answers)
 
+    began = time.monotonic()
     with running(made_dir) as url:
+        assert time.monotonic() - began < 8, "it waited for a zombie"
         assert psutil.Process(orphan.pid).status() == psutil.STATUS_ZOMBIE
         assert scalar(url, "SELECT 1") == 1
         postmaster = remnants.postmaster(server.cluster.data)
@@ -285,6 +287,22 @@ def test_commands_at_once_share_one_server(data_dir: Path) -> None:
     assert not remnants.processes(EmbeddedPostgres(data_dir).cluster.data)
     with running(data_dir) as url:
         assert scalar(url, "SELECT count(*) FROM visits") == 4
+
+
+def test_the_command_that_started_the_server_stops_it_after_the_last_user(made_dir: Path) -> None:
+    """A command that finishes first waits for the one that uses its server, and only then stops it."""
+    server = EmbeddedPostgres(made_dir)
+    with script(HOLDER, made_dir) as owner:
+        assert owner.stdin is not None
+        assert owner.stdout is not None
+        assert owner.stdout.readline() == "up\n"
+        with running(made_dir) as url:
+            owner.stdin.close()
+            with pytest.raises(subprocess.TimeoutExpired):
+                owner.wait(0.5)
+            assert scalar(url, "SELECT 1") == 1
+        assert owner.wait(10) == 0
+    assert not server.is_running()
 
 
 def test_a_command_uses_the_server_of_serve_and_leaves_it(made_dir: Path) -> None:
