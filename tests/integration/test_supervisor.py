@@ -267,6 +267,22 @@ def test_a_stop_during_the_start_is_heard(stage: Stage) -> None:
     assert stage.events() == ["slow started", "slow stopped"]
 
 
+def test_a_long_look_at_readiness_ends_with_the_child(stage: Stage) -> None:
+    """A readiness check that hangs hides neither the child's death nor the word to stop."""
+    stage.script("brief", CHILD + "time.sleep(0.1 if not os.path.exists('twice') else 60)")
+    supervisor = stage.run(
+        "async def never(): await asyncio.sleep(3600)\n"
+        "brief = child('brief')\n"
+        "run(Child(brief.name, brief.command, brief.env, ready=never))"
+    )
+    stage.until(lambda: len(stage.pids("brief")) >= 2, 10)
+    (stage.folder / "twice").touch()
+    lives = len(stage.pids("brief"))
+    stage.until(lambda: len(stage.pids("brief")) > lives or alive(stage.pids("brief")[-1]))
+    supervisor.send_signal(signal.SIGTERM)
+    assert supervisor.wait(10) == 0
+
+
 @contextmanager
 def served(stage: Stage) -> Iterator[tuple[subprocess.Popen[str], EmbeddedPostgres]]:
     """The embedded server and a child that uses it, supervised."""

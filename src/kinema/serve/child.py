@@ -150,9 +150,19 @@ class Keeper:
         while not ended.done() and time.monotonic() < deadline:
             if self.child.ready is None:
                 return True
-            with contextlib.suppress(OSError):  # TimeoutError is one
-                if await asyncio.wait_for(self.child.ready(), 5):
-                    return True
+            probe = asyncio.ensure_future(self.child.ready())
+            try:
+                # A probe may take long (it may be what sets the child up), but not longer than the child lives.
+                await asyncio.wait(
+                    [probe, ended],
+                    timeout=deadline - time.monotonic(),
+                    return_when=asyncio.FIRST_COMPLETED,
+                )
+                with contextlib.suppress(OSError):
+                    if probe.done() and probe.result():
+                        return True
+            finally:
+                probe.cancel()
             await asyncio.wait([ended], timeout=PROBE)
         return False
 
