@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from datetime import timedelta
-from ipaddress import IPv4Network, IPv6Network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 
 from platformdirs import user_data_path
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from kinema.errors import Misconfigured
 from kinema.videos.model import BUILT_IN, Model, Models, Quality
 from kinema.videos.size import Size
 
+_HOST_AND_PORT = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/?#@\[\]]+):\d{1,5}", re.ASCII)
+
 
 def _default_data_dir() -> Path:
     # As root the embedded database runs under another user, who cannot enter root's home.
     return Path("/var/lib/kinema") if os.geteuid() == 0 else user_data_path("kinema", appauthor=False)
+
+
+def _network(value: object) -> object:
+    return ip_network(value) if isinstance(value, str) else value
+
+
+Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_network)]  # its words are for people
 
 
 class ModelSetting(BaseModel):
@@ -29,8 +48,8 @@ class ModelSetting(BaseModel):
 
     engine: str = "animatic"
     quality: Quality = Quality.STANDARD
-    sizes: tuple[str, ...] = ("720x1280", "1280x720")
-    seconds: tuple[Annotated[int, Field(ge=1, le=120)], ...] = (4, 8, 12)
+    sizes: Annotated[tuple[str, ...], Field(min_length=1)] = ("720x1280", "1280x720")
+    seconds: Annotated[tuple[Annotated[int, Field(ge=1, le=120)], ...], Field(min_length=1)] = (4, 8, 12)
 
     @field_validator("sizes")
     @classmethod
@@ -45,7 +64,7 @@ class ModelSetting(BaseModel):
 class Settings(BaseSettings):
     """The settings of one installation."""
 
-    model_config = SettingsConfigDict(env_prefix="KINEMA_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="KINEMA_", extra="ignore", frozen=True, allow_inf_nan=False)
 
     data_dir: Path = Field(
         default_factory=_default_data_dir,
@@ -53,27 +72,29 @@ class Settings(BaseSettings):
     )
     database_url: str | None = Field(
         default=None,
+        repr=False,
+        pattern=r"^postgres(ql)?://",
         description="A PostgreSQL server of your own, as `postgresql://user:password@host/name`. "
         "Without it Kinema runs one itself, in the data folder.",
     )
     host: str = Field(default="127.0.0.1", description="The address that the API listens on.")
-    port: int = Field(default=8000, ge=0, le=65535, description="The port that the API listens on.")
+    port: int = Field(default=8000, ge=1, le=65535, description="The port that the API listens on.")
     public_url: str | None = Field(
         default=None,
         pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$",
         description="What download links start with, as `https://films.example.org`. Without it, links start "
         "with the address on which the request arrived, or with what a trusted proxy says.",
     )
-    trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = Field(
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = Field(
         default=(),
         description="Comma-separated addresses or networks of reverse proxies whose X-Forwarded-Proto and "
         "X-Forwarded-Host are believed.",
     )
     prefixes: Annotated[tuple[str, ...], NoDecode] = Field(
         default=("", "/kyyReactApiServer"),
-        description="Comma-separated paths under which the public routes are served; an empty one is the root.",
+        description="Comma-separated paths under which public routes are served; an empty one is the root.",
     )
-    models: dict[str, ModelSetting] = Field(
+    models: Annotated[dict[str, ModelSetting], NoDecode] = Field(
         default_factory=dict,
         description="More model names, or other engines for the built-in ones, as JSON: "
         '`{"my-model": {"engine": "animatic", "quality": "high", "sizes": ["1280x720"], "seconds": [4]}}`.',
@@ -85,6 +106,7 @@ class Settings(BaseSettings):
     bootstrap_key: str | None = Field(
         default=None,
         repr=False,
+        min_length=20,
         description="The operator's first API key, of at least 20 characters. Without it the first start "
         "makes one, shows it on the terminal and leaves it in `operator.key` in the data folder.",
     )
@@ -94,8 +116,9 @@ class Settings(BaseSettings):
     link_hours: float = Field(
         default=24, gt=0, le=24 * 30, description="Hours after which a download link ends, at the latest."
     )
-    slots: dict[str, Annotated[int, Field(ge=1, le=64)]] = Field(
+    slots: Annotated[dict[str, Annotated[int, Field(ge=1, le=64)]], NoDecode] = Field(
         default={"animatic": 1},
+        min_length=1,
         description="Which engines a worker runs and how many films each renders at once, as JSON: "
         '`{"animatic": 1}`.',
     )
@@ -129,13 +152,31 @@ class Settings(BaseSettings):
 
     @field_validator("trusted_proxies", "prefixes", "egress_allow", mode="before")
     @classmethod
-    def _split(cls, value: object) -> object:
-        return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
+    def _split(cls, value: object, info: ValidationInfo) -> object:
+        if not isinstance(value, str):
+            return value
+        parts = (part.strip() for part in value.split(","))
+        return tuple(part for part in parts if part or info.field_name == "prefixes")
 
-    @field_validator("egress_allow", "trusted_proxies", mode="before")
+    @field_validator("models", "slots", mode="before")
     @classmethod
-    def _drop_empty(cls, value: object) -> object:
-        return tuple(part for part in value if part) if isinstance(value, tuple) else value
+    def _json(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return json.loads(value)
+        except ValueError as error:
+            raise ValueError(f"this is no JSON: {error}") from None
+
+    @field_validator("egress_allow")
+    @classmethod
+    def _pairs(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for pair in value:
+            if not _HOST_AND_PORT.fullmatch(pair):
+                raise ValueError(
+                    f"{pair!r} is no host and port: write it as minio.internal:9000 or [::1]:9000"
+                )
+        return value
 
     @field_validator("prefixes")
     @classmethod
@@ -175,7 +216,14 @@ def load(**given: object) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         problems = "; ".join(
-            f"KINEMA_{'.'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
+            f"{_variable(problem['loc'])}: {problem['msg'].removeprefix('Value error, ')}"
             for problem in error.errors(include_input=False)
         )
         raise Misconfigured(f"The settings are not valid. {problems}") from None
+
+
+def _variable(path: tuple[int | str, ...]) -> str:
+    """Return the variable's name and, where its value has parts, which of them is meant."""
+    name, *inside = path
+    variable = f"KINEMA_{name}".upper()
+    return f"{variable} ({'.'.join(map(str, inside))})" if inside else variable

@@ -24,9 +24,14 @@ def base_of(request: Request) -> str:
     server = request.scope.get("server") or ("127.0.0.1", None)
     if request.client and options.trusted_proxies:
         peer = ip_address(request.client.host.partition("%")[0])
-        host = request.headers.get("x-forwarded-host", "").split(",")[-1].strip()
-        scheme = request.headers.get("x-forwarded-proto", "http").split(",")[-1].strip().lower()
+        host = _last(request, "x-forwarded-host")
+        scheme = _last(request, "x-forwarded-proto").lower()
         if any(peer in network for network in options.trusted_proxies) and _HOST.fullmatch(host):
             return f"{scheme if scheme in {'http', 'https'} else 'http'}://{host}"
     host = f"[{server[0]}]" if ":" in server[0] else server[0]
     return f"http://{host}" + (f":{server[1]}" if server[1] else "")
+
+
+def _last(request: Request, name: str) -> str:
+    """Return what the nearest proxy says: whatever stands before it may be the client's own."""
+    return ",".join(request.headers.getlist(name)).rpartition(",")[2].strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 from fastapi import Request
@@ -26,7 +27,7 @@ async def json_object(request: Request) -> dict[str, Any]:
         )
     raw = await _read(request)
     try:
-        body = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        body = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
         raise InvalidRequest(
             "The body is not valid JSON in UTF-8. Send one JSON object.", code="invalid_json"
@@ -48,6 +49,19 @@ async def _read(request: Request) -> bytes:
         if len(body) > LARGEST:
             raise TooLarge
     return bytes(body)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a name given twice: JSON leaves open which of the two counts."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        counted = Counter(name for name, _ in pairs)
+        name = counted.most_common(1)[0][0]
+        raise InvalidRequest(
+            f"The body gives {json.dumps(name[:80])} more than once. Send each field once.",
+            code="invalid_json",
+        )
+    return found
 
 
 def _refuse_constant(name: str) -> float:

@@ -47,7 +47,6 @@ _TABLE: dict[type[KinemaError], _Wire] = {
     RangeNotSatisfiable: _Wire(416, "invalid_request_error", "range_not_satisfiable"),
     Unavailable: _Wire(503, "server_error", "unavailable"),
 }
-_UNEXPECTED = _Wire(500, "server_error", "internal_error")
 
 
 def envelope(message: str, type_: str, param: str | None, code: str) -> dict[str, Any]:
@@ -56,8 +55,10 @@ def envelope(message: str, type_: str, param: str | None, code: str) -> dict[str
 
 
 def answer(error: KinemaError) -> JSONResponse:
-    """Return the answer that tells a client of this error."""
-    wire = next((_TABLE[cls] for cls in type(error).__mro__ if cls in _TABLE), _UNEXPECTED)
+    """Return the answer that tells a client of this error; one that is not in the table is `unexpected`."""
+    wire = next((_TABLE[cls] for cls in type(error).__mro__ if cls in _TABLE), None)
+    if wire is None:
+        return unexpected()
     param, code, headers = None, wire.code, {}
     match error:
         case InvalidRequest():
@@ -73,15 +74,19 @@ def answer(error: KinemaError) -> JSONResponse:
 
 def unexpected() -> JSONResponse:
     """Return the answer for an error that nobody foresaw; what it was is in the log alone."""
-    return answer(KinemaError("Something went wrong on the server. It was logged under this x-request-id."))
+    message = "Something went wrong on the server. It was logged under this x-request-id."
+    return JSONResponse(envelope(message, "server_error", None, "internal_error"), 500)
 
 
 def install(app: FastAPI) -> None:
     """Have the app answer in the envelope: our errors, and the framework's own for routes and methods."""
 
-    @app.exception_handler(KinemaError)
-    async def _ours(_: Request, error: KinemaError) -> JSONResponse:
+    async def ours(_: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, KinemaError)  # it is asked for these alone
         return answer(error)
+
+    for expected in _TABLE:  # any other goes on to `kinema.api.trace`, which logs it
+        app.add_exception_handler(expected, ours)
 
     @app.exception_handler(HTTPException)
     async def _framework(request: Request, error: HTTPException) -> JSONResponse:

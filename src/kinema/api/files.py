@@ -10,8 +10,12 @@ from fastapi.responses import StreamingResponse
 from kinema.api.errors import RangeNotSatisfiable
 from kinema.api.services import services_of
 from kinema.api.trace import about_task
-from kinema.errors import LinkRefused
+from kinema.errors import LinkRefused, NotFound
 from kinema.tasks.find import artifact_of
+
+_ATTEMPT = re.compile(r"[1-9]\d{0,8}", re.ASCII)
+_EXPIRES = re.compile(r"[1-9]\d{0,11}", re.ASCII)
+"""Both as links are written: with a leading zero they would mean the same and be another link."""
 
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 
@@ -23,7 +27,7 @@ async def download(request: Request, task_id: str, attempt: str) -> Response:
     """Send a film, or the part of it that was asked for."""
     services = services_of(request)
     expires, signature = (request.query_params.get(name, "") for name in ("expires", "signature"))
-    if not (re.fullmatch(r"\d{1,9}", attempt, re.ASCII) and re.fullmatch(r"\d{1,12}", expires, re.ASCII)):
+    if not (_ATTEMPT.fullmatch(attempt) and _EXPIRES.fullmatch(expires)):
         raise LinkRefused
     services.links.check(task_id, int(attempt), int(expires), signature)
     with about_task(task_id):
@@ -35,11 +39,11 @@ async def download(request: Request, task_id: str, attempt: str) -> Response:
         "ETag": f'"{film.sha256}"',
         "X-Content-Type-Options": "nosniff",
     }
-    if request.headers.get("if-none-match", "") == headers["ETag"]:
+    if _is_known(request.headers.get("if-none-match", ""), headers["ETag"]):
         return Response(status_code=304, headers=headers)
     asked = request.headers.get("range", "")
-    if request.headers.get("if-range", headers["ETag"]) != headers["ETag"]:
-        asked = ""
+    if request.method == "HEAD" or request.headers.get("if-range", headers["ETag"]) != headers["ETag"]:
+        asked = ""  # RFC 9110, 14.2: a range is of a GET alone
     span = requested(asked, film.bytes)
     start, end = span or (0, film.bytes)
     headers["Content-Length"] = str(end - start)
@@ -48,8 +52,17 @@ async def download(request: Request, task_id: str, attempt: str) -> Response:
     status = 206 if span else 200
     if request.method == "HEAD":
         return Response(status_code=status, headers=headers, media_type="video/mp4")
-    chunks = services.storage.stream(film.key, start, end)
+    try:
+        chunks = await services.storage.stream(film.key, start, end)
+    except NotFound:
+        raise LinkRefused("This film is no longer kept.") from None
     return StreamingResponse(chunks, status, headers, media_type="video/mp4")
+
+
+def _is_known(if_none_match: str, etag: str) -> bool:
+    """Tell whether the client has this file already (RFC 9110, 13.1.2: a list, compared weakly, or *)."""
+    known = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
+    return etag in known or known == {"*"}
 
 
 def requested(header: str, length: int) -> tuple[int, int] | None:

@@ -159,18 +159,18 @@ def _refuse_unknown(name: str) -> None:
     closest = difflib.get_close_matches(name[:100], _FIELDS, n=1, cutoff=0)[0]
     raise InvalidRequest(
         f"There is no field {_quote(name)}. Did you mean {closest}? Known: {', '.join(_FIELDS)}.",
-        param=name[:100],
+        param=_encodable(name[:100]),
         code="unknown_field",
     )
 
 
 def _model(value: Any, models: Models) -> Model:
-    known = ", ".join(models)
+    known = _alternatives(models)
     if value is None:
-        raise InvalidRequest(f"model is required. Available: {known}.", param="model", code="missing_field")
+        raise InvalidRequest(f"model is required: {known}.", param="model", code="missing_field")
     if not isinstance(value, str) or value not in models:
         raise InvalidRequest(
-            f"There is no model {_quote(value)}. Available: {known}.", param="model", code="unsupported_value"
+            f"model must be {known}, not {_quote(value)}.", param="model", code="unsupported_value"
         )
     return models[value]
 
@@ -204,6 +204,12 @@ def _read_size(value: Any, name: str, model: Model, _egress: Egress) -> Size:
 
 def _read_aspect_ratio(value: Any, name: str, model: Model, _egress: Egress) -> Size:
     allowed = {ratio: size for ratio, size in ASPECT_RATIOS.items() if size in model.sizes}
+    if not allowed:
+        raise InvalidRequest(
+            f"{model.name} takes no {name}: send size as {_alternatives(map(str, model.sizes))} instead.",
+            param=name,
+            code="unsupported_value",
+        )
     return _one_of(value, name, allowed)
 
 
@@ -291,5 +297,12 @@ def _alternatives(values: Any) -> str:
 
 def _quote(value: Any) -> str:
     """Return the user's own value as JSON, shortened: an error that shows it is understood at once."""
-    text = json.dumps(value, ensure_ascii=True)
-    return text if len(text) <= 80 else text[:77] + "…"
+    if isinstance(value, (list, dict)):  # they may be as large and as deep as a body
+        return "an array" if isinstance(value, list) else "an object"
+    text = json.dumps(value[:80] if isinstance(value, str) else value, ensure_ascii=False)
+    return _encodable(text if len(text) <= 80 else text[:77] + "…")
+
+
+def _encodable(text: str) -> str:
+    """Return the text with halves of surrogate pairs, which JSON can hold and UTF-8 cannot, spelt out."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
@@ -78,17 +79,22 @@ def revoke_key(key_id: str, data_dir: DataDir = None) -> None:
 
 def _show(rows: list[dict[str, Any]], columns: list[str], *, as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps([{name: _text(row[name]) for name in columns} for row in rows]))
+        chosen = [{name: row[name] for name in columns} for row in rows]
+        typer.echo(json.dumps(chosen, default=_plain))
         return
     table = Table(box=None, pad_edge=False)
     for name in columns:
         table.add_column(name.removesuffix("_at"), overflow="fold", no_wrap=name == "id")
     for row in rows:
-        table.add_row(*(_text(row[name]) or "" for name in columns))
+        table.add_row(*(_text(row[name]) for name in columns))
     Console().print(table)
 
 
-def _text(value: object) -> str | None:
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def _text(value: object) -> str:
     if value is None:
-        return None
-    return value.strftime("%Y-%m-%d %H:%M") if hasattr(value, "strftime") else str(value)
+        return ""
+    return value.strftime("%Y-%m-%d %H:%M") if isinstance(value, datetime) else str(value)

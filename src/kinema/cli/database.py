@@ -7,10 +7,12 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+import psycopg
+
 from kinema.db import schema
 from kinema.db.embedded import running
 from kinema.db.pool import Database
-from kinema.errors import Misconfigured
+from kinema.errors import Misconfigured, Unavailable
 from kinema.settings import Settings
 
 T = TypeVar("T")
@@ -20,7 +22,10 @@ T = TypeVar("T")
 def database_url(settings: Settings) -> Iterator[str]:
     """Lend the URL of the database, starting the embedded server for the while where none runs."""
     if settings.database_url:
-        yield settings.database_url
+        try:
+            yield settings.database_url
+        except psycopg.OperationalError as error:  # libpq's words hold host and user, never the password
+            raise Unavailable(f"The database of KINEMA_DATABASE_URL cannot be used: {error}") from error
         return
     with running(settings.data_dir) as url:
         yield url

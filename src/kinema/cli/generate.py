@@ -34,7 +34,7 @@ def generate(
     """Make a film and save it, with a progress bar."""
     fields: dict[str, Any] = {"model": model, "size": size, "seconds": seconds}
     if image is not None:
-        fields["input_reference"] = ["data:image/*;base64," + base64.b64encode(image.read_bytes()).decode()]
+        fields["input_reference"] = ["data:image/any;base64," + base64.b64encode(image.read_bytes()).decode()]
     fields = {name: value for name, value in fields.items() if value is not None}
     with Client(url, key or _operators_key(data_dir)) as client:
         task_id = client.create(prompt, **fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -50,9 +51,12 @@ class Client:
     """
 
     def __init__(self, url: str, key: str, *, timeout: float = 30.0) -> None:
-        self._http = httpx2.Client(
-            base_url=url.rstrip("/"), headers={"Authorization": f"Bearer {key}"}, timeout=timeout
-        )
+        try:
+            self._http = httpx2.Client(
+                base_url=url.rstrip("/"), headers={"Authorization": f"Bearer {key}"}, timeout=timeout
+            )
+        except (httpx2.InvalidURL, UnicodeEncodeError) as error:
+            raise ClientError(f"The server's address or the key cannot be one: {error}") from error
 
     def __enter__(self) -> Client:
         return self
@@ -101,9 +105,9 @@ class Client:
         """Save a completed film at `path`, whole or not at all; `received` is told of each piece's bytes."""
         if film.video_url is None:
             raise ClientError(film.error or f"The film of {film.id} is not there to be downloaded.")
-        path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_name(path.name + ".part")
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             # The link needs no key, and may lead to another host: the key stays here.
             with httpx2.stream("GET", film.video_url, timeout=60) as answer, partial.open("wb") as file:
                 if answer.status_code != 200:
@@ -116,8 +120,11 @@ class Client:
             partial.replace(path)
         except httpx2.HTTPError as error:
             raise ClientError(f"The download broke off: {error}") from error
+        except OSError as error:
+            raise ClientError(f"The film cannot be saved as {path}: {error.strerror}") from error
         finally:
-            partial.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                partial.unlink(missing_ok=True)
         return path
 
     def _ask(self, method: str, path: str, **arguments: Any) -> dict[str, Any]:
@@ -132,7 +139,8 @@ class Client:
         if not isinstance(body, dict):
             raise ClientError(f"No Kinema answered there (HTTP {answer.status_code}).", answer.status_code)
         if answer.status_code != 200:
-            problem = body.get("error") or {}
-            message = problem.get("message") or f"HTTP {answer.status_code}"
-            raise ClientError(message, answer.status_code, problem.get("param"))
+            problem = body.get("error")
+            if not isinstance(problem, dict) or not problem.get("message"):
+                problem = {"message": f"HTTP {answer.status_code}"}
+            raise ClientError(problem["message"], answer.status_code, problem.get("param"))
         return body

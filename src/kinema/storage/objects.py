@@ -36,11 +36,16 @@ class Storage:
             return bytes(await (await self._store.get_async(key)).bytes_async())
 
     async def stream(self, key: str, start: int, end: int) -> AsyncIterator[bytes]:
-        """Yield the bytes from `start` up to but not including `end`; raises NotFound before the first."""
+        """Open an object; return its bytes from `start` up to but not including `end`. Raises NotFound."""
         with _outages():
             result = await self._store.get_async(key, options={"range": (start, end)})
-            async for chunk in result.stream(min_chunk_size=_CHUNK):
-                yield bytes(chunk)
+
+        async def chunks() -> AsyncIterator[bytes]:
+            with _outages():
+                async for chunk in result.stream(min_chunk_size=_CHUNK):
+                    yield bytes(chunk)
+
+        return chunks()
 
     async def delete(self, key: str) -> None:
         """Delete an object; nothing where there is none."""
