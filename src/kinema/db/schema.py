@@ -7,13 +7,17 @@ newer procrastinate brings its own changes with the next upgrade.
 
 from __future__ import annotations
 
+import asyncio
 from importlib.resources import files
 
 import psycopg
+import structlog
 from procrastinate.schema import SchemaManager
 
 from kinema.db.pool import Database
-from kinema.errors import SchemaMismatch
+from kinema.errors import SchemaMismatch, Unavailable
+
+log = structlog.get_logger("kinema.db")
 
 LOCK = 0x6B696E65
 """The advisory lock under which one process at a time changes the schema ("kine")."""
@@ -47,6 +51,17 @@ async def check(database: Database) -> None:
             row = await (await connection.execute("SELECT version_num FROM alembic_version")).fetchone()
             current = row["version_num"] if row else None
     _judge(current)
+
+
+async def until_usable(database: Database) -> None:
+    """Return once the database answers with the right schema; raises SchemaMismatch for another one."""
+    while True:
+        try:
+            await check(database)
+            return
+        except Unavailable:
+            log.warning("waiting for the database")
+            await asyncio.sleep(0.5)
 
 
 def _judge(current: str | None) -> None:

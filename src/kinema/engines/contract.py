@@ -12,16 +12,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from kinema.videos.model import Quality
 from kinema.videos.size import Size
 
-Pixels = NDArray[np.uint8]
-"""A picture: shape (height, width, 3), RGB, 0 to 255."""
+if TYPE_CHECKING:  # processes that never render read this module for its `EngineSpec`
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Pixels = NDArray[np.uint8]
+    """A picture: shape (height, width, 3), RGB, 0 to 255."""
 
 
 @dataclass(frozen=True)

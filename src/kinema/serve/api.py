@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
-import structlog
 import uvicorn
 import uvloop
 
@@ -18,14 +17,11 @@ from kinema.api.services import ApiOptions, Services
 from kinema.db import schema
 from kinema.db.pool import Database
 from kinema.egress import Egress
-from kinema.errors import Unavailable
 from kinema.queue import Queue
 from kinema.settings import Settings
 from kinema.storage.links import Links
 from kinema.storage.objects import Storage
 from kinema.tasks.create import Creations
-
-log = structlog.get_logger("kinema.api")
 
 
 def run(settings: Settings, url: str) -> None:
@@ -67,7 +63,7 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
     await database.open()
     await queue.open()
     try:
-        await until_usable(database)
+        await schema.until_usable(database)
         if settings.bootstrap_key:
             await first_key(database, settings.bootstrap_key)
         yield Services(
@@ -88,14 +84,3 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
     finally:
         await queue.close()
         await database.close()
-
-
-async def until_usable(database: Database) -> None:
-    """Return once the database answers with the right schema; raises SchemaMismatch for another one."""
-    while True:
-        try:
-            await schema.check(database)
-            return
-        except Unavailable:
-            log.warning("waiting for the database")
-            await asyncio.sleep(0.5)

@@ -10,6 +10,7 @@ import time
 from asyncio.subprocess import Process
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import structlog
 
@@ -152,12 +153,10 @@ class Keeper:
                 return True
             probe = asyncio.ensure_future(self.child.ready())
             try:
-                # A probe may take long (it may be what sets the child up), but not longer than the child lives.
-                await asyncio.wait(
-                    [probe, ended],
-                    timeout=deadline - time.monotonic(),
-                    return_when=asyncio.FIRST_COMPLETED,
-                )
+                # A probe may take long, as it may set the child up, but not longer than the child lives.
+                both: list[asyncio.Future[Any]] = [probe, ended]
+                left = deadline - time.monotonic()
+                await asyncio.wait(both, timeout=left, return_when=asyncio.FIRST_COMPLETED)
                 with contextlib.suppress(OSError):
                     if probe.done() and probe.result():
                         return True

@@ -11,11 +11,11 @@ from datetime import timedelta
 import structlog
 
 from kinema import lifeline
+from kinema.db import schema
 from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.engines.registry import engine
 from kinema.queue import Queue
-from kinema.serve.api import until_usable
 from kinema.settings import Settings
 from kinema.storage.objects import Storage
 from kinema.tasks.claim import Terms
@@ -45,7 +45,7 @@ async def run(settings: Settings, url: str) -> None:
     await queue.open()
     scratch = own_scratch(settings.data_dir / "scratch")
     try:
-        await until_usable(database)
+        await schema.until_usable(database)
         tools = Tools(
             database=database,
             queue=queue,

@@ -98,8 +98,15 @@ def _read(asked: dict[str, Any]) -> tuple[Path, RenderRequest]:
 
 
 def _write(rendered: Rendered) -> dict[str, Any]:
+    # Measured here, where the library for it is loaded anyway.
+    from kinema.media.probe import probe
+
+    film = probe(rendered.path)
     return {
         "path": str(rendered.path),
+        "size": film.size,
+        "seconds": film.seconds,
+        "has_sound": film.has_sound,
         "understood": dict(rendered.understood) if rendered.understood is not None else None,
     }
 

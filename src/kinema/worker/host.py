@@ -10,16 +10,16 @@ import contextlib
 import json
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import structlog
 
-from kinema.engines.contract import Rendered
 from kinema.errors import EngineFailed, KinemaError, TaskFailed, TimedOut
 from kinema.tasks.task import Task
+from kinema.videos.size import Size
 
 GRACE = 2.0
 """Seconds that an engine has to stop by itself when its render is cancelled, before it is killed."""
@@ -40,6 +40,17 @@ class Job:
     task: Task
     folder: Path
     reference: Path | None
+
+
+@dataclass(frozen=True)
+class Film:
+    """What came of it: a file, its measures (size in pixels, seconds), and what the engine understood."""
+
+    path: Path
+    size: Size
+    seconds: float
+    has_sound: bool
+    understood: Mapping[str, Any] | None
 
 
 class EngineHost:
@@ -68,7 +79,7 @@ class EngineHost:
             self.ready.clear()
             await self.kill()
 
-    async def render(self, job: Job, progress: Callable[[float], None], limit: float) -> Rendered:
+    async def render(self, job: Job, progress: Callable[[float], None], limit: float) -> Film:
         """Have the film rendered within `limit` seconds; `progress` is called with fractions of 0 to 1.
 
         Raises TaskFailed where the engine could not, TimedOut, or EngineDied. Cancelling this stops the
@@ -111,13 +122,13 @@ class EngineHost:
         except EngineDied:
             return False
 
-    async def _outcome(self, process: Process, progress: Callable[[float], None]) -> Rendered:
+    async def _outcome(self, process: Process, progress: Callable[[float], None]) -> Film:
         while True:
             match await self._receive(process):
                 case {"progress": fraction}:
                     progress(fraction)
-                case {"done": {"path": path, "understood": understood}}:
-                    return Rendered(Path(path), understood)
+                case {"done": film}:
+                    return Film(**{**film, "path": Path(film["path"]), "size": Size(*film["size"])})
                 case {"failed": {"code": None}}:
                     raise EngineFailed(f"The engine {self.engine} could not render this film.")
                 case {"failed": {"code": code, "message": message}}:

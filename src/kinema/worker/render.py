@@ -16,10 +16,8 @@ from prometheus_client import Counter, Histogram
 
 from kinema.db.pool import Database
 from kinema.egress import Egress
-from kinema.engines.contract import Rendered
 from kinema.errors import EngineFailed, KinemaError, NotFound, ReferenceRefused, TaskFailed, Unavailable
 from kinema.media import images
-from kinema.media.probe import probe
 from kinema.queue import Queue
 from kinema.storage.objects import Storage
 from kinema.tasks.claim import Terms, release, renew
@@ -27,7 +25,7 @@ from kinema.tasks.settle import Completed, Failed, Interrupted, Lost, Outcome, c
 from kinema.tasks.sweep import film_key
 from kinema.tasks.task import Task
 from kinema.videos.model import Models
-from kinema.worker.host import EngineDied, EngineHost, Job
+from kinema.worker.host import EngineDied, EngineHost, Film, Job
 
 PROGRESS_INTERVAL = 0.25
 """Seconds between two looks at how far the render is."""
@@ -48,7 +46,10 @@ log = structlog.get_logger("kinema.worker")
 
 @dataclass(frozen=True)
 class Tools:
-    """What rendering a task takes. `retention`: how long films are kept; `limit`: seconds a render may take."""
+    """What rendering a task takes.
+
+    `retention`: how long films are kept. `limit`: how many seconds a render may take.
+    """
 
     database: Database
     queue: Queue
@@ -90,9 +91,9 @@ async def attempt(task: Task, host: EngineHost, tools: Tools, progress: Progress
         with tempfile.TemporaryDirectory(dir=tools.scratch, prefix="render-") as folder:
             reference = await gather(task, tools, Path(folder))
             (work := Path(folder, "film")).mkdir()
-            rendered = await host.render(Job(task, work, reference), progress, tools.limit)
-            seconds = await finish(task, rendered)
-            return await store(task, rendered, seconds, tools)
+            film = await host.render(Job(task, work, reference), progress, tools.limit)
+            finish(task, film)
+            return await store(task, film, tools)
     except TaskFailed as failure:
         return Failed(failure.code, failure.message)
     except EngineDied as death:
@@ -123,24 +124,22 @@ async def gather(task: Task, tools: Tools, folder: Path) -> Path | None:
     return path
 
 
-async def finish(task: Task, rendered: Rendered) -> float:
-    """Make sure that the film is what was promised; return its measured seconds."""
-    film = await asyncio.to_thread(probe, rendered.path)
+def finish(task: Task, film: Film) -> None:
+    """Make sure that the film is what was promised: its size, its length within a frame, its sound."""
     if film.size != task.size or abs(film.seconds - task.seconds) > 1 / 23 or not film.has_sound:
         log.error("engine broke its promise", film=str(film))
         raise EngineFailed(
             f"The engine {task.engine} made a film of {film.size} and {film.seconds:.2f} s "
             f"where {task.size} and {task.seconds} s with sound were asked."
         )
-    return film.seconds
 
 
-async def store(task: Task, rendered: Rendered, seconds: float, tools: Tools) -> Completed:
+async def store(task: Task, film: Film, tools: Tools) -> Completed:
     """Put the film into the storage under this attempt's own key."""
-    sha256, length = await asyncio.to_thread(_fingerprint, rendered.path)
+    sha256, length = await asyncio.to_thread(_fingerprint, film.path)
     key = film_key(task.id, task.attempt)
-    await tools.storage.put(key, rendered.path)
-    return Completed(key, sha256, length, seconds, rendered.understood)
+    await tools.storage.put(key, film.path)
+    return Completed(key, sha256, length, film.seconds, film.understood)
 
 
 async def settle(task: Task, outcome: Outcome, tools: Tools) -> None:

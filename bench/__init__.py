@@ -1,0 +1,1 @@
+"""Benchmarks: `make bench`, or `python -m bench WORD` for those whose name has that word."""
