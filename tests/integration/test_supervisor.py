@@ -269,16 +269,13 @@ def test_a_stop_during_the_start_is_heard(stage: Stage) -> None:
 
 def test_a_long_look_at_readiness_ends_with_the_child(stage: Stage) -> None:
     """A readiness check that hangs hides neither the child's death nor the word to stop."""
-    stage.script("brief", CHILD + "time.sleep(0.1 if not os.path.exists('twice') else 60)")
+    stage.script("brief", CHILD + "time.sleep(60 if len(open('events').readlines()) > 2 else 0.1)")
     supervisor = stage.run(
         "async def never(): await asyncio.sleep(3600)\n"
         "brief = child('brief')\n"
         "run(Child(brief.name, brief.command, brief.env, ready=never))"
     )
-    stage.until(lambda: len(stage.pids("brief")) >= 2, 10)
-    (stage.folder / "twice").touch()
-    lives = len(stage.pids("brief"))
-    stage.until(lambda: len(stage.pids("brief")) > lives or alive(stage.pids("brief")[-1]))
+    stage.until(lambda: len(stage.pids("brief")) == 3, 10)
     supervisor.send_signal(signal.SIGTERM)
     assert supervisor.wait(10) == 0
 
