@@ -1,4 +1,4 @@
-"""Checking pictures in the real child: what is taken, what is refused in which words, and what it can reach."""
+"""Checking pictures in the real child: what is taken, what is refused, and what the child can reach."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import psutil
 import pytest
+import structlog
 import uvloop
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -311,6 +312,8 @@ attempts = {
 }
 if sys.argv[2] == "locked":
     lock_up()
+else:
+    del attempts["exec"]
 done = []
 for name, attempt in attempts.items():
     try:
@@ -329,8 +332,8 @@ os._exit(0)
 
 async def _probe(state: str) -> list[str]:
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-I", "-c", PROBE.replace('"exec": ', '"exec": ' if state == "locked" else '"_": '),
-        decoder.__file__, state, stdout=asyncio.subprocess.PIPE,
+        sys.executable, "-I", "-c", PROBE, decoder.__file__, state,
+        stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     out, _ = await child.communicate()
     return json.loads(out)
@@ -418,6 +421,15 @@ async def test_a_child_that_never_stops_talking_is_not_listened_to(monkeypatch: 
     assert _children() == []
 
 
+async def test_a_child_that_nobody_listens_to_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leaving a child whose output has backed up waits for its death, and not for a reader."""
+    _pretend(monkeypatch, "while True: out.write(bytes(2**20))")
+    async with asyncio.timeout(10), images._child(SMALL) as child:
+        while not child.stdout._paused:
+            await asyncio.sleep(0.01)
+    assert _children() == []
+
+
 async def test_a_child_that_reads_nothing_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bytes that a dead child no longer takes are no error of their own."""
     _pretend(monkeypatch, "sys.stdin.close()")
@@ -426,12 +438,13 @@ async def test_a_child_that_reads_nothing_holds_nobody_up(monkeypatch: pytest.Mo
 
 
 async def test_where_the_child_cannot_be_locked_nothing_is_decoded(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A system without the limits gets refusals, and its operator an error in the log."""
     _pretend(monkeypatch, f"sys.exit({decoder.NOT_LOCKED})")
-    with pytest.raises(ReferenceRefused, match=UNREADABLE):
+    with structlog.testing.capture_logs() as logs, pytest.raises(ReferenceRefused, match=UNREADABLE):
         await images.check(encoded(picture()), SMALL)
+    assert [entry["event"] for entry in logs] == ["images.sandbox_failed"]
 
 
 async def test_a_cancelled_check_takes_its_child_along(monkeypatch: pytest.MonkeyPatch) -> None:

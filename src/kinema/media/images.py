@@ -58,10 +58,12 @@ def data_url(text: str) -> bytes:
     try:
         data = binascii.a2b_base64(payload, strict_mode=True)
     except ValueError:
+        data = b""
+    if not data or len(payload) % 4:  # strict_mode lets one = too many pass
         raise ValueError(
             "the data: URL is not valid base64: use the alphabet A-Z a-z 0-9 + / with = as padding, "
             "without line breaks or percent signs"
-        ) from None
+        )
     if len(data) > MAX_BYTES:
         raise ValueError(f"the image in the data: URL is larger than {MAX_BYTES // 2**20} MiB")
     return data
@@ -148,6 +150,8 @@ async def _child(size: Size) -> AsyncIterator[Process]:
     finally:
         with contextlib.suppress(ProcessLookupError):
             child.kill()
+        # asyncio announces an exit only after the pipe's end, which a reader that has backed up never sees.
+        await cast("StreamReader", child.stdout).read()
         if await child.wait() == decoder.NOT_LOCKED:
             _log.error("images.sandbox_failed", hint="resource limits or seccomp do not work on this system")
 
