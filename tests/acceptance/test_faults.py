@@ -179,6 +179,24 @@ def test_a_failing_engine_and_a_wrong_film_fail_the_task_with_a_reason(server: S
     assert "2.00 s" in server.finish(wrong)["error"]
 
 
+def test_a_full_disk_fails_the_task_with_the_reason(server: Server) -> None:
+    """Where the engine finds no room for its film, the task says so, and the next one is rendered."""
+    assert "no space left" in server.finish(server.accept("[full]"))["error"]
+    assert server.finish(server.accept("with room again"))["status"] == "completed"
+
+
+def test_a_broken_storage_fails_tasks_and_recovers_by_itself() -> None:
+    """While films cannot be stored, tasks fail with a reason; once they can, no restart is needed."""
+    with Server.running() as server:
+        films = server.data_dir / "objects" / "films"
+        films.write_bytes(b"a file where the folder of films should be")
+        end = server.finish(server.accept("nowhere to go"))
+        assert end["status"] == "failed"
+        assert "could not be stored" in end["error"]
+        films.unlink()
+        assert server.finish(server.accept("somewhere to go"))["status"] == "completed"
+
+
 def test_a_stop_hands_running_work_on() -> None:
     """SIGTERM in mid-render stops within the drain, and the next start finishes the task at once."""
     with Server.running(KINEMA_DRAIN_SECONDS="0.2") as server:

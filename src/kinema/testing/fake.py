@@ -2,12 +2,14 @@
 
 For tests and load measurements, of Kinema and of what is built on it. It is installed as the engine `fake`,
 which no model uses unless an operator maps one to it. Words in a prompt steer it:
-`[sleep=2.5]` renders for that long, reporting progress; `[fail]` fails; `[crash]` ends the process;
-`[hang]` never ends and does not listen to being cancelled; `[wrong]` makes a film of half the length.
+`[sleep=2.5]` renders for that long, reporting progress; `[fail]` fails; `[full]` finds the disk full;
+`[crash]` ends the process; `[hang]` never ends and does not listen to being cancelled; `[wrong]` makes a
+film of half the length.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -24,15 +26,13 @@ from kinema.errors import TaskFailed
 from kinema.media.film import FilmWriter
 
 FPS = 24
-_STEER = re.compile(r"\[(sleep|fail|crash|hang|wrong)(?:=([0-9.]+))?\]")
+_STEER = re.compile(r"\[(sleep|fail|full|crash|hang|wrong)(?:=([0-9.]+))?\]")
 
 
 class FakeEngine:
     """See the module."""
 
-    spec: ClassVar[EngineSpec] = EngineSpec(
-        name="fake", version="1", title="A fake for tests", sound=True
-    )
+    spec: ClassVar[EngineSpec] = EngineSpec(name="fake", version="1", title="A fake for tests", sound=True)
 
     def load(self) -> None:
         """Make a place for the films that were drawn once already."""
@@ -45,6 +45,8 @@ class FakeEngine:
             os.kill(os.getpid(), signal.SIGKILL)
         if "fail" in orders:
             raise TaskFailed("The prompt asked the fake engine to fail.")
+        if "full" in orders:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         while "hang" in orders:
             time.sleep(60)
         began, length = time.monotonic(), orders.get("sleep", 0.0)

@@ -9,6 +9,7 @@ From the child: {"ready": true}  {"progress": 0.5}  {"done": {…}}  {"failed": 
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import queue
@@ -24,6 +25,8 @@ from kinema.engines.registry import engine
 from kinema.errors import TaskFailed
 from kinema.videos.model import Quality
 from kinema.videos.size import Size
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 REPORT_INTERVAL = 0.1
 """Seconds between two reports of progress, at the least."""
@@ -75,10 +78,22 @@ def _serve(loaded: LocalEngine, asked: dict[str, Any], pipe: TextIO, cancelled: 
         answer = {"cancelled": True}
     except TaskFailed as error:
         answer = {"failed": {"code": error.code, "message": error.message}}
-    except Exception:  # noqa: BLE001 (the job's boundary: it is logged and reported)
+    except Exception as error:  # noqa: BLE001 (the job's boundary: it is logged and reported)
         traceback.print_exc()
-        answer = {"failed": {"code": None, "message": None}}
+        answer = {"failed": _explain(error)}
     _send(pipe, answer)
+
+
+def _explain(error: Exception) -> dict[str, str | None]:
+    """Tell what a user may know of an error that nobody foresaw: that the disk is full, or nothing."""
+    number = getattr(error, "errno", None)
+    if number in _NO_ROOM:
+        reason = os.strerror(number).lower()
+        return {
+            "code": "storage_unavailable",
+            "message": f"The film could not be written: {reason}. Try later.",
+        }
+    return {"code": None, "message": None}
 
 
 def _read(asked: dict[str, Any]) -> tuple[Path, RenderRequest]:
