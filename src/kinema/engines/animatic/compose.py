@@ -10,6 +10,9 @@ from kinema.engines.animatic.camera import Move
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.motion import Motion
 from kinema.engines.animatic.particles import air
+from kinema.engines.animatic.particles.exhaust import Exhaust
+from kinema.engines.animatic.particles.kicked import COLOURS, Kicked
+from kinema.engines.animatic.particles.wake import Wake
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.scenery import build
 from kinema.engines.animatic.stage import Element, Setup, Stage
@@ -40,7 +43,16 @@ def compose(setup: Setup) -> Film:
     direction = actors[0].motion.facing if actors else 1.0
     move = Move(camera, setup.seconds, speed * direction, 0.8 if setup.size.is_portrait else 1.0, stage.tilt)
     actors.sort(key=lambda actor: actor.line)
-    elements = (*stage.behind, *actors, *stage.front, *air(setup, stage.floor))
+    played: list[Element] = []
+    for actor in actors:
+        if actor.motion.action == "launch":
+            played.append(Exhaust(setup, actor))
+        played.append(actor)
+        if actor.motion.action == "sail" and stage.floor.surface == "water":
+            played.append(Wake(setup, actor))
+        if stage.floor.surface in COLOURS and not actor.motion.airy:
+            played.append(Kicked(setup, actor.motion, stage.floor.surface, actor.line, move.speed if camera == "tracking" else 0.0))
+    elements = (*stage.behind, *played, *stage.front, *air(setup, stage.floor))
     return Film(elements, move, tuple(actor.motion for actor in actors), stage.floor.surface)
 
 
@@ -70,8 +82,8 @@ def _actor(setup: Setup, stage: Stage, subject: Subject, rank: int, nth: int, *,
     crowd = 1.0 if subject.count == 1 else 0.78 if subject.count < 4 else 0.6
     height = 0.44 * being.scale * crowd * setup.unit * (0.8 if rank else 1.0)
     if setup.size.is_portrait:
-        height *= 1.12
+        height *= 0.66 if being.rig == "quadruped" and subject.action in ("run", "walk") else 1.12
     # Those behind stand higher in the picture and are a little smaller.
     back = (nth % 2) * 0.5 + 0.8 * rank
-    depth = (floor.line - floor.horizon) * 0.30 * back
+    depth = (floor.line - floor.horizon) * (0.42 if setup.size.is_portrait else 0.30) * back
     return Actor(body(subject, action), motion, setup, floor, height * (1 - 0.10 * back), floor.line - depth)

@@ -13,7 +13,7 @@ class Light:
     """The light of a scene. Colours are RGB of 0 to 255, `ambient` is factors about 1.
 
     `sky` runs from the top to the horizon. `sun` is the key light's colour, and `sun_at` its place as
-    fractions of the frame; `rim` outlines whatever stands before it; far things fade into `haze` by
+    parts of the frame's width and of the height from the top to the horizon; `rim` outlines whatever stands before it; far things fade into `haze` by
     `haziness`. `stars` and `lamps` are how much of each there is.
     """
 
@@ -37,22 +37,22 @@ class Light:
 TIMES: dict[str, Light] = {
     "dawn": Light(
         sky=((92, 118, 178), (186, 168, 196), (255, 208, 160)),
-        sun=(255, 214, 160), sun_at=(0.7, 0.5), sun_size=0.05,
+        sun=(255, 214, 160), sun_at=(0.7, 0.80), sun_size=0.05,
         ambient=(0.86, 0.82, 0.95), rim=(255, 206, 150), haze=(236, 200, 190), haziness=0.85, stars=0.06,
     ),
     "day": Light(
         sky=((62, 134, 214), (122, 186, 236), (206, 232, 246)),
-        sun=(255, 246, 220), sun_at=(0.76, 0.16), sun_size=0.045,
+        sun=(255, 246, 220), sun_at=(0.76, 0.27), sun_size=0.045,
         ambient=(1.0, 0.99, 0.97), rim=(255, 246, 214), haze=(196, 222, 240), haziness=0.7,
     ),
     "sunset": Light(
         sky=((44, 40, 96), (190, 84, 96), (255, 170, 84)),
-        sun=(255, 190, 100), sun_at=(0.7, 0.6), sun_size=0.07,
+        sun=(255, 190, 100), sun_at=(0.7, 0.86), sun_size=0.07,
         ambient=(0.86, 0.66, 0.66), rim=(255, 170, 84), haze=(240, 142, 96), haziness=0.8, stars=0.12, lamps=0.5,
     ),
     "night": Light(
         sky=((6, 9, 26), (14, 24, 58), (38, 52, 96)),
-        sun=(222, 232, 255), sun_at=(0.74, 0.2), sun_size=0.04,
+        sun=(222, 232, 255), sun_at=(0.72, 0.50), sun_size=0.04,
         ambient=(0.42, 0.48, 0.68), rim=(150, 190, 255), haze=(34, 46, 88), haziness=0.8, stars=1.0, lamps=1.0, clouds=0.2,
     ),
 }  # fmt: skip
@@ -66,7 +66,7 @@ def light_of(scene: Scene) -> Light:
         light = _overcast(light, wet, 0.55)
     elif scene.weather == "snow":
         light = replace(
-            _overcast(light, (206.0, 206.0, 216.0), 0.25 if scene.time != "night" else 0.08), haziness=0.85
+            _overcast(light, (206.0, 206.0, 216.0), 0.22 if scene.time == "day" else 0.08), haziness=0.85
         )
     elif scene.weather == "fog":
         light = replace(_overcast(light, light.haze, 0.6), haziness=1.25)

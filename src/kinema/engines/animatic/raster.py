@@ -107,8 +107,11 @@ def over(frame: Raster, art: Raster, x: int, y: int, opacity: float = 1.0) -> No
     under, piece = parts
     if opacity < 1:
         piece = cv2.convertScaleAbs(piece, alpha=opacity)
-    colour = cv2.cvtColor(piece, cv2.COLOR_RGBA2RGB)
-    keep = cv2.cvtColor(cv2.bitwise_not(piece[..., 3]), cv2.COLOR_GRAY2RGB)
+    if under.shape[2] == 4:  # onto a picture that is itself to be laid over another
+        colour, keep = piece.copy(), cv2.merge([cv2.bitwise_not(piece[..., 3])] * 4)
+    else:
+        colour = cv2.cvtColor(piece, cv2.COLOR_RGBA2RGB)
+        keep = cv2.cvtColor(cv2.bitwise_not(piece[..., 3]), cv2.COLOR_GRAY2RGB)
     cv2.add(cv2.multiply(under, keep, scale=1 / 255), colour, dst=colour)
     under[:] = colour
 

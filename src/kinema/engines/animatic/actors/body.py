@@ -50,7 +50,7 @@ def lit(art: Raster, light: Light, side: float, strength: float = 1.0) -> Raster
     core = np.clip(-slope, 0, 1)
     floorwards = np.linspace(1.06, 0.86, quarter[1], dtype=np.float32)[:, None]
     base = floorwards * (1 - 0.38 * strength * core)
-    gain = np.stack([base * light.ambient[i] + rim * 0.30 * light.rim[i] / 255 for i in range(3)], -1)
+    gain = np.stack([base * light.ambient[i] + rim * 0.22 * light.rim[i] / 255 for i in range(3)], -1)
     gain = cv2.resize(np.clip(gain * 160, 0, 255).astype(np.uint8), (width, height))
     edge = cv2.resize((rim * 255 * 0.42 * strength).astype(np.uint8), (width, height))
     edge = cv2.multiply(edge, np.ascontiguousarray(art[..., 3]), scale=1 / 255)

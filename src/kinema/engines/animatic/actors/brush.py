@@ -28,7 +28,7 @@ def argb(colour: Colour, alpha: float = 1.0) -> int:
     return int(skia.ColorSetARGB(int(min(max(alpha, 0), 1) * 255), red, green, blue))
 
 
-def limb(points: Sequence[Point], radii: Sequence[float], samples: int = 14) -> Any:
+def limb(points: Sequence[Point], radii: Sequence[float], samples: int = 13) -> Any:
     """The outline of a limb: a smooth curve through the points, as thick as the radii, with round ends."""
     at = np.linspace(0, len(points) - 1, samples)
     index = np.minimum(at.astype(int), len(points) - 2)
@@ -42,12 +42,18 @@ def limb(points: Sequence[Point], radii: Sequence[float], samples: int = 14) -> 
     along = np.gradient(curve, axis=0)
     along /= np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-6)[:, None]
     normal = np.stack([-along[:, 1], along[:, 0]], 1) * width
-    outline = np.concatenate([curve + normal, (curve - normal)[::-1]])
+    left, right = curve + normal, curve - normal
     path = skia.Path()
-    path.addPoly([skia.Point(float(x), float(y)) for x, y in outline], True)
-    path.addCircle(float(curve[0, 0]), float(curve[0, 1]), float(radii[0]))
-    path.addCircle(float(curve[-1, 0]), float(curve[-1, 1]), float(radii[-1]))
     path.setFillType(skia.PathFillType.kWinding)
+    # Quads and circles all turn the same way: where they overlap, nothing cancels out.
+    for i in range(samples - 1):
+        corners = np.array([left[i], left[i + 1], right[i + 1], right[i]])
+        after = np.roll(corners, -1, axis=0)
+        if float(np.sum(corners[:, 0] * after[:, 1] - after[:, 0] * corners[:, 1])) < 0:
+            corners = corners[::-1]
+        path.addPoly([skia.Point(float(x), float(y)) for x, y in corners], True)
+    for i in (0, samples // 4, samples // 2, 3 * samples // 4, samples - 1):
+        path.addCircle(float(curve[i, 0]), float(curve[i, 1]), float(width[i, 0]), skia.PathDirection.kCW)
     return path
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kinema.engines.animatic.actors.astronaut import Astronaut
 from kinema.engines.animatic.actors.biped import Biped, Clothes, fur
 from kinema.engines.animatic.actors.body import Body
 from kinema.engines.animatic.actors.brush import argb
+from kinema.engines.animatic.actors.quadruped import COATS, Coat, Quadruped
 from kinema.engines.animatic.actors.sprite import Sprite
+from kinema.engines.animatic.actors.vehicles import Rocket, Sailboat
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
-from kinema.engines.animatic.raster import Colour
+from kinema.engines.animatic.raster import Colour, mix
 from kinema.engines.animatic.scene import Subject
 
 COLOURS: dict[str, Colour] = {
@@ -53,6 +58,16 @@ _PERSON = Clothes((64, 110, 150), (52, 58, 84), _SKIN, (60, 44, 40), head=0.34)
 def body(subject: Subject, action: str) -> Body:
     """The body that plays a subject doing an action; raises LookupError where there is no artwork."""
     being = BEINGS.get(subject.name, DEFAULT)
+    colour = COLOURS[subject.colour] if subject.colour else None
+    match being.rig:
+        case "rocket":
+            return Rocket(colour) if colour else Rocket()
+        case "sailboat":
+            return Sailboat(hull=colour) if colour else Sailboat()
+    if subject.name == "astronaut":
+        return Astronaut(action)
+    if being.rig == "quadruped" and action != "dance":
+        return Quadruped(_coat(subject), action)
     upright = being.rig == "biped" or (being.face and action == "dance")
     if upright and being.face:
         return Biped(being.face, _clothes(subject), action)
@@ -60,6 +75,15 @@ def body(subject: Subject, action: str) -> Body:
     if subject.colour and subject.name not in ("fox",):
         tint = argb(COLOURS[subject.colour], 0.45)
     return Sprite(subject.emoji, action, being.facing, tint)
+
+
+def _coat(subject: Subject) -> Coat:
+    """The animal's coat, in the colour that was asked for (a red fox is the colour of foxes)."""
+    coat = COATS[subject.name]
+    if subject.colour is None or (subject.name, subject.colour) == ("fox", "red"):
+        return coat
+    fur = COLOURS[subject.colour]
+    return replace(coat, fur=fur, dark=mix(fur, (20, 12, 12), 0.5), stripes=mix(fur, (0, 0, 0), 0.3) if coat.stripes else None)
 
 
 def _clothes(subject: Subject) -> Clothes:

@@ -28,10 +28,10 @@ def build(setup: Setup) -> Stage:
     stage = Stage(Floor(horizon, line, "wet" if wet else "stone", mirror=0.55 if wet else 0.12))
     stage.behind.append(heavens(setup, horizon, sun=not wet))
     stage.behind.append(
-        _blocks(setup, horizon, depth=0.22, far=0.85, tall=(0.26, 0.62), wide=(0.10, 0.20), soft=0.002)
+        _blocks(setup, horizon, depth=0.22, far=0.85, tall=(0.26, 0.62), wide=(0.10, 0.20), soft=0.0035)
     )
     stage.behind.append(
-        _blocks(setup, horizon, depth=0.45, far=0.35, tall=(0.30, 0.85), wide=(0.20, 0.36), soft=0.0045)
+        _blocks(setup, horizon, depth=0.45, far=0.35, tall=(0.30, 0.85), wide=(0.20, 0.36), soft=0.0075)
     )
     stage.behind.append(_lights(setup, horizon, depth=0.55))
     stage.behind.append(

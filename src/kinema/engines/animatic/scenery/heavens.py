@@ -28,7 +28,7 @@ def heavens(
     if light.stars > 0.02:
         _stars(picture, setup, level)
     if sun:
-        _sun(picture, setup, margin, extra)
+        _sun(picture, setup, horizon, margin, extra)
     if light.clouds > 0.05 and setup.scene.setting != "space":
         _clouds(picture, setup, level)
     return Layer(to_bytes(picture, setup.rng), -margin, -margin - extra, depth, unit)
@@ -69,12 +69,12 @@ def _milky_way(picture: Raster, setup: Setup, level: int) -> None:
     picture += haze * np.array([52, 56, 84], np.float32)
 
 
-def _sun(picture: Raster, setup: Setup, margin: int, extra: int) -> None:
+def _sun(picture: Raster, setup: Setup, horizon: float, margin: int, extra: int) -> None:
     """The sun, or by night the moon with its seas, and the light around it."""
     light = setup.light
     veiled = setup.scene.weather in ("rain", "fog")
     x = int(light.sun_at[0] * setup.size.width + margin)
-    y = int(light.sun_at[1] * setup.size.height * 0.9 + margin + extra)
+    y = int(light.sun_at[1] * horizon + margin + extra)
     radius = int(light.sun_size * setup.unit)
     night = setup.scene.time == "night"
     for reach, strength, fall in ((18, 0.5, 2.2), (5, 0.45, 2.6)):

@@ -36,7 +36,7 @@ class Mirror:
         patches = cv2.resize(
             noise(setup.rng, surface.shape[1] // 4, rows // 2, 46, 4), (surface.shape[1], rows)
         )
-        wet = fade * strength * (1.0 if ripple else (0.45 + 0.85 * patches))
+        wet = fade * strength * (np.ones_like(patches) if ripple else 0.45 + 0.85 * patches)
         self._keep = cv2.cvtColor(np.clip(wet * 255, 0, 255).astype(np.uint8), cv2.COLOR_GRAY2RGB)
         self._dim = cv2.cvtColor(
             np.clip(255 - wet * (110 if ripple else 60), 0, 255).astype(np.uint8), cv2.COLOR_GRAY2RGB

@@ -44,7 +44,7 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
     maps = cv2.convertMaps(x, y, cv2.CV_16SC2)
     pools = noise(rng, width, height, unit * 0.22, 5)
     tooth = noise(rng, width, height, 3.2, 2)
-    paper = np.clip(0.90 + 0.14 * (pools - 0.5) + 0.16 * (tooth - 0.5), 0, 1) * 255
+    paper = np.clip(0.90 + 0.14 * (pools - 0.5) + 0.07 * (tooth - 0.5), 0, 1) * 255
     paper3 = cv2.cvtColor(paper.astype(np.uint8), cv2.COLOR_GRAY2RGB)
     wash = smooth(pools, 0.40, 0.78) * 0.16
     white = wash

@@ -1,0 +1,113 @@
+"""Hills, dunes, mountains and banks: ridges that repeat to the side, lit from the side of the sun."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from kinema.engines.animatic.raster import Colour, Raster, blur, mix, noise, premultiplied, smooth
+from kinema.engines.animatic.scenery.heavens import MARGIN
+from kinema.engines.animatic.stage import Layer, Setup
+
+
+def span(setup: Setup, depth: float) -> tuple[int, int]:
+    """The margin and the width of a layer at a depth, in pixels."""
+    margin = int((MARGIN + 0.25 * depth) * setup.unit)
+    return margin, setup.size.width + 2 * margin
+
+
+def profile(rng: np.random.Generator, width: int, period: float, rough: float = 0.5, sharp: bool = False) -> Raster:
+    """A ridge line of -1 to 1 whose ends meet: hills about `period` pixels wide; `sharp` makes peaks."""
+    x = np.arange(width, dtype=np.float32) / width
+    base = max(width / period, 1.0)
+    total = np.zeros(width, np.float32)
+    amplitude, norm = 1.0, 0.0
+    for octave in range(7 if sharp else 5):
+        cycles = max(round(base * 2**octave), 1)
+        wave = np.sin(2 * np.pi * (cycles * x + rng.random())) * 0.6 + 0.4 * np.sin(2 * np.pi * (max(cycles - 1, 1) * x + rng.random()))
+        total += amplitude * ((1 - 2 * np.abs(wave) ** 0.8) if sharp else wave)
+        norm += amplitude
+        amplitude *= rough
+    return total / norm * 1.6
+
+
+def ridge(
+    setup: Setup,
+    y: float,
+    high: float,
+    colour: Colour,
+    *,
+    depth: float,
+    far: float,
+    period: float = 0.8,
+    rough: float = 0.45,
+    sharp: bool = False,
+    cap: Colour | None = None,
+    soft: float = 0.0,
+    relief: float = 0.5,
+    down: float | None = None,
+) -> Layer:
+    """A ridge about `y` pixels, `high` short sides from valley to top, filled down to `down` pixels or the end.
+
+    `far` is its distance for the haze, `cap` the colour of snow on its upper part, `relief` how strongly
+    its slopes are lit.
+    """
+    rng, light, unit = setup.rng, setup.light, setup.unit
+    margin, width = span(setup, depth)
+    line = profile(rng, width, period * unit, rough, sharp) * high * unit / 2
+    top = int(y - high * unit)
+    bottom = int(down if down is not None else setup.size.height + 0.35 * unit)
+    rows = max(bottom - top, 8)
+    edge = y - line - top
+    below = np.arange(rows, dtype=np.float32)[:, None] - edge[None, :]
+    alpha = np.clip(below + 0.5, 0, 1)
+    side = 1.0 if light.sun_at[0] > 0.5 else -1.0
+    slope = np.gradient(cv2.GaussianBlur(line[None], (0, 0), max(0.006 * unit, 1.0), borderType=cv2.BORDER_REFLECT)[0]) * -side
+    texture = noise(rng, width, rows, 0.09 * unit, 4) - 0.5
+    # A slope's light runs down the hill from its ridge, wandering, and is lost in the haze of the valley.
+    wander = (np.arange(width)[None, :] + (texture * 0.16 * unit + below * 0.25 * side)).astype(int) % width
+    lit = np.clip(slope[wander] * (0.9 if sharp else 2.6), -1, 1)
+    reach = np.exp(-np.clip(below, 0, None) / max(high * unit * (0.9 if sharp else 0.55), 1))
+    shade = 1 + relief * (0.42 * lit * reach + 0.30 * texture)
+    body = np.array(light.far(colour, far), np.float32)
+    warm = np.array(mix(light.far(colour, far), light.sun, 0.34), np.float32)
+    picture = body * shade[..., None] + (warm - body) * (np.clip(lit, 0, 1) * reach * relief)[..., None]
+    if cap is not None:
+        white = np.array(light.far(cap, far * 0.9), np.float32)
+        snow = 1 - smooth(below / (high * unit), 0.10, 0.42) - texture * 0.9
+        cover = np.clip(snow * 1.6, 0, 1) * smooth(edge, rows, 0)[None, :] if not sharp else np.clip(snow * 2.2, 0, 1)
+        picture += (white * (0.80 + 0.35 * lit * reach)[..., None] - picture) * cover[..., None]
+    valley = smooth(below / max(rows, 1), 0.25, 1.0)[..., None] * min(far * light.haziness, 1) * 0.55
+    picture += (np.array(light.haze, np.float32) - picture) * valley
+    art = premultiplied(np.clip(picture, 0, 255), alpha)
+    return Layer(blur(art, soft * unit) if soft else art, -margin, top, depth, unit, wraps=True)
+
+
+def ground(
+    setup: Setup, y: float, colour: Colour, shadow: Colour, *, depth: float, high: float = 0.03, soft: float = 0.0, speckle: float = 0.10
+) -> Layer:
+    """A bank of ground whose upper edge waves about `y` pixels, down to the frame's end: snow, sand or grass."""
+    rng, light, unit = setup.rng, setup.light, setup.unit
+    margin, width = span(setup, depth)
+    line = profile(rng, width, 0.9 * unit, 0.4) * high * unit / 2
+    top = int(y - high * unit - 2)
+    rows = int(setup.size.height + 0.35 * unit) - top
+    below = np.arange(rows, dtype=np.float32)[:, None] - (y - line - top)[None, :]
+    alpha = np.clip(below * 0.7 + 0.5, 0, 1)
+    drift = cv2.resize(noise(rng, width // 2, max(rows // 1, 8), 0.05 * unit, 4), (width, rows))
+    drift = cv2.resize(drift[: max(rows // 3, 2)], (width, rows))
+    near = smooth(below / max(rows * 0.8, 1))
+    upper = np.array(light.far(colour, 0.18 / max(depth, 0.2)), np.float32)
+    lower = np.array(light.far(shadow, 0.0), np.float32)
+    glint = np.exp(-np.clip(below, 0, None) / (0.02 * unit))[..., None] * 0.45
+    picture = upper + (lower - upper) * np.clip(near * 0.75 + (drift - 0.5) * 0.7, 0, 1)[..., None]
+    picture += (np.array(mix(upper_colour(upper), light.sun, 0.5), np.float32) - picture) * glint
+    fleck = rng.random((rows, width), dtype=np.float32)
+    picture *= (1 + speckle * (fleck - 0.5))[..., None]
+    art = premultiplied(np.clip(picture, 0, 255), alpha)
+    return Layer(blur(art, soft * unit) if soft else art, -margin, top, depth, unit, wraps=True)
+
+
+def upper_colour(values: Raster) -> Colour:
+    """An array of three as a colour."""
+    return (float(values[0]), float(values[1]), float(values[2]))
