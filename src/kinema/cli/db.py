@@ -10,6 +10,8 @@ import typer
 from kinema.accounts.bootstrap import rotate_link_secret
 from kinema.cli.database import database_url, with_database
 from kinema.db import schema
+from kinema.db.embedded.dump import dump as save
+from kinema.db.embedded.dump import restore as bring_back
 from kinema.settings import load
 
 DataDir = Annotated[Path | None, typer.Option(help="The data folder of the installation.")]
@@ -30,6 +32,23 @@ def check(data_dir: DataDir = None) -> None:
     with database_url(load(data_dir=data_dir)) as url:
         schema.check_now(url)
     typer.echo(f"The schema is at revision {schema.head()}, as it should be.")
+
+
+@db.command()
+def dump(file: Path, data_dir: DataDir = None) -> None:
+    """Write the whole database to a file, in use or not: a backup, and the way to a newer PostgreSQL."""
+    with database_url(load(data_dir=data_dir)) as url:
+        save(url, file)
+    typer.echo(f"The database is in {file}. The films are files in the data folder.")
+
+
+@db.command()
+def restore(file: Path, data_dir: DataDir = None) -> None:
+    """Put a dump in the place of the database, while nothing is connected; a broken file changes nothing."""
+    with database_url(load(data_dir=data_dir)) as url:
+        bring_back(url, file)
+        schema.upgrade(url)
+    typer.echo("The database was restored.")
 
 
 @db.command("rotate-links")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import signal
 import socket
 import sys
 import tempfile
@@ -18,7 +19,7 @@ from kinema.db import schema
 from kinema.db.embedded import EmbeddedPostgres
 from kinema.db.pool import Database
 from kinema.engines.registry import engine
-from kinema.errors import Misconfigured, SchemaMismatch
+from kinema.errors import Misconfigured, SchemaMismatch, Unavailable
 from kinema.serve.child import Child
 from kinema.serve.supervisor import Supervisor
 from kinema.settings import Settings
@@ -79,20 +80,27 @@ async def _upgrade(url: str) -> None:
 def _database(postgres: EmbeddedPostgres, settings: Settings) -> Child:
     prepared = False
 
-    def command() -> list[str]:
-        postgres.prepare()
-        return postgres.command()
-
     async def ready() -> bool:
         nonlocal prepared
         if not await postgres.ready():
             return False
         if not prepared:
-            await prepare(postgres.url, settings, upgrade=True)
+            try:
+                await prepare(postgres.url, settings, upgrade=True)
+            except Unavailable:
+                return False
             prepared = True
         return True
 
-    return Child("database", command, ready=ready, lifeline=False, last_words=postgres.last_words)
+    return Child(
+        "database",
+        postgres.prepared_command,
+        ready=ready,
+        stop_signal=signal.SIGINT,  # PostgreSQL's fast shutdown: it does not wait for clients to leave
+        grace=30,
+        lifeline=False,
+        last_words=postgres.last_words,
+    )
 
 
 def _roles(settings: Settings, url: str, metrics: Path) -> list[Child]:

@@ -19,11 +19,8 @@ import time
 from pathlib import Path
 from typing import ClassVar
 
-import numpy as np
-
 from kinema.engines.contract import EngineSpec, Rendered, RenderRequest, Report
 from kinema.errors import TaskFailed
-from kinema.media.film import FilmWriter
 
 FPS = 24
 _STEER = re.compile(r"\[(sleep|fail|full|crash|hang|wrong)(?:=([0-9.]+))?\]")
@@ -64,6 +61,10 @@ class FakeEngine:
         shutil.rmtree(self._films, ignore_errors=True)
 
     def _film(self, request: RenderRequest, seconds: float) -> Path:
+        import numpy as np
+
+        from kinema.media.film import FilmWriter
+
         path = self._films / f"{request.size}-{seconds}.mp4"
         if not path.exists():
             width, height = request.size
