@@ -13,11 +13,10 @@ import functools
 import ipaddress
 import re
 from collections.abc import Collection, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-import anyio
-import anyio.to_thread
 import httpcore2
 import httpx2
 import structlog
@@ -111,8 +110,9 @@ class _Dialler(httpcore2.AsyncNetworkBackend):
         self._resolver = resolver
         self._backend = httpcore2.AnyIOBackend()
         # A lookup cannot be interrupted. These threads are ours, so that stalling name servers can use up
-        # our lookups but nobody else's threads.
-        self._threads = anyio.CapacityLimiter(_LOOKUPS)
+        # our lookups but nobody else's threads; and a pool, since anyio's limiter would forget a thread
+        # whose caller has gone.
+        self._threads = ThreadPoolExecutor(_LOOKUPS, thread_name_prefix="egress-lookup")
 
     async def connect_tcp(
         self,
@@ -129,7 +129,7 @@ class _Dialler(httpcore2.AsyncNetworkBackend):
         literal = ipaddress.ip_address(host) if _is_address(host) else None
         target = Target(scheme="tcp", host=host, port=port, host_as_written=host, address=literal)
         lookup = functools.partial(resolve, target, policy=policy, resolver=self._resolver)
-        found = await anyio.to_thread.run_sync(lookup, abandon_on_cancel=True, limiter=self._threads)
+        found = await asyncio.get_running_loop().run_in_executor(self._threads, lookup)
         failed: Exception = OSError("no address answered")
         for address in found[:_DIALS]:
             try:

@@ -425,7 +425,7 @@ async def test_a_child_that_nobody_listens_to_ends(monkeypatch: pytest.MonkeyPat
     """Leaving a child whose output has backed up waits for its death, and not for a reader."""
     _pretend(monkeypatch, "while True: out.write(bytes(2**20))")
     async with asyncio.timeout(10), images._child(SMALL) as child:
-        while not child.stdout._paused:
+        while not child.stdout._paused:  # noqa: ASYNC110 the reader announces it to nobody
             await asyncio.sleep(0.01)
     assert _children() == []
 

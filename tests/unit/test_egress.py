@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import time
@@ -376,6 +377,26 @@ async def test_a_stalling_name_server_is_cut(wire: Wire) -> None:
     assert refused.value.message == UNREACHABLE
     assert time.monotonic() - began < 5
     assert wire.dialled == []
+
+
+async def test_stalling_name_servers_hold_a_bounded_number_of_threads() -> None:
+    """Lookups that nobody waits for any more still count, or each fetch would leave a thread behind."""
+    released, entered = threading.Event(), []
+
+    def stalled(host: str, *_: object) -> list[tuple[object, ...]]:
+        entered.append(host)
+        released.wait(30)
+        return [_answer(PUBLIC, 80)]
+
+    egress = Egress(resolver=stalled, timeout=0.2)
+    try:
+        for _ in range(2):
+            fetches = [egress.fetch_image("http://example.com/") for _ in range(20)]
+            results = await asyncio.gather(*fetches, return_exceptions=True)
+            assert all(isinstance(result, ReferenceRefused) for result in results)
+        assert len(entered) == 16
+    finally:
+        released.set()
 
 
 @pytest.mark.parametrize(
