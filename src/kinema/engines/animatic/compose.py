@@ -14,7 +14,9 @@ from kinema.engines.animatic.particles.exhaust import Exhaust
 from kinema.engines.animatic.particles.kicked import COLOURS, Kicked
 from kinema.engines.animatic.particles.wake import Wake
 from kinema.engines.animatic.scene import Subject
+from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery import build
+from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.stage import Element, Setup, Stage
 
 _SPEEDS = {"run": 0.95, "drive": 1.1, "walk": 0.32}
@@ -51,9 +53,24 @@ def compose(setup: Setup) -> Film:
         if actor.motion.action == "sail" and stage.floor.surface == "water":
             played.append(Wake(setup, actor))
         if stage.floor.surface in COLOURS and not actor.motion.airy:
-            played.append(Kicked(setup, actor.motion, stage.floor.surface, actor.line, move.speed if camera == "tracking" else 0.0))
+            played.append(
+                Kicked(
+                    setup,
+                    actor.motion,
+                    stage.floor.surface,
+                    actor.line,
+                    move.speed if camera == "tracking" else 0.0,
+                )
+            )
     elements = (*stage.behind, *played, *stage.front, *air(setup, stage.floor))
     return Film(elements, move, tuple(actor.motion for actor in actors), stage.floor.surface)
+
+
+def compose_over(setup: Setup, picture: Raster) -> Film:
+    """A film that begins as a reference image: the picture, and the prompt's weather coming in over it."""
+    fade_in = min(1.6, setup.seconds * 0.5)
+    elements: list[Element] = [Plate(setup, picture), *air(setup, None, fade_in)]
+    return Film(tuple(elements), Move("static", setup.seconds), (), "none")
 
 
 def _actors(setup: Setup, stage: Stage, *, tracked: bool) -> list[Actor]:
@@ -77,12 +94,13 @@ def _actor(setup: Setup, stage: Stage, subject: Subject, rank: int, nth: int, *,
         facing=1.0 if rank % 2 == 0 else -1.0,
         reach=setup.size.width / setup.unit / 2,
         tracked=tracked,
+        rise=stage.tilt + 0.36 * setup.size.height / setup.unit,
         airy=floor.surface == "none" or (action in _AIRY and not afloat),
     )
     crowd = 1.0 if subject.count == 1 else 0.78 if subject.count < 4 else 0.6
     height = 0.44 * being.scale * crowd * setup.unit * (0.8 if rank else 1.0)
     if setup.size.is_portrait:
-        height *= 0.66 if being.rig == "quadruped" and subject.action in ("run", "walk") else 1.12
+        height *= 0.84 if being.rig == "quadruped" and subject.action in ("run", "walk") else 1.12
     # Those behind stand higher in the picture and are a little smaller.
     back = (nth % 2) * 0.5 + 0.8 * rank
     depth = (floor.line - floor.horizon) * (0.42 if setup.size.is_portrait else 0.30) * back

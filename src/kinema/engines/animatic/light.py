@@ -46,14 +46,14 @@ TIMES: dict[str, Light] = {
         ambient=(1.0, 0.99, 0.97), rim=(255, 246, 214), haze=(196, 222, 240), haziness=0.7,
     ),
     "sunset": Light(
-        sky=((44, 40, 96), (190, 84, 96), (255, 170, 84)),
+        sky=((38, 44, 104), (164, 92, 128), (255, 176, 104)),
         sun=(255, 190, 100), sun_at=(0.7, 0.86), sun_size=0.07,
-        ambient=(0.86, 0.66, 0.66), rim=(255, 170, 84), haze=(240, 142, 96), haziness=0.8, stars=0.12, lamps=0.5,
+        ambient=(0.78, 0.66, 0.72), rim=(255, 178, 96), haze=(222, 146, 124), haziness=0.72, stars=0.30, lamps=0.5,
     ),
     "night": Light(
         sky=((6, 9, 26), (14, 24, 58), (38, 52, 96)),
         sun=(222, 232, 255), sun_at=(0.72, 0.50), sun_size=0.04,
-        ambient=(0.42, 0.48, 0.68), rim=(150, 190, 255), haze=(34, 46, 88), haziness=0.8, stars=1.0, lamps=1.0, clouds=0.2,
+        ambient=(0.42, 0.48, 0.68), rim=(150, 190, 255), haze=(34, 46, 88), haziness=0.8, stars=1.0, lamps=1.0, clouds=0.0,
     ),
 }  # fmt: skip
 
@@ -72,6 +72,8 @@ def light_of(scene: Scene) -> Light:
         light = replace(_overcast(light, light.haze, 0.6), haziness=1.25)
     elif scene.weather == "dust":
         light = replace(_overcast(light, (206.0, 160.0, 106.0), 0.5), haziness=1.1)
+    if scene.setting == "space":
+        light = replace(light, ambient=(0.84, 0.86, 0.94), rim=(236, 242, 255), sun_at=(0.9, 0.3))
     if scene.setting == "city" and light.lamps:
         light = replace(light, rim=(255.0, 186.0, 110.0))
     return light

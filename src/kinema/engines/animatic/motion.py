@@ -41,6 +41,8 @@ class Motion:
     reach: float = 0.5
     tracked: bool = False
     airy: bool = False
+    rise: float = 1.2
+    """How high a launch takes it by the end, in short sides."""
 
     @property
     def place(self) -> float:
@@ -165,7 +167,7 @@ class Motion:
         return Pose(x, lift, tilt, self.facing, phase=t * 0.4 + self.apart)
 
     def _sail(self, t: float, share: float) -> Pose:
-        x = (-0.34 + 0.40 * share) * max(self.reach * 1.25, 0.62) * self.facing + self.place * 0.6
+        x = (-0.44 + 0.62 * share) * max(self.reach * 1.1, 0.60) * self.facing + self.place * 0.6
         heave = 0.010 * math.sin(t * 1.7 + self.nth)
         heel = 0.055 + 0.045 * math.sin(t * 1.15 + self.nth)
         return Pose(x, heave, heel * self.facing, self.facing, phase=t)
@@ -174,7 +176,7 @@ class Motion:
         ignition = 0.18 * self.seconds
         up = max(0.0, t - ignition)
         whole = self.seconds - ignition
-        lift = 1.75 * (up / whole) ** 2.1
+        lift = self.rise * (up / whole) ** 2.1
         shake = (
             0.0035
             * math.sin(t * 71)

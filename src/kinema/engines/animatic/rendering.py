@@ -10,7 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.compose import Film, compose
+from kinema.engines.animatic.compose import Film, compose, compose_over
 from kinema.engines.animatic.lexicon.index import index
 from kinema.engines.animatic.light import light_of
 from kinema.engines.animatic.parse import parse
@@ -85,7 +85,7 @@ def _setup(request: RenderRequest, scene: Scene) -> Setup:
 
 
 def _film(request: RenderRequest, setup: Setup) -> Film:
-    return compose(setup)
+    return compose(setup) if request.reference is None else compose_over(setup, request.reference)
 
 
 def _chance(request: RenderRequest, stream: int) -> np.random.Generator:

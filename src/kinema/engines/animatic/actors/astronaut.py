@@ -50,7 +50,10 @@ class Astronaut:
         foot = (knee[0] + 0.16 * math.cos(lower), knee[1] + 0.16 * math.sin(lower))
         colour = _SUIT if side > 0 else _SHADE
         canvas.drawPath(limb([start, knee, foot], [0.088, 0.074, 0.064]), paint(colour))
-        canvas.drawPath(limb([(knee[0] - 0.055, knee[1] + 0.01), (knee[0] + 0.055, knee[1] - 0.01)], [0.014, 0.014], 5), paint(_DARK, 0.45))
+        canvas.drawPath(
+            limb([(knee[0] - 0.055, knee[1] + 0.01), (knee[0] + 0.055, knee[1] - 0.01)], [0.014, 0.014], 5),
+            paint(_DARK, 0.45),
+        )
         toe = (foot[0] - 0.05 * math.sin(lower) * -1.2, foot[1] + 0.02)
         canvas.drawPath(limb([foot, toe], [0.070, 0.056], 5), paint(_DARK))
 
@@ -61,7 +64,17 @@ class Astronaut:
         bent = angle + 0.45 + 0.35 * math.sin(drift * 1.1 + side)
         hand = (elbow[0] + side * 0.135 * math.cos(bent), elbow[1] - 0.135 * math.sin(bent))
         canvas.drawPath(limb([shoulder, elbow, hand], [0.076, 0.066, 0.056]), paint(_SUIT))
-        canvas.drawPath(limb([(shoulder[0] + side * 0.03, shoulder[1] - 0.06), (shoulder[0] + side * 0.05, shoulder[1] + 0.06)], [0.012, 0.012], 5), paint(_TRIM))
+        canvas.drawPath(
+            limb(
+                [
+                    (shoulder[0] + side * 0.03, shoulder[1] - 0.06),
+                    (shoulder[0] + side * 0.05, shoulder[1] + 0.06),
+                ],
+                [0.012, 0.012],
+                5,
+            ),
+            paint(_TRIM),
+        )
         wrist = (elbow[0] + (hand[0] - elbow[0]) * 0.75, elbow[1] + (hand[1] - elbow[1]) * 0.75)
         canvas.drawCircle(wrist[0], wrist[1], 0.056, paint(_SHADE))
         canvas.drawCircle(hand[0] + side * 0.01, hand[1] - 0.01, 0.056, paint(_DARK))
@@ -71,7 +84,9 @@ class Astronaut:
         for n, colour in enumerate(((214, 60, 52), (70, 170, 110), (64, 120, 210))):
             canvas.drawCircle(-0.042 + 0.042 * n, -0.525, 0.012, paint(colour))
         canvas.drawRect(skia.Rect.MakeLTRB(-0.055, -0.497, 0.055, -0.475), paint(_DARK))
-        canvas.drawPath(limb([(0.06, -0.46), (0.17, -0.40), (0.16, -0.55)], [0.013] * 3, 9), paint(_DARK, 0.8))
+        canvas.drawPath(
+            limb([(0.06, -0.46), (0.17, -0.40), (0.16, -0.55)], [0.013] * 3, 9), paint(_DARK, 0.8)
+        )
 
     def _helmet(self, canvas: Canvas, drift: float) -> None:
         canvas.save()
@@ -82,7 +97,9 @@ class Astronaut:
         canvas.drawCircle(0, 0, 0.178, paint(_SUIT))
         canvas.drawCircle(-0.165, 0.02, 0.034, paint(_SHADE))
         canvas.drawCircle(0.165, 0.02, 0.034, paint(_SHADE))
-        visor = blob([(-0.130, -0.045), (0, -0.105), (0.130, -0.045), (0.128, 0.065), (0, 0.115), (-0.128, 0.065)])
+        visor = blob(
+            [(-0.130, -0.045), (0, -0.105), (0.130, -0.045), (0.128, 0.065), (0, 0.115), (-0.128, 0.065)]
+        )
         canvas.save()
         canvas.clipPath(visor, True)
         sky = skia.GradientShader.MakeLinear(
@@ -93,6 +110,9 @@ class Astronaut:
         canvas.drawPaint(skia.Paint(AntiAlias=True, Shader=sky))
         canvas.drawCircle(0.03, 0.235, 0.17, paint((120, 190, 240)))
         canvas.restore()
-        canvas.drawPath(blob([(-0.10, -0.04), (-0.045, -0.078), (-0.02, -0.066), (-0.075, -0.015)]), paint((255, 255, 255), 0.75))
+        canvas.drawPath(
+            blob([(-0.10, -0.04), (-0.045, -0.078), (-0.02, -0.066), (-0.075, -0.015)]),
+            paint((255, 255, 255), 0.75),
+        )
         canvas.drawCircle(0.075, -0.035, 0.011, paint((255, 255, 255), 0.8))
         canvas.restore()

@@ -83,7 +83,12 @@ def _coat(subject: Subject) -> Coat:
     if subject.colour is None or (subject.name, subject.colour) == ("fox", "red"):
         return coat
     fur = COLOURS[subject.colour]
-    return replace(coat, fur=fur, dark=mix(fur, (20, 12, 12), 0.5), stripes=mix(fur, (0, 0, 0), 0.3) if coat.stripes else None)
+    return replace(
+        coat,
+        fur=fur,
+        dark=mix(fur, (20, 12, 12), 0.5),
+        stripes=mix(fur, (0, 0, 0), 0.3) if coat.stripes else None,
+    )
 
 
 def _clothes(subject: Subject) -> Clothes:

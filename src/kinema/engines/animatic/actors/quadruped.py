@@ -69,14 +69,25 @@ class Quadruped:
 
     def _trunk(self, canvas: Canvas, hip: Point, back: Point, chest: Point) -> None:
         coat, bulk = self._coat, self._coat.bulk
-        canvas.drawPath(limb([hip, back, chest], [0.150 * bulk, 0.128 * bulk, 0.162 * bulk], 15), paint(coat.fur))
-        belly = [(hip[0] + 0.08, hip[1] + 0.10), (back[0], back[1] + 0.088), (chest[0] - 0.02, chest[1] + 0.088)]
+        canvas.drawPath(
+            limb([hip, back, chest], [0.150 * bulk, 0.128 * bulk, 0.162 * bulk], 15), paint(coat.fur)
+        )
+        belly = [
+            (hip[0] + 0.08, hip[1] + 0.10),
+            (back[0], back[1] + 0.088),
+            (chest[0] - 0.02, chest[1] + 0.088),
+        ]
         canvas.drawPath(limb(belly, [0.028, 0.038, 0.066]), paint(coat.pale, 0.9))
         if coat.stripes:
             for n in range(5):
                 x = hip[0] + 0.02 + (chest[0] - hip[0]) * n / 4.6
                 top = back[1] - 0.115 * bulk + 0.028 * abs(n - 2) / 2
-                canvas.drawPath(limb([(x, top), (x + 0.015, top + 0.07), (x + 0.005, top + 0.13)], [0.017, 0.013, 0.003], 7), paint(coat.stripes))
+                canvas.drawPath(
+                    limb(
+                        [(x, top), (x + 0.015, top + 0.07), (x + 0.005, top + 0.13)], [0.017, 0.013, 0.003], 7
+                    ),
+                    paint(coat.stripes),
+                )
 
     def _foot(self, nth: int, p: float) -> tuple[float, float, float]:
         """Where a foot is from under its joint (x, height above ground), and how far it is folded."""
@@ -122,14 +133,27 @@ class Quadruped:
         wave = math.sin(2 * math.pi * p - 0.8)
         late = math.sin(2 * math.pi * p - 1.9)
         if self._action == "run":
-            points = [root, (root[0] - 0.20, root[1] - 0.02 + 0.05 * wave), (root[0] - 0.44, root[1] + 0.03 + 0.11 * late)]
+            points = [
+                root,
+                (root[0] - 0.20, root[1] - 0.02 + 0.05 * wave),
+                (root[0] - 0.44, root[1] + 0.03 + 0.11 * late),
+            ]
         elif self._action == "sleep":
             points = [root, (root[0] - 0.12, -0.10), (root[0] + 0.14, -0.05)]
         else:
-            points = [root, (root[0] - 0.16, root[1] - 0.04), (root[0] - 0.20 + 0.05 * wave, root[1] - 0.24), (root[0] - 0.13 + 0.11 * late, root[1] - 0.40)]
+            points = [
+                root,
+                (root[0] - 0.16, root[1] - 0.04),
+                (root[0] - 0.20 + 0.05 * wave, root[1] - 0.24),
+                (root[0] - 0.13 + 0.11 * late, root[1] - 0.40),
+            ]
         if coat.tail == "bushy":
             if self._action != "run":
-                points = [root, (root[0] - 0.17, root[1] + 0.06), (root[0] - 0.34 + 0.04 * wave, root[1] + 0.13)]
+                points = [
+                    root,
+                    (root[0] - 0.17, root[1] + 0.06),
+                    (root[0] - 0.34 + 0.04 * wave, root[1] + 0.13),
+                ]
             widths = [0.045, 0.098, 0.060]
             canvas.drawPath(limb(points, widths), paint(coat.fur))
             before, tip = points[-2], points[-1]
@@ -149,18 +173,32 @@ class Quadruped:
         head = (chest[0] + reach, chest[1] - lift + nod + (0.26 if self._action == "sleep" else 0))
         if coat.mane:
             canvas.drawCircle(head[0] - 0.10, head[1] + 0.05, 0.235, paint(coat.mane))
-        canvas.drawPath(limb([(chest[0] + 0.03, chest[1] - 0.02), (chest[0] + 0.15, chest[1] - 0.10), head], [0.135, 0.115, 0.105]), paint(coat.fur))
-        canvas.drawPath(limb([(chest[0] + 0.13, chest[1] + 0.05), (chest[0] + 0.20, chest[1] - 0.05)], [0.062, 0.055]), paint(coat.pale))
+        canvas.drawPath(
+            limb(
+                [(chest[0] + 0.03, chest[1] - 0.02), (chest[0] + 0.15, chest[1] - 0.10), head],
+                [0.135, 0.115, 0.105],
+            ),
+            paint(coat.fur),
+        )
+        canvas.drawPath(
+            limb([(chest[0] + 0.13, chest[1] + 0.05), (chest[0] + 0.20, chest[1] - 0.05)], [0.062, 0.055]),
+            paint(coat.pale),
+        )
         canvas.save()
         canvas.translate(*head)
         self._ears(canvas, back=True)
         canvas.drawCircle(0, 0, 0.132, paint(coat.fur))
         nose = (0.10 + coat.snout, 0.062)
         canvas.drawPath(limb([(0.03, 0.025), (0.10, 0.042), nose], [0.098, 0.062, 0.026]), paint(coat.fur))
-        canvas.drawPath(limb([(-0.035, 0.090), (0.07, 0.086), (nose[0] - 0.015, nose[1] + 0.012)], [0.050, 0.038, 0.014]), paint(coat.pale))
+        canvas.drawPath(
+            limb([(-0.035, 0.090), (0.07, 0.086), (nose[0] - 0.015, nose[1] + 0.012)], [0.050, 0.038, 0.014]),
+            paint(coat.pale),
+        )
         canvas.drawCircle(nose[0] + 0.012, nose[1] - 0.010, 0.024, paint((34, 26, 28)))
         if self._action == "sleep":
-            canvas.drawPath(limb([(0.045, -0.012), (0.07, 0.0), (0.095, -0.012)], [0.008] * 3, 7), paint((34, 26, 28)))
+            canvas.drawPath(
+                limb([(0.045, -0.012), (0.07, 0.0), (0.095, -0.012)], [0.008] * 3, 7), paint((34, 26, 28))
+            )
         else:
             canvas.drawOval(_oval(0.068, -0.020, 0.021, 0.026), paint((30, 22, 22)))
             canvas.drawCircle(0.075, -0.029, 0.0075, paint((255, 255, 255)))
@@ -174,7 +212,18 @@ class Quadruped:
         swept = -0.05 if self._action == "run" else 0.0
         match coat.ears:
             case "floppy":
-                canvas.drawPath(blob([(x - 0.03, -0.11), (x - 0.10, -0.05), (x - 0.10, 0.08), (x - 0.03, 0.10), (x + 0.02, -0.02)]), paint(coat.dark))
+                canvas.drawPath(
+                    blob(
+                        [
+                            (x - 0.03, -0.11),
+                            (x - 0.10, -0.05),
+                            (x - 0.10, 0.08),
+                            (x - 0.03, 0.10),
+                            (x + 0.02, -0.02),
+                        ]
+                    ),
+                    paint(coat.dark),
+                )
             case "round":
                 canvas.drawCircle(x - 0.02, -0.115, 0.055, paint(fur))
                 canvas.drawCircle(x - 0.015, -0.112, 0.030, paint(coat.pale))
@@ -182,8 +231,14 @@ class Quadruped:
                 tip = (x - 0.035 + swept, -0.275)
                 canvas.drawPath(shape([(x - 0.075, -0.065), tip, (x + 0.062, -0.095)]), paint(fur))
                 if not back:
-                    canvas.drawPath(shape([(x - 0.042, -0.085), (tip[0] + 0.008, tip[1] + 0.06), (x + 0.030, -0.105)]), paint(mix(coat.pale, (230, 160, 150), 0.35)))
-                canvas.drawPath(shape([(tip[0] - 0.014, tip[1] + 0.07), tip, (tip[0] + 0.033, tip[1] + 0.062)]), paint(coat.dark))
+                    canvas.drawPath(
+                        shape([(x - 0.042, -0.085), (tip[0] + 0.008, tip[1] + 0.06), (x + 0.030, -0.105)]),
+                        paint(mix(coat.pale, (230, 160, 150), 0.35)),
+                    )
+                canvas.drawPath(
+                    shape([(tip[0] - 0.014, tip[1] + 0.07), tip, (tip[0] + 0.033, tip[1] + 0.062)]),
+                    paint(coat.dark),
+                )
 
 
 def _oval(x: float, y: float, rx: float, ry: float) -> object:

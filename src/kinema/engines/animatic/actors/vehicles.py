@@ -25,10 +25,30 @@ class Rocket:
         red, white = self._colour, (236, 238, 242)
         dark = (red[0] * 0.7, red[1] * 0.7, red[2] * 0.7)
         for side in (-1, 1):
-            fin = [(0.10 * side, -0.34), (0.135 * side, -0.30), (0.235 * side, -0.08), (0.225 * side, 0.0), (0.085 * side, -0.10)]
+            fin = [
+                (0.10 * side, -0.34),
+                (0.135 * side, -0.30),
+                (0.235 * side, -0.08),
+                (0.225 * side, 0.0),
+                (0.085 * side, -0.10),
+            ]
             canvas.drawPath(shape(fin), paint(red if side > 0 else dark))
-        canvas.drawPath(shape([(-0.07, -0.10), (0.07, -0.10), (0.095, -0.02), (-0.095, -0.02)]), paint((74, 78, 88)))
-        hull = blob([(0, -1.0), (0.075, -0.86), (0.128, -0.64), (0.136, -0.38), (0.098, -0.09), (-0.098, -0.09), (-0.136, -0.38), (-0.128, -0.64), (-0.075, -0.86)])
+        canvas.drawPath(
+            shape([(-0.07, -0.10), (0.07, -0.10), (0.095, -0.02), (-0.095, -0.02)]), paint((74, 78, 88))
+        )
+        hull = blob(
+            [
+                (0, -1.0),
+                (0.075, -0.86),
+                (0.128, -0.64),
+                (0.136, -0.38),
+                (0.098, -0.09),
+                (-0.098, -0.09),
+                (-0.136, -0.38),
+                (-0.128, -0.64),
+                (-0.075, -0.86),
+            ]
+        )
         canvas.save()
         canvas.clipPath(hull, True)
         across = skia.GradientShader.MakeLinear(
@@ -45,7 +65,10 @@ class Rocket:
         canvas.restore()
         canvas.drawCircle(0, -0.635, 0.062, paint((70, 78, 96)))
         canvas.drawCircle(0, -0.635, 0.047, paint((64, 130, 196)))
-        canvas.drawPath(blob([(-0.032, -0.65), (-0.005, -0.675), (0.008, -0.665), (-0.02, -0.63)]), paint((196, 230, 255), 0.85))
+        canvas.drawPath(
+            blob([(-0.032, -0.65), (-0.005, -0.675), (0.008, -0.665), (-0.02, -0.63)]),
+            paint((196, 230, 255), 0.85),
+        )
         canvas.drawPath(shape([(-0.014, -0.28), (0.014, -0.28), (0.016, 0.0), (-0.016, 0.0)]), paint(red))
 
 
@@ -71,7 +94,10 @@ class Sailboat:
         main.close()
         canvas.drawPath(main, self._cloth(-0.44, 0.0))
         for y, x in ((-0.46, -0.335), (-0.66, -0.225), (-0.85, -0.115)):
-            canvas.drawPath(limb([(0.0, y + 0.015), (x * 0.5, y + 0.02), (x, y)], [0.0028] * 3, 5), paint((190, 178, 160), 0.8))
+            canvas.drawPath(
+                limb([(0.0, y + 0.015), (x * 0.5, y + 0.02), (x, y)], [0.0028] * 3, 5),
+                paint((190, 178, 160), 0.8),
+            )
         jib = skia.Path()
         jib.moveTo(0.045, -0.98)
         jib.cubicTo(0.16 + fill, -0.72, 0.32, -0.44, 0.505, -0.205)
@@ -94,7 +120,9 @@ class Sailboat:
         canvas.drawRect(skia.Rect.MakeLTRB(-0.7, -0.045, 0.7, 0.1), paint(self._hull))
         canvas.drawRect(skia.Rect.MakeLTRB(-0.7, -0.060, 0.7, -0.045), paint((40, 48, 70)))
         canvas.restore()
-        canvas.drawRoundRect(skia.Rect.MakeLTRB(-0.16, -0.195, 0.18, -0.135), 0.02, 0.02, paint((214, 206, 194)))
+        canvas.drawRoundRect(
+            skia.Rect.MakeLTRB(-0.16, -0.195, 0.18, -0.135), 0.02, 0.02, paint((214, 206, 194))
+        )
         for x in (-0.09, 0.01, 0.11):
             canvas.drawCircle(x, -0.166, 0.016, paint((255, 214, 130)))
 

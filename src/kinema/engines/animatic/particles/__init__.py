@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from kinema.engines.animatic.particles.drifting import LIGHTS, PIECES, FogBank, Lights, Pieces
 from kinema.engines.animatic.particles.falling import Splashes, rain, snow
 from kinema.engines.animatic.stage import Element, Floor, Setup
 
 
-def air(setup: Setup, floor: Floor, fade_in: float = 0.0) -> list[Element]:
-    """What is in the air in a scene's weather; it comes in over `fade_in` seconds."""
-    match setup.scene.weather:
-        case "rain":
-            splashes: list[Element] = (
-                [Splashes(setup, floor)] if floor.surface != "none" and not fade_in else []
-            )
-            return [*splashes, *rain(setup, fade_in)]
-        case "snow":
-            return [*snow(setup, fade_in=fade_in)]
-    return []
+def air(setup: Setup, floor: Floor | None, fade_in: float = 0.0) -> list[Element]:
+    """What is in the air in a scene's weather. It comes in over `fade_in` seconds; without a `floor`, over a
+    picture whose ground nobody knows, nothing splashes."""
+    weather = setup.scene.weather
+    if setup.scene.setting == "room":
+        weather = "motes"
+    if weather == "rain":
+        splashes: list[Element] = [Splashes(setup, floor)] if floor and floor.surface != "none" else []
+        return [*splashes, *rain(setup, fade_in)]
+    if weather == "snow":
+        return [*snow(setup, fade_in=fade_in)]
+    if weather == "fog":
+        return [FogBank(setup, fade_in)]
+    if weather in PIECES:
+        return [Pieces(setup, weather, fade_in)]
+    if weather in LIGHTS:
+        return [Lights(setup, weather, fade_in)]
+    return [Lights(setup, "motes", fade_in)] if floor is None or setup.scene.mood == "dreamy" else []

@@ -36,7 +36,9 @@ class Exhaust:
         alpha = np.clip(smooth(ball * (0.55 + 0.9 * cloud), 0.12, 0.55), 0, 1) * 0.92
         across = np.linspace(-1, 1, side, dtype=np.float32)
         way = 1.0 if light.sun_at[0] > 0.5 else -1.0
-        lit = np.clip(0.55 + 0.40 * way * across[None, :] - 0.45 * across[:, None] + (cloud - 0.5) * 0.9, 0, 1)[..., None]
+        lit = np.clip(
+            0.55 + 0.40 * way * across[None, :] - 0.45 * across[:, None] + (cloud - 0.5) * 0.9, 0, 1
+        )[..., None]
         dark = np.array(mix(light.far((150, 140, 150), 0.2), light.sky[0], 0.25), np.float32)
         bright = np.array(mix(light.sun, (255, 250, 244), 0.45), np.float32)
         return premultiplied(dark + (bright - dark) * lit, alpha)
@@ -49,7 +51,9 @@ class Exhaust:
         width = 0.42 * (1 - y) ** 0.6 * (1 + 0.5 * np.sin(y * 9) * (1 - y)) + 0.04
         body = np.exp(-((x / width) ** 2) * 1.4) * np.clip((1 - y) * 1.4, 0, 1)
         core = np.exp(-((x / (width * 0.5)) ** 2) * 1.6) * np.clip((0.75 - y) * 2, 0, 1)
-        colour = body[..., None] * np.array([255, 128, 30], np.float32) + core[..., None] * np.array([120, 150, 190], np.float32)
+        colour = body[..., None] * np.array([255, 128, 30], np.float32) + core[..., None] * np.array(
+            [120, 150, 190], np.float32
+        )
         return np.clip(colour, 0, 255).astype(np.uint8)
 
     def draw(self, shot: Shot) -> None:
@@ -70,7 +74,10 @@ class Exhaust:
             _add(shot.frame, jet, left, top)
         for radius, strength in ((0.16, 0.9), (0.62, 0.30 + 0.05 * flicker)):
             size = int(radius * unit * 2)
-            mask = cv2.convertScaleAbs(cv2.resize(self._halo, (size, size)), alpha=strength * pose.power * (1 - 0.4 * min(pose.lift, 1)))
+            mask = cv2.convertScaleAbs(
+                cv2.resize(self._halo, (size, size)),
+                alpha=strength * pose.power * (1 - 0.4 * min(pose.lift, 1)),
+            )
             shine(shot.frame, mask, int(x - size / 2), int(nozzle + 0.03 * unit - size / 2), (255, 170, 80))
 
     def _smoke(self, shot: Shot, ground: float) -> None:
@@ -88,7 +95,9 @@ class Exhaust:
             a, b, c, d = self._chance[n % len(self._chance)]
             low = float(np.clip(1 - pose.lift * 4, 0, 1))
             # By the ground it rolls out to both sides; higher up it hangs in a column and drifts.
-            spread = (0.55 * (1 - math.exp(-age * 1.4)) * a + 0.05 * c) * low + (0.03 + 0.035 * age) * a * (1 - low)
+            spread = (0.55 * (1 - math.exp(-age * 1.4)) * a + 0.05 * c) * low + (0.03 + 0.035 * age) * a * (
+                1 - low
+            )
             rise = 0.03 * age + 0.05 * abs(b) * low * age - (0.05 + 0.10 * (1 - low)) * (1 - low)
             size = (0.10 + 0.13 * min(age, 2.5) ** 0.6 + 0.05 * d) * (0.8 + 0.4 * low) * unit * zoom
             px, _ = self._actor.screen(pose, shot)

@@ -71,5 +71,10 @@ class Kicked:
                     continue
                 side = max(int(size * (0.7 + 1.3 * share) * unit * 2), 3)
                 mask = cv2.convertScaleAbs(cv2.resize(self._puff, (side, side)), alpha=strength)
-                fog(shot.frame, mask, int(width / 2 + view.zoom * x * unit - side / 2), int(base - y * unit - side / 2), self._colour)
-
+                fog(
+                    shot.frame,
+                    mask,
+                    int(width / 2 + view.zoom * x * unit - side / 2),
+                    int(base - y * unit - side / 2),
+                    self._colour,
+                )

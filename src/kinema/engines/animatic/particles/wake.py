@@ -41,5 +41,13 @@ class Wake:
             py = (0.05 + spread) * height + 0.006 * height * math.sin(shot.t * 3 + phase * 9)
             long = (0.03 + 0.07 * drift) * height * (0.6 + phase)
             power = int(210 * (1 - drift) ** 1.3 * (0.5 + 0.5 * math.sin(shot.t * 2.4 + phase * 20) ** 2))
-            cv2.line(mask, (int((px - long) * 16), int(py * 16)), (int((px + long) * 16), int(py * 16)), power, max(int(height / 260), 1), cv2.LINE_AA, 4)
+            cv2.line(
+                mask,
+                (int((px - long) * 16), int(py * 16)),
+                (int((px + long) * 16), int(py * 16)),
+                power,
+                max(int(height / 260), 1),
+                cv2.LINE_AA,
+                4,
+            )
         shine(shot.frame, cv2.GaussianBlur(mask, (0, 0), 0.9), left, top, self._colour)

@@ -20,7 +20,7 @@ def build(setup: Setup) -> Stage:
     unit = setup.unit
     horizon = height * (0.60 if not setup.size.is_portrait else 0.585)
     line = (
-        horizon + 0.60 * (height - horizon)
+        horizon + 0.50 * (height - horizon)
         if not setup.size.is_portrait
         else horizon + 0.36 * (height - horizon)
     )

@@ -24,7 +24,17 @@ def fill(art: Raster, points: list[tuple[float, float]], colour: Colour) -> None
     cv2.fillPoly(art, corners, (*colour, 255), cv2.LINE_AA, _SHIFT)
 
 
-def row(setup: Setup, base: float, high: float, plant: Plant, *, depth: float, gap: float, soft: float = 0.0, uneven: float = 0.3) -> Layer:
+def row(
+    setup: Setup,
+    base: float,
+    high: float,
+    plant: Plant,
+    *,
+    depth: float,
+    gap: float,
+    soft: float = 0.0,
+    uneven: float = 0.3,
+) -> Layer:
     """Plants side by side, `gap` short sides apart on average, up to `high` short sides tall; repeats."""
     rng, unit = setup.rng, setup.unit
     margin, width = span(setup, depth)
@@ -47,19 +57,42 @@ def conifer(colour: Colour, snow: Colour | None) -> Plant:
     def draw(art: Raster, x: float, base: float, tall: float, rng: np.random.Generator) -> None:
         wide = tall * rng.uniform(0.17, 0.23)
         tone = times(colour, float(rng.uniform(0.85, 1.1)))
-        fill(art, [(x - tall * 0.018, base), (x - tall * 0.014, base - tall * 0.2), (x + tall * 0.014, base - tall * 0.2), (x + tall * 0.018, base)], times(tone, (0.9, 0.7, 0.6)))
+        fill(
+            art,
+            [
+                (x - tall * 0.018, base),
+                (x - tall * 0.014, base - tall * 0.2),
+                (x + tall * 0.014, base - tall * 0.2),
+                (x + tall * 0.018, base),
+            ],
+            times(tone, (0.9, 0.7, 0.6)),
+        )
         tiers = 7
         for n in range(tiers):
             low = base - tall * (0.10 + 0.80 * n / tiers)
             top = low - tall * (0.25 - 0.010 * n)
             half = wide * (1 - n / tiers) ** 0.85 + tall * 0.015
             edge = [(x - half * (1 - k / 3) if k < 3 else x, 0.0) for k in range(1)]
-            jag = [(x + half * u, low + tall * 0.022 * (1 if k % 2 else -0.6) + tall * 0.02 * abs(u)) for k, u in enumerate(np.linspace(1, -1, 9))]
+            jag = [
+                (x + half * u, low + tall * 0.022 * (1 if k % 2 else -0.6) + tall * 0.02 * abs(u))
+                for k, u in enumerate(np.linspace(1, -1, 9))
+            ]
             fill(art, [(x, top), *jag], tone)
             fill(art, [(x, top), *[(px, py) for px, py in jag if px <= x]], times(tone, 0.80))
             if snow is not None and edge:
                 lean = half * 0.62
-                fill(art, [(x, top), (x + lean, low - tall * 0.045), (x + lean * 0.45, low - tall * 0.060), (x, top + tall * 0.07), (x - lean * 0.5, low - tall * 0.062), (x - lean, low - tall * 0.042)], snow)
+                fill(
+                    art,
+                    [
+                        (x, top),
+                        (x + lean, low - tall * 0.045),
+                        (x + lean * 0.45, low - tall * 0.060),
+                        (x, top + tall * 0.07),
+                        (x - lean * 0.5, low - tall * 0.062),
+                        (x - lean, low - tall * 0.042),
+                    ],
+                    snow,
+                )
 
     return draw
 
@@ -71,18 +104,47 @@ def trunk(colour: Colour, snow: Colour | None) -> Plant:
         half = tall * rng.uniform(0.018, 0.034)
         lean = tall * rng.uniform(-0.05, 0.05)
         tone = times(colour, float(rng.uniform(0.8, 1.15)))
-        body = [(x - half * 1.4, base), (x - half, base - tall * 0.1), (x - half * 0.8 + lean, 0), (x + half * 0.8 + lean, 0), (x + half, base - tall * 0.1), (x + half * 1.5, base)]
+        body = [
+            (x - half * 1.4, base),
+            (x - half, base - tall * 0.1),
+            (x - half * 0.8 + lean, 0),
+            (x + half * 0.8 + lean, 0),
+            (x + half, base - tall * 0.1),
+            (x + half * 1.5, base),
+        ]
         for n in range(5):
             y = base - tall * rng.uniform(0.35, 0.95)
             way = 1 if n % 2 else -1
             at = x + lean * (base - y) / tall
             long = tall * rng.uniform(0.05, 0.13)
             rise = long * rng.uniform(0.5, 1.1)
-            fill(art, [(at, y + half * 0.30), (at + way * long, y - rise), (at, y - half * 0.10)], times(tone, 0.9))
+            fill(
+                art,
+                [(at, y + half * 0.30), (at + way * long, y - rise), (at, y - half * 0.10)],
+                times(tone, 0.9),
+            )
         fill(art, body, tone)
-        fill(art, [(x - half * 1.4, base), (x - half * 0.8 + lean, 0), (x - half * 0.1 + lean, 0), (x - half * 0.4, base)], times(tone, 0.72))
+        fill(
+            art,
+            [
+                (x - half * 1.4, base),
+                (x - half * 0.8 + lean, 0),
+                (x - half * 0.1 + lean, 0),
+                (x - half * 0.4, base),
+            ],
+            times(tone, 0.72),
+        )
         if snow is not None:
-            fill(art, [(x + half * 0.75, base - tall * 0.06), (x + half * 0.5 + lean, 0), (x + half * 0.82 + lean, 0), (x + half * 1.12, base - tall * 0.06)], snow)
+            fill(
+                art,
+                [
+                    (x + half * 0.75, base - tall * 0.06),
+                    (x + half * 0.5 + lean, 0),
+                    (x + half * 0.82 + lean, 0),
+                    (x + half * 1.12, base - tall * 0.06),
+                ],
+                snow,
+            )
 
     return draw
 
@@ -91,14 +153,31 @@ def crown(colour: Colour, wood: Colour) -> Plant:
     """A broad-leaved tree: a trunk and a crown of many round masses, lighter above."""
 
     def draw(art: Raster, x: float, base: float, tall: float, rng: np.random.Generator) -> None:
-        fill(art, [(x - tall * 0.035, base), (x - tall * 0.02, base - tall * 0.5), (x + tall * 0.02, base - tall * 0.5), (x + tall * 0.04, base)], wood)
+        fill(
+            art,
+            [
+                (x - tall * 0.035, base),
+                (x - tall * 0.02, base - tall * 0.5),
+                (x + tall * 0.02, base - tall * 0.5),
+                (x + tall * 0.04, base),
+            ],
+            wood,
+        )
         for n in range(46):
             share = n / 45
             angle, reach = rng.uniform(0, 2 * math.pi), math.sqrt(rng.random())
             cx = x + math.cos(angle) * reach * tall * 0.27
             cy = base - tall * 0.66 + math.sin(angle) * reach * tall * 0.25 - share * tall * 0.05
             tone = mix(times(colour, 0.62), times(colour, 1.22), share * 0.7 + 0.3 * (base - cy) / tall)
-            cv2.circle(art, (int(cx * 16), int(cy * 16)), int(tall * rng.uniform(0.06, 0.105) * 16), (*tone, 255), -1, cv2.LINE_AA, _SHIFT)
+            cv2.circle(
+                art,
+                (int(cx * 16), int(cy * 16)),
+                int(tall * rng.uniform(0.06, 0.105) * 16),
+                (*tone, 255),
+                -1,
+                cv2.LINE_AA,
+                _SHIFT,
+            )
 
     return draw
 
@@ -111,11 +190,27 @@ def cactus(colour: Colour) -> Plant:
         dark = times(colour, 0.75)
         for offset, tone, width in ((0, dark, thick), (thick * 0.16, colour, max(int(thick * 0.62), 1))):
             ink = (*tone, 255)
-            cv2.line(art, (int(x + offset), int(base)), (int(x + offset), int(base - tall * 0.93)), ink, width, cv2.LINE_AA)
+            cv2.line(
+                art,
+                (int(x + offset), int(base)),
+                (int(x + offset), int(base - tall * 0.93)),
+                ink,
+                width,
+                cv2.LINE_AA,
+            )
             for way, low, high in ((-1, 0.38, 0.70), (1, 0.50, 0.80)):
                 elbow = (int(x + way * tall * 0.2 + offset), int(base - tall * low))
-                cv2.line(art, (int(x + offset), int(base - tall * low)), elbow, ink, int(width * 0.75) or 1, cv2.LINE_AA)
-                cv2.line(art, elbow, (elbow[0], int(base - tall * high)), ink, int(width * 0.75) or 1, cv2.LINE_AA)
+                cv2.line(
+                    art,
+                    (int(x + offset), int(base - tall * low)),
+                    elbow,
+                    ink,
+                    int(width * 0.75) or 1,
+                    cv2.LINE_AA,
+                )
+                cv2.line(
+                    art, elbow, (elbow[0], int(base - tall * high)), ink, int(width * 0.75) or 1, cv2.LINE_AA
+                )
 
     return draw
 
@@ -126,14 +221,23 @@ def palm(colour: Colour, wood: Colour) -> Plant:
     def draw(art: Raster, x: float, base: float, tall: float, rng: np.random.Generator) -> None:
         lean = tall * rng.uniform(0.08, 0.22)
         stem = [(x + lean * (k / 8) ** 1.8, base - tall * 0.82 * k / 8) for k in range(9)]
-        fill(art, [(px - tall * 0.022, py) for px, py in stem] + [(px + tall * 0.018, py) for px, py in reversed(stem)], wood)
+        fill(
+            art,
+            [(px - tall * 0.022, py) for px, py in stem]
+            + [(px + tall * 0.018, py) for px, py in reversed(stem)],
+            wood,
+        )
         top = stem[-1]
         for n in range(9):
             angle = math.pi * (n + 0.5) / 9
             long = tall * rng.uniform(0.30, 0.42)
             tip = (top[0] - math.cos(angle) * long, top[1] - math.sin(angle) * long * 0.45 + long * 0.30)
             middle = (top[0] - math.cos(angle) * long * 0.55, top[1] - math.sin(angle) * long * 0.62)
-            fill(art, [top, (middle[0], middle[1] - tall * 0.018), tip, (middle[0], middle[1] + tall * 0.035)], times(colour, float(rng.uniform(0.75, 1.15))))
+            fill(
+                art,
+                [top, (middle[0], middle[1] - tall * 0.018), tip, (middle[0], middle[1] + tall * 0.035)],
+                times(colour, float(rng.uniform(0.75, 1.15))),
+            )
 
     return draw
 
@@ -146,11 +250,31 @@ def grass(colour: Colour, flowers: tuple[Colour, ...] = ()) -> Plant:
             lean, long = rng.uniform(-0.35, 0.35) * tall, tall * rng.uniform(0.5, 1.0)
             foot = x + rng.uniform(-0.25, 0.25) * tall
             tone = times(colour, float(rng.uniform(0.7, 1.2)))
-            fill(art, [(foot - tall * 0.035, base), (foot + lean * 0.5, base - long * 0.65), (foot + lean, base - long), (foot + tall * 0.045, base)], tone)
+            fill(
+                art,
+                [
+                    (foot - tall * 0.035, base),
+                    (foot + lean * 0.5, base - long * 0.65),
+                    (foot + lean, base - long),
+                    (foot + tall * 0.045, base),
+                ],
+                tone,
+            )
         if flowers and rng.random() < 0.55:
             bloom = flowers[int(rng.integers(len(flowers)))]
-            at = (int((x + rng.uniform(-0.2, 0.2) * tall) * 16), int((base - tall * rng.uniform(0.7, 1.0)) * 16))
+            at = (
+                int((x + rng.uniform(-0.2, 0.2) * tall) * 16),
+                int((base - tall * rng.uniform(0.7, 1.0)) * 16),
+            )
             cv2.circle(art, at, int(max(tall * 0.11, 1.5) * 16), (*bloom, 255), -1, cv2.LINE_AA, _SHIFT)
-            cv2.circle(art, at, int(max(tall * 0.04, 0.7) * 16), (*mix(bloom, (255, 230, 120), 0.7), 255), -1, cv2.LINE_AA, _SHIFT)
+            cv2.circle(
+                art,
+                at,
+                int(max(tall * 0.04, 0.7) * 16),
+                (*mix(bloom, (255, 230, 120), 0.7), 255),
+                -1,
+                cv2.LINE_AA,
+                _SHIFT,
+            )
 
     return draw

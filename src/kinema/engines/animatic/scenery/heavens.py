@@ -37,11 +37,11 @@ def heavens(
 def _stars(picture: Raster, setup: Setup, level: int) -> None:
     rng = setup.rng
     height, width = picture.shape[:2]
-    count = int(width * height / 2600 * (1.3 if setup.fine else 1.0))
+    count = int(width * height / 1500 * (1.3 if setup.fine else 1.0))
     reach = max(level, 1)
     ys = (rng.random(count) ** 1.25 * reach).astype(int)
     xs = rng.integers(0, width, count)
-    power = (rng.random(count) ** 5 * 230 + 25) * setup.light.stars * (1 - 0.75 * ys / reach)
+    power = (rng.random(count) ** 4 * 255 + 42) * setup.light.stars * (1 - 0.6 * ys / reach)
     tint = np.stack(
         [rng.uniform(0.8, 1, count), rng.uniform(0.85, 1, count), rng.uniform(0.9, 1.05, count)], -1
     )
@@ -50,7 +50,7 @@ def _stars(picture: Raster, setup: Setup, level: int) -> None:
     bright = power > 110 * setup.light.stars
     halo = np.zeros_like(field)
     halo[ys[bright], xs[bright]] = field[ys[bright], xs[bright]]
-    picture += cv2.GaussianBlur(field, (0, 0), 0.75) * 2.6 + cv2.GaussianBlur(halo, (0, 0), 2.4) * 7
+    picture += cv2.GaussianBlur(field, (0, 0), 0.8) * 3.6 + cv2.GaussianBlur(halo, (0, 0), 2.4) * 14
     _milky_way(picture, setup, level)
 
 
@@ -77,7 +77,7 @@ def _sun(picture: Raster, setup: Setup, horizon: float, margin: int, extra: int)
     y = int(light.sun_at[1] * horizon + margin + extra)
     radius = int(light.sun_size * setup.unit)
     night = setup.scene.time == "night"
-    for reach, strength, fall in ((18, 0.5, 2.2), (5, 0.45, 2.6)):
+    for reach, strength, fall in ((18, 0.26 if setup.scene.time == "day" else 0.5, 2.2), (5, 0.45, 2.6)):
         size = min(radius * reach, max(picture.shape[:2]))
         _add(picture, glow(size, fall) * strength * (0.45 if night else 1.0), x - size, y - size, light.sun)
     if veiled:

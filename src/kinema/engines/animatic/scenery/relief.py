@@ -16,7 +16,9 @@ def span(setup: Setup, depth: float) -> tuple[int, int]:
     return margin, setup.size.width + 2 * margin
 
 
-def profile(rng: np.random.Generator, width: int, period: float, rough: float = 0.5, sharp: bool = False) -> Raster:
+def profile(
+    rng: np.random.Generator, width: int, period: float, rough: float = 0.5, sharp: bool = False
+) -> Raster:
     """A ridge line of -1 to 1 whose ends meet: hills about `period` pixels wide; `sharp` makes peaks."""
     x = np.arange(width, dtype=np.float32) / width
     base = max(width / period, 1.0)
@@ -24,7 +26,9 @@ def profile(rng: np.random.Generator, width: int, period: float, rough: float = 
     amplitude, norm = 1.0, 0.0
     for octave in range(7 if sharp else 5):
         cycles = max(round(base * 2**octave), 1)
-        wave = np.sin(2 * np.pi * (cycles * x + rng.random())) * 0.6 + 0.4 * np.sin(2 * np.pi * (max(cycles - 1, 1) * x + rng.random()))
+        wave = np.sin(2 * np.pi * (cycles * x + rng.random())) * 0.6 + 0.4 * np.sin(
+            2 * np.pi * (max(cycles - 1, 1) * x + rng.random())
+        )
         total += amplitude * ((1 - 2 * np.abs(wave) ** 0.8) if sharp else wave)
         norm += amplitude
         amplitude *= rough
@@ -62,7 +66,12 @@ def ridge(
     below = np.arange(rows, dtype=np.float32)[:, None] - edge[None, :]
     alpha = np.clip(below + 0.5, 0, 1)
     side = 1.0 if light.sun_at[0] > 0.5 else -1.0
-    slope = np.gradient(cv2.GaussianBlur(line[None], (0, 0), max(0.006 * unit, 1.0), borderType=cv2.BORDER_REFLECT)[0]) * -side
+    slope = (
+        np.gradient(
+            cv2.GaussianBlur(line[None], (0, 0), max(0.006 * unit, 1.0), borderType=cv2.BORDER_REFLECT)[0]
+        )
+        * -side
+    )
     texture = noise(rng, width, rows, 0.09 * unit, 4) - 0.5
     # A slope's light runs down the hill from its ridge, wandering, and is lost in the haze of the valley.
     wander = (np.arange(width)[None, :] + (texture * 0.16 * unit + below * 0.25 * side)).astype(int) % width
@@ -75,7 +84,11 @@ def ridge(
     if cap is not None:
         white = np.array(light.far(cap, far * 0.9), np.float32)
         snow = 1 - smooth(below / (high * unit), 0.10, 0.42) - texture * 0.9
-        cover = np.clip(snow * 1.6, 0, 1) * smooth(edge, rows, 0)[None, :] if not sharp else np.clip(snow * 2.2, 0, 1)
+        cover = (
+            np.clip(snow * 1.6, 0, 1) * smooth(edge, rows, 0)[None, :]
+            if not sharp
+            else np.clip(snow * 2.2, 0, 1)
+        )
         picture += (white * (0.80 + 0.35 * lit * reach)[..., None] - picture) * cover[..., None]
     valley = smooth(below / max(rows, 1), 0.25, 1.0)[..., None] * min(far * light.haziness, 1) * 0.55
     picture += (np.array(light.haze, np.float32) - picture) * valley
@@ -84,7 +97,15 @@ def ridge(
 
 
 def ground(
-    setup: Setup, y: float, colour: Colour, shadow: Colour, *, depth: float, high: float = 0.03, soft: float = 0.0, speckle: float = 0.10
+    setup: Setup,
+    y: float,
+    colour: Colour,
+    shadow: Colour,
+    *,
+    depth: float,
+    high: float = 0.03,
+    soft: float = 0.0,
+    speckle: float = 0.10,
 ) -> Layer:
     """A bank of ground whose upper edge waves about `y` pixels, down to the frame's end: snow, sand or grass."""
     rng, light, unit = setup.rng, setup.light, setup.unit

@@ -16,11 +16,27 @@ def build(setup: Setup) -> Stage:
     """The sea, calm unless it rains."""
     height, unit = setup.size.height, setup.unit
     horizon = height * (0.60 if not setup.size.is_portrait else 0.58)
-    line = horizon + 0.50 * (height - horizon) if not setup.size.is_portrait else horizon + 0.30 * (height - horizon)
+    line = (
+        horizon + 0.50 * (height - horizon)
+        if not setup.size.is_portrait
+        else horizon + 0.30 * (height - horizon)
+    )
     stage = Stage(Floor(horizon, line, "water", mirror=0.50))
     add = stage.behind.append
     add(heavens(setup, horizon, depth=0.20))
-    add(ridge(setup, horizon + 0.004 * unit, 0.085, (84, 96, 104), depth=0.26, far=0.85, period=1.5, rough=0.5, down=horizon + 0.012 * unit))
+    add(
+        ridge(
+            setup,
+            horizon + 0.004 * unit,
+            0.085,
+            (84, 96, 104),
+            depth=0.26,
+            far=0.85,
+            period=1.5,
+            rough=0.5,
+            down=horizon + 0.012 * unit,
+        )
+    )
     add(Veil.band(setup, horizon, 0.06 * unit, 0.45, 0.25))
     add(Mirror(setup, horizon, surface(setup, horizon), strength=0.74, streak=0.010, ripple=0.55))
     add(Glitter(setup, horizon))
@@ -33,7 +49,11 @@ def surface(setup: Setup, horizon: float) -> Raster:
     rows = int(setup.size.height - horizon) + int(0.2 * setup.unit)
     far = mix(light.sky[2], light.sky[1], 0.45)
     deep = mix(light.far((22, 74, 104), 0.0), light.sky[0], 0.3)
-    stops = [(0.0, (far[0] * 0.55, far[1] * 0.60, far[2] * 0.66)), (0.4, deep), (1.0, (deep[0] * 0.55, deep[1] * 0.6, deep[2] * 0.68))]
+    stops = [
+        (0.0, (far[0] * 0.55, far[1] * 0.60, far[2] * 0.66)),
+        (0.4, deep),
+        (1.0, (deep[0] * 0.55, deep[1] * 0.6, deep[2] * 0.68)),
+    ]
     return to_bytes(np.repeat(ramp(rows, stops), setup.size.width, axis=1), setup.rng)
 
 
@@ -48,7 +68,11 @@ class Glitter:
         self._near = rng.random(count) ** 1.7
         on_path = rng.random(count) < 0.62
         spread = 0.020 + 0.16 * self._near
-        self._x = np.where(on_path, setup.light.sun_at[0] + rng.normal(0, 1, count) * spread * 0.55, rng.uniform(-0.3, 1.3, count))
+        self._x = np.where(
+            on_path,
+            setup.light.sun_at[0] + rng.normal(0, 1, count) * spread * 0.55,
+            rng.uniform(-0.3, 1.3, count),
+        )
         self._power = np.where(on_path, 1.0, 0.38) * rng.uniform(0.4, 1.0, count)
         self._phase = rng.random(count) * 6.28
         self._pace = rng.uniform(1.5, 4.0, count)
@@ -69,6 +93,11 @@ class Glitter:
         long = (0.003 + 0.020 * self._near) * unit
         for i in np.flatnonzero(flash > 0.08):
             px = x[i] % (width * 1.2) if self._power[i] < 0.4 else x[i]
-            start, end = (int((px - long[i]) * 16), int(y[i] * 16)), (int((px + long[i]) * 16), int(y[i] * 16))
-            cv2.line(mask, start, end, int(235 * flash[i]), 1 + int(self._near[i] * unit / 420), cv2.LINE_AA, 4)
+            start, end = (
+                (int((px - long[i]) * 16), int(y[i] * 16)),
+                (int((px + long[i]) * 16), int(y[i] * 16)),
+            )
+            cv2.line(
+                mask, start, end, int(235 * flash[i]), 1 + int(self._near[i] * unit / 420), cv2.LINE_AA, 4
+            )
         shine(shot.frame, cv2.GaussianBlur(mask, (0, 0), 0.7), 0, int(level), self._setup.light.sun)

@@ -12,7 +12,7 @@ from kinema.engines.animatic.stage import Setup, Shot
 class Shafts:
     """Rays from the sun's place, two still sets of them that brighten in turn."""
 
-    def __init__(self, setup: Setup, horizon: float, strength: float = 0.34, *, above: bool = False) -> None:
+    def __init__(self, setup: Setup, horizon: float, strength: float = 0.22, *, above: bool = False) -> None:
         self._setup = setup
         light = setup.light
         width, height = setup.size
@@ -29,7 +29,7 @@ class Shafts:
         angle = np.arctan2(dx, np.maximum(dy, 1.0))
         distance = np.hypot(dx, dy) / height
         beams = np.zeros_like(angle)
-        for _ in range(9):
+        for _ in range(14):
             centre, half = self._setup.rng.uniform(-1.1, 1.1), self._setup.rng.uniform(0.02, 0.07)
             beams += np.exp(-(((angle - centre) / half) ** 2)) * self._setup.rng.uniform(0.3, 1.0)
         fade = smooth(distance, 0.05, 0.3) * (1 - smooth(distance, 0.55, 1.5))
@@ -39,5 +39,7 @@ class Shafts:
         """Add the rays' light."""
         height, width = shot.frame.shape[:2]
         first = 0.5 + 0.5 * np.sin(shot.t * 0.8)
-        both = cv2.addWeighted(self._sets[0], first * self._power, self._sets[1], (1 - first) * self._power, 0)
+        both = cv2.addWeighted(
+            self._sets[0], first * self._power, self._sets[1], (1 - first) * self._power, 0
+        )
         shine(shot.frame, cv2.resize(both, (width, height)), 0, 0, self._setup.light.sun)

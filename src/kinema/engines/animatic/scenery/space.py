@@ -13,7 +13,7 @@ from kinema.engines.animatic.stage import Floor, Layer, Setup, Shot, Stage
 def build(setup: Setup) -> Stage:
     """Stars behind, the planet's limb across the lower part, a sun beyond its edge."""
     height = setup.size.height
-    stage = Stage(Floor(height * 0.9, height * (0.80 if not setup.size.is_portrait else 0.74), "none"))
+    stage = Stage(Floor(height * 0.9, height * (0.99 if not setup.size.is_portrait else 0.80), "none"))
     stage.behind.append(_stars(setup))
     stage.behind.append(Planet(setup))
     stage.behind.append(Flare(setup))
@@ -28,11 +28,15 @@ def _stars(setup: Setup) -> Layer:
     second = cv2.resize(noise(rng, width // 4, height // 4, 80, 5), (width, height))
     picture = np.full((height, width, 3), (5, 6, 13), np.float32)
     picture += smooth(cloud, 0.45, 0.95)[..., None] * np.array([46, 30, 84], np.float32)
-    picture += (smooth(second, 0.5, 0.95) * smooth(cloud, 0.35, 0.8))[..., None] * np.array([22, 64, 96], np.float32)
+    picture += (smooth(second, 0.5, 0.95) * smooth(cloud, 0.35, 0.8))[..., None] * np.array(
+        [22, 64, 96], np.float32
+    )
     count = int(width * height / 900)
     field = np.zeros((height, width, 3), np.float32)
     power = rng.random(count) ** 6 * 255 + 16
-    tint = np.stack([rng.uniform(0.75, 1, count), rng.uniform(0.82, 1, count), rng.uniform(0.85, 1.05, count)], -1)
+    tint = np.stack(
+        [rng.uniform(0.75, 1, count), rng.uniform(0.82, 1, count), rng.uniform(0.85, 1.05, count)], -1
+    )
     xs, ys = rng.integers(0, width, count), rng.integers(0, height, count)
     field[ys, xs] = power[:, None] * tint
     halo = np.where(field > 150, field, 0)
@@ -65,17 +69,29 @@ class Planet:
         land = cv2.remap(noise(rng, 1800, 1800, 300, 7), u, v, cv2.INTER_LINEAR)
         swirl = (noise(rng, 1800, 1800, 260, 3) - 0.5) * 190
         gx, gy = np.meshgrid(np.arange(1800, dtype=np.float32), np.arange(1800, dtype=np.float32))
-        clouds = cv2.remap(noise(rng, 1800, 1800, 170, 7), gx + swirl, gy * 1.6 + swirl, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
+        clouds = cv2.remap(
+            noise(rng, 1800, 1800, 170, 7),
+            gx + swirl,
+            gy * 1.6 + swirl,
+            cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_WRAP,
+        )
         cloud = cv2.remap(clouds, u, v, cv2.INTER_LINEAR)
-        sea = np.array([14, 62, 138], np.float32) + (smooth(land, 0.38, 0.53)[..., None] * np.array([18, 66, 62], np.float32))
+        sea = np.array([12, 46, 104], np.float32) + (
+            smooth(land, 0.38, 0.53)[..., None] * np.array([18, 66, 62], np.float32)
+        )
         dry = smooth(land, 0.60, 0.72)[..., None]
-        soil = np.array([66, 106, 58], np.float32) * (1 - dry) + np.array([176, 146, 98], np.float32) * dry
+        soil = np.array([58, 88, 54], np.float32) * (1 - dry) + np.array([146, 122, 88], np.float32) * dry
         picture = sea + (soil - sea) * smooth(land, 0.535, 0.552)[..., None]
-        cover = smooth(cloud, 0.50, 0.74)[..., None] * 0.94
+        cover = smooth(cloud, 0.44, 0.70)[..., None] * 0.94
         shadow = np.roll(cover, (5, -7), axis=(0, 1))
         picture = picture * (1 - 0.42 * shadow * (1 - cover))
-        picture += (np.array([246, 249, 253], np.float32) * (0.80 + 0.25 * cloud[..., None]) - picture) * cover
-        return cv2.resize(np.clip(picture, 0, 255).astype(np.uint8), (side, side), interpolation=cv2.INTER_CUBIC)
+        picture += (
+            np.array([246, 249, 253], np.float32) * (0.80 + 0.25 * cloud[..., None]) - picture
+        ) * cover
+        return cv2.resize(
+            np.clip(picture, 0, 255).astype(np.uint8), (side, side), interpolation=cv2.INTER_CUBIC
+        )
 
     def _shell(self) -> tuple[Raster, Raster, Raster]:
         """Maps the size of the frame and a margin: shade on the disc, light of the air, what shows behind."""
@@ -90,12 +106,17 @@ class Planet:
         day = smooth(facing, -0.06, 0.62)
         soft = 1.6 / self._radius
         disc = np.clip((1 - r) / soft + 0.5, 0, 1)
-        shade = np.stack([disc * np.clip(day * gain + 0.012, 0, 1) for gain in (1.02, 1.0, 0.98)], -1)
+        shade = np.stack([disc * np.clip(day * gain + 0.012, 0, 1) for gain in (0.90, 0.88, 0.86)], -1)
         sunward = smooth(dx * sun[0] + dy * sun[1], 0.05, 0.95)
         inner = smooth(r, 0.90, 1.0) * disc * 0.62
-        outer = np.exp(-np.clip(r - 1, 0, None) * 34) * (1 - disc) * 0.85 + np.exp(-np.clip(r - 1, 0, None) * 10) * (1 - disc) * 0.22
+        outer = (
+            np.exp(-np.clip(r - 1, 0, None) * 34) * (1 - disc) * 0.85
+            + np.exp(-np.clip(r - 1, 0, None) * 10) * (1 - disc) * 0.22
+        )
         thin = np.exp(-((r - 1.003) ** 2) / (2 * 0.0035**2)) * 0.75
-        air = (inner + outer)[..., None] * np.array([70, 150, 255], np.float32) + thin[..., None] * np.array([176, 214, 255], np.float32)
+        air = (inner + outer)[..., None] * np.array([70, 150, 255], np.float32) + thin[..., None] * np.array(
+            [176, 214, 255], np.float32
+        )
         air *= (0.12 + 0.88 * sunward)[..., None]
         keep = (1 - disc) * 255
         return (
@@ -123,9 +144,13 @@ class Planet:
         tx = cx - zoom * (self._centre[0] + int(margin))
         ty = cy - zoom * (self._centre[1] + int(margin)) - top
         place = np.array([[zoom, 0, tx], [0, zoom, ty]], np.float32)
-        shade = cv2.warpAffine(self._shade, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        shade = cv2.warpAffine(
+            self._shade, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        )
         air = cv2.warpAffine(self._air, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        keep = cv2.warpAffine(self._keep, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        keep = cv2.warpAffine(
+            self._keep, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        )
         part = shot.frame[top:]
         planet = cv2.add(cv2.multiply(disc, shade, scale=1 / 255), air)
         part[:] = cv2.add(cv2.multiply(part, keep, scale=1 / 255), planet)
@@ -154,4 +179,3 @@ class Flare:
             shine(shot.frame, mask, int(x - side / 2), int(y - side / 2), colour)
         line = cv2.resize(self._streak, (int(1.6 * unit), max(int(0.012 * unit), 3)))
         shine(shot.frame, line, int(x - 0.8 * unit), int(y - line.shape[0] / 2), (150, 190, 255))
-

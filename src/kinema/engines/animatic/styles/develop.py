@@ -50,7 +50,7 @@ class Darkroom:
 
     def develop(self, frame: Raster, index: int, t: float) -> Raster:
         """The finished frame number `index` at `t` seconds."""
-        share = float(smooth(t, 0, self._reveal)) if self._reveal else 1.0
+        share = 0.7 * float(smooth(t, 0, self._reveal)) if self._reveal else 1.0
         if share <= 0:
             return frame
         done = self._look(frame, index, t)
@@ -81,7 +81,8 @@ class Darkroom:
         small = cv2.resize(
             frame, (max(width // shrink, 1), max(height // shrink, 1)), interpolation=cv2.INTER_AREA
         )
-        bright = cv2.subtract(small, (118, 118, 118, 0))
+        sill = 118 if self._setup.light.lamps > 0.6 else 176
+        bright = cv2.subtract(small, (sill, sill, sill, 0))
         wide = blur(bright, 0.022 * self._setup.unit / shrink)
         if self._setup.fine:
             wide = cv2.addWeighted(wide, 0.75, blur(bright, 0.075 * self._setup.unit / shrink), 0.75, 0)
