@@ -44,7 +44,7 @@ class Move:
             case "pan left":
                 x -= 0.30 * centred
             case "tilt up":
-                y -= self.tilt * float(smooth(share, 0.22, 0.95)) if self.tilt else 0.16 * centred
+                y -= self.tilt * float(smooth(share, 0.34, 1.02)) if self.tilt else 0.16 * centred
             case "tilt down":
                 y += 0.16 * centred
             case "dolly in":

@@ -13,8 +13,8 @@ from kinema.engines.animatic.particles import air
 from kinema.engines.animatic.particles.exhaust import Exhaust
 from kinema.engines.animatic.particles.kicked import COLOURS, Kicked
 from kinema.engines.animatic.particles.wake import Wake
-from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.raster import Raster
+from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.scenery import build
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.stage import Element, Setup, Stage
@@ -76,8 +76,7 @@ def compose_over(setup: Setup, picture: Raster) -> Film:
 def _actors(setup: Setup, stage: Stage, *, tracked: bool) -> list[Actor]:
     actors: list[Actor] = []
     for rank, subject in enumerate(setup.scene.subjects):
-        for nth in range(subject.count):
-            actors.append(_actor(setup, stage, subject, rank, nth, tracked=tracked))
+        actors += [_actor(setup, stage, subject, rank, nth, tracked=tracked) for nth in range(subject.count)]
     return actors
 
 

@@ -1,5 +1,6 @@
 """Light: what the time of day and the weather do to every colour in a scene."""
 
+# ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
 from dataclasses import dataclass, replace

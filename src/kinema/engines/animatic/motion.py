@@ -15,7 +15,7 @@ TEMPO = 2.0
 class Pose:
     """One moment of a subject. `x` and `lift` are in short sides, from the frame's middle and above the floor
     line; `tilt` in radians, clockwise; `facing` 1 right, -1 left; `turn` the width seen of a body that spins;
-    `stretch` above 1 is taller and thinner; `phase` counts cycles of the gait, or beats; `power` is 0 to 1."""
+    `stretch` above 1 is taller, thinner; `phase` counts cycles of the gait, or beats; `power` is 0 to 1."""
 
     x: float = 0.0
     lift: float = 0.0
@@ -63,7 +63,7 @@ class Motion:
             case "run" | "drive" | "walk":
                 return self._travel(t, share)
             case "jump":
-                return self._jump(t, share)
+                return self._jump(t)
             case "fly" | "swim":
                 return self._glide(t, share)
             case "float":
@@ -144,7 +144,7 @@ class Motion:
             lift = 0.003 * math.sin(t * 23 + self.nth)
         return Pose(x * self.facing, max(lift, 0), tilt * self.facing, self.facing, phase=phase)
 
-    def _jump(self, t: float, share: float) -> Pose:
+    def _jump(self, t: float) -> Pose:
         cycle = (t / 0.9 + self.apart) % 1.0
         air = max(0.0, math.sin(math.pi * (cycle - 0.25) / 0.75)) if cycle > 0.25 else 0.0
         squash = 1 - 0.16 * math.sin(math.pi * cycle / 0.25) if cycle < 0.25 else 1 + 0.10 * air
@@ -176,7 +176,7 @@ class Motion:
         ignition = 0.18 * self.seconds
         up = max(0.0, t - ignition)
         whole = self.seconds - ignition
-        lift = self.rise * (up / whole) ** 2.1
+        lift = self.rise * (up / whole) ** 1.8
         shake = (
             0.0035
             * math.sin(t * 71)

@@ -49,7 +49,7 @@ def noise(rng: np.random.Generator, width: int, height: int, cell: float, octave
         weight += amplitude
         amplitude *= 0.5
         cell = max(cell / 2, 2.0)
-    return np.clip(total / weight, 0, 1)
+    return np.asarray(np.clip(total / weight, 0, 1))
 
 
 def ramp(height: int, stops: list[tuple[float, Colour]]) -> Raster:
@@ -63,7 +63,7 @@ def ramp(height: int, stops: list[tuple[float, Colour]]) -> Raster:
 def to_bytes(picture: Raster, rng: np.random.Generator) -> Raster:
     """Float colours of 0 to 255 as bytes, dithered by half a step so that gradients do not band."""
     jitter = rng.random(picture.shape[:2], dtype=np.float32)
-    return np.clip(picture + jitter[..., None] - 0.0, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(picture + jitter[..., None], 0, 255).astype(np.uint8))
 
 
 def blur(picture: Raster, sigma: float) -> Raster:
@@ -87,7 +87,7 @@ def glow(radius: int, falloff: float = 2.0) -> Raster:
     """A round light: float32 (2r, 2r), 1 in the middle, 0 at the rim."""
     axis = (np.arange(2 * radius, dtype=np.float32) + 0.5 - radius) / radius
     distance = np.sqrt(axis[:, None] ** 2 + axis[None, :] ** 2)
-    return np.clip(1 - distance, 0, 1) ** falloff
+    return np.asarray(np.clip(1 - distance, 0, 1) ** falloff)
 
 
 def overlap(frame: Raster, art: Raster, x: int, y: int) -> tuple[Raster, Raster] | None:

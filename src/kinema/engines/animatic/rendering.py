@@ -94,7 +94,7 @@ def _chance(request: RenderRequest, stream: int) -> np.random.Generator:
 
 
 class _Lab:
-    """The second thread: makes the sound, then develops and encodes frames in the order in which they come."""
+    """The second thread: makes the sound, then develops and encodes frames as they come."""
 
     def __init__(
         self, path: Path, request: RenderRequest, scene: Scene, film: Film, darkroom: Darkroom

@@ -68,40 +68,73 @@ class Layer:
     depth: float
     unit: float
     wraps: bool = False
+    _runs: list[tuple[int, int]] = field(init=False, repr=False)
+    _period: int = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._period = self.art.shape[1]
+        self._runs = _runs(self.art)
+        if self.wraps and self._runs == [(0, self._period)]:
+            # What covers the whole width is drawn in one go, so it carries its own continuation.
+            self.art = np.concatenate([self.art, self.art[:, : int(self._period * 0.98)]], axis=1)
 
     def draw(self, shot: Shot) -> None:
         """Place it in the frame through the camera."""
         height, width = shot.frame.shape[:2]
         zoom = 1 + (shot.view.zoom - 1) * self.depth
-        drift = (shot.view.x + shot.view.travel) * self.depth * self.unit
+        # A backdrop is endlessly far: travelling does not bring its edge into view.
+        travel = 0.0 if self.art.shape[2] == 3 else shot.view.travel
+        drift = (shot.view.x + travel) * self.depth * self.unit
         dx = width / 2 + zoom * (self.x - drift - width / 2)
         dy = height / 2 + zoom * (self.y - shot.view.y * self.depth * self.unit - height / 2)
-        top = max(int(np.floor(dy)) - 1, 0)
-        bottom = min(int(np.ceil(dy + zoom * self.art.shape[0])) + 1, height)
-        if top >= bottom:
+        if not self.wraps:
+            self._draw_columns(shot.frame, 0, self.art.shape[1], zoom, dx, dy)
+        elif self.art.shape[1] > self._period:
+            self._draw_columns(
+                shot.frame, 0, self.art.shape[1], zoom, dx % (zoom * self._period) - zoom * self._period, dy
+            )
+        else:
+            for start, end in self._runs:
+                left = (dx + zoom * end) % (zoom * self._period) - zoom * end
+                while left + zoom * start < width:
+                    self._draw_columns(shot.frame, start, end, zoom, left, dy)
+                    left += zoom * self._period
+
+    def _draw_columns(self, frame: Raster, start: int, end: int, zoom: float, dx: float, dy: float) -> None:
+        """Draw the columns from `start` to `end` of the art, whose origin is at (dx, dy) in the frame."""
+        height, width = frame.shape[:2]
+        top, bottom = max(int(dy) - 1, 0), min(int(np.ceil(dy + zoom * self.art.shape[0])) + 1, height)
+        left, right = max(int(dx + zoom * start) - 1, 0), min(int(np.ceil(dx + zoom * end)) + 1, width)
+        if top >= bottom or left >= right:
             return
-        if self.wraps:
-            dx %= zoom * self.art.shape[1]
-        matrix = np.array([[zoom, 0, dx], [0, zoom, dy - top]], np.float32)
         opaque = self.art.shape[2] == 3
-        border = cv2.BORDER_WRAP if self.wraps else cv2.BORDER_REPLICATE if opaque else cv2.BORDER_CONSTANT
+        first = max(int((left - dx) / zoom) - 2, 0)
+        last = min(int((right - dx) / zoom) + 3, self.art.shape[1])
+        matrix = np.array([[zoom, 0, dx + zoom * first - left], [0, zoom, dy - top]], np.float32)
         seen = cv2.warpAffine(
-            self.art, matrix, (width, bottom - top), flags=cv2.INTER_LINEAR, borderMode=border
+            self.art[:, first:last],
+            matrix,
+            (right - left, bottom - top),
+            flags=cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_REPLICATE if opaque else cv2.BORDER_CONSTANT,
         )
         if opaque:
-            shot.frame[top:bottom] = seen
+            frame[top:bottom, left:right] = seen
         else:
-            if self.wraps:
-                _clear_outside(seen, dy - top, zoom * self.art.shape[0])
-            over(shot.frame, seen, 0, top)
+            over(frame, seen, left, top)
 
 
-def _clear_outside(seen: Raster, dy: float, height: float) -> None:
-    """Wrapping is wanted to the side only: rows beyond the art are emptied."""
-    seen[: max(int(np.ceil(dy)), 0)] = 0
-    end = int(np.floor(dy + height))
-    if end < len(seen):
-        seen[max(end, 0) :] = 0
+def _runs(art: Raster) -> list[tuple[int, int]]:
+    """The columns of art that hold anything, as (start, end) of each stretch with a pixel's air around it."""
+    width = art.shape[1]
+    if art.shape[2] == 3:
+        return [(0, width)]
+    filled: Raster = cv2.dilate(np.atleast_2d(art[..., 3].max(axis=0)), np.ones((1, 17), np.uint8)).reshape(
+        -1
+    )
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], filled > 0, [0]]).astype(int)))
+    runs = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return [(0, width)] if sum(b - a for a, b in runs) > 0.75 * width else runs
 
 
 @dataclass
@@ -119,7 +152,7 @@ class Floor:
 
 @dataclass
 class Stage:
-    """The elements behind the subjects and in front of them, the floor between, and how far it lets a tilt."""
+    """What is behind the subjects and in front of them, the floor between, and how far it lets a tilt go."""
 
     floor: Floor
     behind: list[Element] = field(default_factory=list)

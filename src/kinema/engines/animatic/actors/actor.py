@@ -39,12 +39,11 @@ class Actor:
         zoom = shot.view.zoom
         x, ground = self.screen(pose, shot)
         foot_y = ground - pose.lift * self._setup.unit * zoom
-        art = self._paint(pose, self.height * zoom * pose.size)
-        # A zoom that outgrows the easel is met by scaling the drawing, so the foot keeps its place.
-        left, top = int(round(x - self._foot[0])), int(round(foot_y - self._foot[1]))
+        art, foot = self._paint(pose, self.height * zoom * pose.size)
+        left, top = round(x - foot[0]), round(foot_y - foot[1])
         if not self.motion.airy:
             if self._floor.mirror > 0:
-                self._reflect(shot, art, left, ground, pose.lift * self._setup.unit * zoom)
+                self._reflect(shot, art, left, int(foot[1]), ground + pose.lift * self._setup.unit * zoom)
             if self._floor.surface != "water":
                 self._ground(shot, x, ground, pose)
         over(shot.frame, art, left, top)
@@ -57,13 +56,20 @@ class Actor:
         y = height / 2 + view.zoom * (self.line - view.y * unit - height / 2)
         return x, y
 
-    def _paint(self, pose: Pose, scale: float) -> Raster:
+    def _paint(self, pose: Pose, scale: float) -> tuple[Raster, tuple[float, float]]:
+        """The lit body, cut to what there is of it, and where its foot is in that."""
+
         def painter(canvas: Canvas) -> None:
             canvas.rotate(math.degrees(pose.tilt))
             canvas.scale(pose.facing / math.sqrt(pose.stretch), pose.stretch)
             self._body.paint(canvas, pose)
 
-        return lit(self._easel.draw(painter, scale, self._foot), self._setup.light, self._light_side)
+        art = self._easel.draw(painter, scale, self._foot)
+        x, y, width, height = cv2.boundingRect(np.ascontiguousarray(art[..., 3]))
+        edge = max(int(0.02 * self._side), 2)
+        left, top = max(x - edge, 0), max(y - edge, 0)
+        art = np.ascontiguousarray(art[top : y + height + edge, left : x + width + edge])
+        return lit(art, self._setup.light, self._light_side), (self._foot[0] - left, self._foot[1] - top)
 
     def _ground(self, shot: Shot, x: float, ground: float, pose: Pose) -> None:
         near = 1 / (1 + 6 * max(pose.lift, 0.0))
@@ -80,11 +86,12 @@ class Actor:
             (dark[0], dark[1], dark[2]),
         )
 
-    def _reflect(self, shot: Shot, art: Raster, left: int, ground: float, lift: float) -> None:
+    def _reflect(self, shot: Shot, art: Raster, left: int, foot: int, line: float) -> None:
         """The art upside down below its floor line, softened, broken by ripples and fading with depth."""
-        foot = int(self._foot[1])
         upper = art[:foot][::-1]
         shrink = 3
+        if min(upper.shape[:2]) < 4 * shrink:
+            return
         small = cv2.resize(
             upper, (upper.shape[1] // shrink, upper.shape[0] // shrink), interpolation=cv2.INTER_AREA
         )
@@ -98,4 +105,4 @@ class Actor:
         small = cv2.remap(small, x, y, cv2.INTER_LINEAR)
         fade = (np.linspace(1, 0.12, rows, dtype=np.float32) * self._floor.mirror)[:, None, None]
         small = (small * fade).astype(np.uint8)
-        over(shot.frame, cv2.resize(small, (upper.shape[1], upper.shape[0])), left, int(ground + lift))
+        over(shot.frame, cv2.resize(small, (upper.shape[1], upper.shape[0])), left, int(line))

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import skia
 
 from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.body import Box
-from kinema.engines.animatic.actors.brush import Canvas, Point, bend, blob, limb, paint
+from kinema.engines.animatic.actors.brush import Canvas, Point, argb, bend, blob, limb, paint
 from kinema.engines.animatic.motion import Pose
 from kinema.engines.animatic.raster import Colour, mix
+
+_FACE = 320
 
 
 @dataclass(frozen=True)
 class Clothes:
-    """The colours of a body, and what it is besides a trunk and four limbs. `head` is a share of its height."""
+    """The colours of a body, and what it has beyond a trunk and four limbs. `head` is a part of its height."""
 
     top: Colour
     legs: Colour
@@ -25,6 +29,8 @@ class Clothes:
     belly: Colour | None = None
     tail: Colour | None = None
     head: float = 0.40
+    tint: tuple[Colour, float] | None = None
+    """A colour laid over the face, and how strongly: brings the artwork to the colour of the body."""
 
 
 class Biped:
@@ -33,7 +39,7 @@ class Biped:
     box = Box(side=0.85, up=1.3, down=0.15)
 
     def __init__(self, face: str, clothes: Clothes, action: str) -> None:
-        self._face = picture(face)
+        self._face = _face(face, clothes.tint)
         self._wear = clothes
         self._action = action
 
@@ -48,7 +54,7 @@ class Biped:
         if wear.tail:
             self._tail(canvas, hip, beat)
         for side in (-1.0, 1.0):
-            self._leg(canvas, hip, side, beat, power)
+            self._leg(canvas, hip, side, beat)
         trunk = limb([hip, (0, -0.44), neck], [0.145, 0.15, 0.095])
         canvas.drawPath(trunk, paint(wear.top))
         if wear.belly:
@@ -65,10 +71,10 @@ class Biped:
                 paint(wear.belly),
             )
         for side in (-1.0, 1.0):
-            self._arm(canvas, neck, side, beat, power)
+            self._arm(canvas, neck, side, beat)
         self._head(canvas, neck, beat, power)
 
-    def _leg(self, canvas: Canvas, hip: Point, side: float, beat: float, power: float) -> None:
+    def _leg(self, canvas: Canvas, hip: Point, side: float, beat: float) -> None:
         wear = self._wear
         start = (hip[0] + side * 0.075, hip[1] + 0.01)
         lifted, foot_x = 0.0, side * 0.10
@@ -92,7 +98,7 @@ class Biped:
             skia.Rect.MakeXYWH(foot[0] - 0.065 + side * 0.02, foot[1] - 0.035, 0.13, 0.07), paint(wear.feet)
         )
 
-    def _arm(self, canvas: Canvas, neck: Point, side: float, beat: float, power: float) -> None:
+    def _arm(self, canvas: Canvas, neck: Point, side: float, beat: float) -> None:
         shoulder = (neck[0] + side * 0.085, neck[1] + 0.055)
         match self._action:
             case "dance":
@@ -132,15 +138,27 @@ class Biped:
         canvas.save()
         canvas.translate(neck[0], neck[1] + 0.035 + 0.012 * math.cos(2 * math.pi * beat) * power)
         canvas.rotate(math.degrees(nod))
-        canvas.scale(size / VIEW, size / VIEW)
-        canvas.translate(-VIEW / 2, -VIEW)
-        canvas.drawPicture(self._face)
+        canvas.scale(size / _FACE, size / _FACE)
+        canvas.translate(-_FACE / 2, -_FACE)
+        smooth = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+        canvas.drawImage(self._face, 0, 0, smooth, skia.Paint(AntiAlias=True))
         canvas.restore()
 
 
-def fur(colour: Colour, *, pale: Colour | None = None, tail: bool = True) -> Clothes:
-    """An animal's coat in one colour, with a paler belly and paws."""
+def fur(colour: Colour, *, pale: Colour | None = None, tail: bool = True, tint: float = 0.0) -> Clothes:
+    """An animal's coat in one colour, with a paler belly and paws; its face takes `tint` of the colour."""
     light = pale or mix(colour, (255, 255, 255), 0.55)
-    return Clothes(
-        colour, mix(colour, (60, 30, 10), 0.10), light, light, light, colour if tail else None, head=0.46
-    )
+    legs = mix(colour, (60, 30, 10), 0.10)
+    face = (colour, tint) if tint else None
+    return Clothes(colour, legs, light, light, light, colour if tail else None, head=0.46, tint=face)
+
+
+def _face(emoji: str, tint: tuple[Colour, float] | None) -> Any:
+    """The artwork of a face as an image, tinted."""
+    pixels = np.zeros((_FACE, _FACE, 4), np.uint8)
+    canvas = skia.Surface(pixels).getCanvas()
+    canvas.scale(_FACE / VIEW, _FACE / VIEW)
+    canvas.drawPicture(picture(emoji))
+    if tint:
+        canvas.drawColor(argb(*tint), skia.BlendMode.kSrcATop)
+    return skia.Image.fromarray(pixels, skia.kRGBA_8888_ColorType)

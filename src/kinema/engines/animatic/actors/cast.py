@@ -22,7 +22,7 @@ COLOURS: dict[str, Colour] = {
 }  # fmt: skip
 
 _FUR = {
-    "cat": fur((255, 200, 66), pale=(255, 236, 190)),
+    "cat": fur((244, 158, 60), pale=(255, 232, 200), tint=0.38),
     "fox": fur((232, 116, 34), pale=(250, 240, 230)),
     "dog": fur((190, 120, 88), pale=(226, 180, 156)),
     "wolf": fur((118, 130, 140), pale=(214, 222, 228)),
@@ -94,7 +94,7 @@ def _coat(subject: Subject) -> Coat:
 def _clothes(subject: Subject) -> Clothes:
     wear = _FUR.get(subject.name) or _PEOPLE.get(subject.name, _PERSON)
     if subject.colour and subject.name in _FUR:
-        return fur(COLOURS[subject.colour], tail=wear.tail is not None)
+        return fur(COLOURS[subject.colour], tail=wear.tail is not None, tint=0.5)
     if subject.colour:
         return Clothes(
             COLOURS[subject.colour], wear.legs, wear.hands, wear.feet, wear.belly, wear.tail, wear.head

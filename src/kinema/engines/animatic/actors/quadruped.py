@@ -1,5 +1,6 @@
 """A four-legged body seen from the side, with a gait: legs that reach and push, a back that bends."""
 
+# ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
 import math
@@ -65,7 +66,7 @@ class Quadruped:
         self._tail(canvas, hip, p)
         self._trunk(canvas, hip, back, chest)
         self._legs(canvas, hip, chest, p, near=True)
-        self._head(canvas, chest, p, drop)
+        self._head(canvas, chest, p)
 
     def _trunk(self, canvas: Canvas, hip: Point, back: Point, chest: Point) -> None:
         coat, bulk = self._coat, self._coat.bulk
@@ -165,7 +166,7 @@ class Quadruped:
         if coat.tail == "tuft":
             canvas.drawCircle(points[-1][0], points[-1][1], 0.07, paint(coat.dark))
 
-    def _head(self, canvas: Canvas, chest: Point, p: float, drop: float) -> None:
+    def _head(self, canvas: Canvas, chest: Point, p: float) -> None:
         coat = self._coat
         nod = 0.022 * math.sin(2 * math.pi * p + 0.6)
         reach = 0.27 if self._action == "run" else 0.19

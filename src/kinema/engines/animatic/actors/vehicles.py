@@ -20,7 +20,7 @@ class Rocket:
     def __init__(self, colour: Colour = (206, 48, 44)) -> None:
         self._colour = colour
 
-    def paint(self, canvas: Canvas, pose: Pose) -> None:
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - a hull has one pose
         """Draw fins, hull, stripes, window and nozzle."""
         red, white = self._colour, (236, 238, 242)
         dark = (red[0] * 0.7, red[1] * 0.7, red[2] * 0.7)

@@ -1,5 +1,6 @@
 """The subjects that have more than artwork: a body that moves, a place they live in, a way they face."""
 
+# ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Words for how a scene is shot: style, camera and mood."""
 
+# ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
 STYLES: dict[str, tuple[str, ...]] = {

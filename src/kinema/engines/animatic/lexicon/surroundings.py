@@ -1,5 +1,6 @@
 """Words for where, when and in what weather a scene plays."""
 
+# ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
 SETTINGS: dict[str, tuple[str, ...]] = {

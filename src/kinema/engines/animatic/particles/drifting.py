@@ -1,5 +1,6 @@
 """Things that drift: leaves, petals and confetti that tumble, fireflies and embers that glow, banks of fog."""
 
+# ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
 import math
@@ -7,14 +8,19 @@ import math
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Colour, fog, glow, noise, shine
+from kinema.engines.animatic.raster import Colour, Raster, fog, glow, noise, shine
 from kinema.engines.animatic.stage import Setup, Shot
 
 PIECES: dict[str, tuple[tuple[Colour, ...], float, float, float]] = {
     # what: (colours, length in short sides, speed of falling, how narrow a piece is)
     "leaves": (((206, 96, 34), (230, 150, 50), (160, 66, 34), (196, 120, 40)), 0.022, 0.16, 0.5),
     "petals": (((255, 196, 214), (250, 222, 232), (240, 160, 190)), 0.014, 0.11, 0.6),
-    "confetti": (((240, 70, 90), (70, 150, 240), (250, 200, 60), (90, 200, 120), (190, 100, 230)), 0.012, 0.26, 0.6),
+    "confetti": (
+        ((240, 70, 90), (70, 150, 240), (250, 200, 60), (90, 200, 120), (190, 100, 230)),
+        0.012,
+        0.26,
+        0.6,
+    ),
 }
 
 LIGHTS: dict[str, tuple[Colour, float, float]] = {
@@ -52,14 +58,18 @@ class Pieces:
             near = 0.5 + 1.2 * e * e
             y = (b + t * self._speed * (0.7 + 0.6 * c) * near * unit / height) % 1.15 - 0.08
             swing = 0.05 * math.sin(t * (1.2 + d) + a * 20)
-            x = (a + t * 0.05 * near + swing - (shot.view.x + shot.view.travel) * near * unit / width) % 1.1 - 0.05
+            x = (
+                a + t * 0.05 * near + swing - (shot.view.x + shot.view.travel) * near * unit / width
+            ) % 1.1 - 0.05
             long = self._length * unit * near
             flat = max(abs(math.sin(t * (2.0 + 2 * c) + d * 9)) * self._narrow, 0.12)
             side = int(long) + 3
-            mask = np.zeros((2 * side, 2 * side), np.uint8)
+            mask: Raster = np.zeros((2 * side, 2 * side), np.uint8)
             axes = (max(int(long * 8), 4), max(int(long * flat * 8), 4))
             angle = math.degrees(t * (0.8 + d) + a * 6)
-            cv2.ellipse(mask, (side * 16, side * 16), axes, angle, 0, 360, int(240 * share), -1, cv2.LINE_AA, 4)
+            cv2.ellipse(
+                mask, (side * 16, side * 16), axes, angle, 0, 360, int(240 * share), -1, cv2.LINE_AA, 4
+            )
             if near > 1.3:
                 mask = cv2.GaussianBlur(mask, (0, 0), (near - 1.2) * 0.006 * unit + 0.3)
             fog(shot.frame, mask, int(x * width) - side, int(y * height) - side, colour)
@@ -72,7 +82,7 @@ class Lights:
         self._setup = setup
         self._fade_in = fade_in
         self._colour, self._size, self._rise = LIGHTS[what]
-        self._chance = setup.rng.random((int((60 if setup.fine else 36)), 5))
+        self._chance = setup.rng.random((60 if setup.fine else 36, 5))
         self._spot = (glow(24, 2.4) * 255).astype(np.uint8)
 
     def draw(self, shot: Shot) -> None:
@@ -83,7 +93,9 @@ class Lights:
         for a, b, c, d, e in self._chance:
             near = 0.5 + 1.3 * e
             x = (a + 0.03 * math.sin(t * (0.5 + c) + d * 9) - shot.view.x * near * unit / width) % 1.0
-            y = (b - t * self._rise * (0.6 + c) * unit / height + 0.02 * math.sin(t * (0.8 + d) + a * 7)) % 1.0
+            y = (
+                b - t * self._rise * (0.6 + c) * unit / height + 0.02 * math.sin(t * (0.8 + d) + a * 7)
+            ) % 1.0
             power = share * (0.35 + 0.65 * math.sin(t * (1.0 + 2 * d) + c * 12) ** 2)
             side = max(int(self._size * unit * near * 2.4), 3)
             mask = cv2.convertScaleAbs(cv2.resize(self._spot, (side, side)), alpha=power)
@@ -109,6 +121,12 @@ class FogBank:
         window = width // 4
         start = (shot.t * 0.035 + (shot.view.x + shot.view.travel) * 0.3) * self._setup.unit / 4
         matrix = np.array([[1, 0, -(start % self._tile.shape[1])], [0, 1, 0]], np.float32)
-        piece = cv2.warpAffine(self._tile, matrix, (max(window, 2), self._tile.shape[0]), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
+        piece = cv2.warpAffine(
+            self._tile,
+            matrix,
+            (max(window, 2), self._tile.shape[0]),
+            flags=cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_WRAP,
+        )
         mask = cv2.convertScaleAbs(cv2.resize(piece, (width, height)), alpha=arrival(shot.t, self._fade_in))
         fog(shot.frame, mask, 0, 0, self._setup.light.haze)

@@ -54,7 +54,7 @@ class Exhaust:
         colour = body[..., None] * np.array([255, 128, 30], np.float32) + core[..., None] * np.array(
             [120, 150, 190], np.float32
         )
-        return np.clip(colour, 0, 255).astype(np.uint8)
+        return np.asarray(np.clip(colour, 0, 255).astype(np.uint8))
 
     def draw(self, shot: Shot) -> None:
         """Smoke first, then fire and its glow on everything around."""

@@ -59,12 +59,12 @@ def _repeated(tile: Raster, setup: Setup) -> Raster:
 def rain(setup: Setup, fade_in: float = 0.0) -> list[Sheet]:
     """Rain in three depths, five in fine quality; the nearest is long, soft and bright."""
     sheets = []
-    depths = ((0.4, 240, 0.030), (0.8, 110, 0.050), (1.6, 34, 0.095))
+    depths: tuple[tuple[float, int, float], ...] = ((0.4, 240, 0.030), (0.8, 110, 0.050), (1.6, 34, 0.095))
     if setup.fine:
         depths = ((0.3, 260, 0.022), (0.5, 200, 0.034), (0.8, 120, 0.050), (1.2, 60, 0.072), (1.9, 26, 0.13))
     for depth, count, length in depths:
         columns, rows = _tile(setup)
-        tile = np.zeros((rows, columns), np.uint8)
+        tile: Raster = np.zeros((rows, columns), np.uint8)
         area = columns * rows / setup.unit**2
         long = length * setup.unit
         slant = 0.10 * long
@@ -98,7 +98,7 @@ def rain(setup: Setup, fade_in: float = 0.0) -> list[Sheet]:
 def snow(setup: Setup, amount: float = 1.0, fade_in: float = 0.0) -> list[Sheet]:
     """Snow in three depths, five in fine quality."""
     sheets = []
-    depths = ((0.4, 200, 0.0024), (0.8, 90, 0.0042), (1.5, 22, 0.0085))
+    depths: tuple[tuple[float, int, float], ...] = ((0.4, 200, 0.0024), (0.8, 90, 0.0042), (1.5, 22, 0.0085))
     if setup.fine:
         depths = (
             (0.3, 260, 0.0018),
@@ -109,7 +109,7 @@ def snow(setup: Setup, amount: float = 1.0, fade_in: float = 0.0) -> list[Sheet]
         )
     for nth, (depth, count, radius) in enumerate(depths):
         columns, rows = _tile(setup)
-        tile = np.zeros((rows, columns), np.uint8)
+        tile: Raster = np.zeros((rows, columns), np.uint8)
         area = columns * rows / setup.unit**2
         for _ in range(int(count * area * amount)):
             x, y = int(setup.rng.integers(columns)), int(setup.rng.integers(rows))
@@ -143,7 +143,7 @@ def snow(setup: Setup, amount: float = 1.0, fade_in: float = 0.0) -> list[Sheet]
 
 
 class Splashes:
-    """Rings and crowns where drops meet the ground: each place is hit again and again, at times of its own."""
+    """Rings and crowns where drops meet the ground: each place is hit again and again, in its own time."""
 
     def __init__(self, setup: Setup, floor: Floor) -> None:
         self._setup = setup
@@ -161,7 +161,7 @@ class Splashes:
         """Draw every ring at its age."""
         age = (shot.t * self._pace + self._start) % 1.0
         hit = np.floor(shot.t * self._pace + self._start)
-        height, width = shot.frame.shape[:2]
+        width = shot.frame.shape[1]
         moved = (self._x + hit * 137.0 - (shot.view.x + shot.view.travel) * self._setup.unit) % width
         light = self._setup.light.rim
         for i in np.flatnonzero(age < 0.6):

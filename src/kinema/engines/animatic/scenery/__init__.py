@@ -7,8 +7,6 @@ from importlib import import_module
 
 from kinema.engines.animatic.stage import Setup, Stage
 
-SETTINGS = ("city", "forest", "mountains", "desert", "sea", "beach", "underwater", "space", "meadow", "snowfield", "room", "stage", "sky")  # fmt: skip
-
 
 def build(setup: Setup) -> Stage:
     """The stage of a scene's setting."""

@@ -16,8 +16,7 @@ NEONS: tuple[Colour, ...] = ((255, 70, 150), (60, 200, 255), (160, 90, 255), (25
 
 def build(setup: Setup) -> Stage:
     """A street seen across: far skyline, near blocks, lamps, pavement, and its lights mirrored where wet."""
-    width, height = setup.size
-    unit = setup.unit
+    height = setup.size.height
     horizon = height * (0.60 if not setup.size.is_portrait else 0.585)
     line = (
         horizon + 0.50 * (height - horizon)
@@ -38,7 +37,7 @@ def build(setup: Setup) -> Stage:
         Mirror(setup, horizon, _asphalt(setup, horizon), strength=0.80 if wet else 0.16, streak=0.05)
     )
     stage.behind.append(_kerb(setup, horizon))
-    stage.front.append(_lamp(setup, horizon))
+    stage.front.append(_lamp(setup))
     return stage
 
 
@@ -109,7 +108,7 @@ def _lights(setup: Setup, horizon: float, depth: float) -> Layer:
     high = int(0.55 * unit)
     total = np.zeros((high, width, 3), np.float32)
     count = int((46 if setup.fine else 34) * width / unit * 0.55 * light.lamps)
-    palette = NEONS if setup.scene.style == "neon" or rng.random() < 0.0 else (*WINDOWS, *NEONS[:3])
+    palette = NEONS if setup.scene.style == "neon" else (*WINDOWS, *NEONS[:3])
     for _ in range(count):
         radius = int(rng.uniform(0.008, 0.036) * unit)
         x, y = (
@@ -168,7 +167,7 @@ def _kerb(setup: Setup, horizon: float) -> Layer:
     )
 
 
-def _lamp(setup: Setup, horizon: float) -> Layer:
+def _lamp(setup: Setup) -> Layer:
     """A street lamp near the camera, to one side and out of focus, with its cone of light."""
     light, unit = setup.light, setup.unit
     high, wide = int(setup.size.height * 1.15), int(0.62 * unit)

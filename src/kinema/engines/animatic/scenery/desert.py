@@ -16,8 +16,8 @@ def build(setup: Setup) -> Stage:
     """Sand under a wide sky; the camera may tilt up after what rises."""
     height, unit, light = setup.size.height, setup.unit, setup.light
     launch = any(subject.action == "launch" for subject in setup.scene.subjects)
-    horizon = height * (0.70 if launch else 0.60)
-    line = height * (0.86 if launch or not setup.size.is_portrait else 0.80)
+    horizon = height * (0.68 if launch else 0.60)
+    line = height * (0.83 if launch or not setup.size.is_portrait else 0.80)
     tilt = 0.78 if launch else 0.0
     stage = Stage(Floor(horizon, line, "sand"), tilt=tilt)
     add = stage.behind.append

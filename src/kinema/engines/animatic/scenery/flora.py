@@ -21,7 +21,7 @@ _SHIFT = 4
 def fill(art: Raster, points: list[tuple[float, float]], colour: Colour) -> None:
     """A filled, smooth-edged, opaque polygon."""
     corners = np.array([[(round(x * 16), round(y * 16)) for x, y in points]], np.int32)
-    cv2.fillPoly(art, corners, (*colour, 255), cv2.LINE_AA, _SHIFT)
+    cv2.fillPoly(art, [corners[0]], (*colour, 255), cv2.LINE_AA, _SHIFT)
 
 
 def row(
@@ -185,7 +185,7 @@ def crown(colour: Colour, wood: Colour) -> Plant:
 def cactus(colour: Colour) -> Plant:
     """A saguaro with two arms."""
 
-    def draw(art: Raster, x: float, base: float, tall: float, rng: np.random.Generator) -> None:
+    def draw(art: Raster, x: float, base: float, tall: float, rng: np.random.Generator) -> None:  # noqa: ARG001 - all cacti are alike
         thick = max(int(tall * 0.13), 2)
         dark = times(colour, 0.75)
         for offset, tone, width in ((0, dark, thick), (thick * 0.16, colour, max(int(thick * 0.62), 1))):

@@ -1,4 +1,4 @@
-"""A forest: walls of trees that fade into the haze, a clearing to move through, trunks close to the camera."""
+"""A forest: walls of trees that fade into the haze, a clearing, trunks close to the camera."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def _milky_way(picture: Raster, setup: Setup, level: int) -> None:
     band = np.exp(-(across**2) * 1.6)
     cloud = noise(setup.rng, x.shape[1], x.shape[0], 90, 5)
     dark = noise(setup.rng, x.shape[1], x.shape[0], 50, 4)
-    haze = band * (0.25 + 1.1 * cloud) * (1 - 0.9 * smooth(dark, 0.45, 0.7) * np.exp(-(across**2) * 6))
+    haze = band * (0.25 + 1.1 * cloud) * (1 - 0.45 * smooth(dark, 0.45, 0.8) * np.exp(-(across**2) * 6))
     haze = cv2.resize(haze, (width, height))[..., None] * setup.light.stars
     haze[level:] = 0
     picture += haze * np.array([52, 56, 84], np.float32)
@@ -111,7 +111,7 @@ def _add(picture: Raster, mask: Raster, x: int, y: int, colour: tuple[float, flo
 def _clouds(picture: Raster, setup: Setup, level: int) -> None:
     """Clouds: noise stretched towards the horizon, lit from the side of the sun."""
     light = setup.light
-    height, width = picture.shape[:2]
+    width = picture.shape[1]
     small = (width // 3, max(level // 3, 8))
     field = noise(setup.rng, small[0], small[1] * 2, small[0] * 0.34, 5)
     field = cv2.resize(field, small, interpolation=cv2.INTER_AREA)

@@ -29,15 +29,17 @@ class Plate:
     def _relief(self, picture: Raster) -> Raster:
         """How near each part is taken to be, 0 to 1, on a coarse grid."""
         columns, rows = _GRID
-        small = cv2.resize(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), (columns * 4, rows * 4), interpolation=cv2.INTER_AREA)
+        small = cv2.resize(
+            cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), (columns * 4, rows * 4), interpolation=cv2.INTER_AREA
+        )
         detail = np.abs(cv2.Laplacian(small.astype(np.float32), cv2.CV_32F))
         detail = cv2.resize(blur(detail, 9), _GRID, interpolation=cv2.INTER_AREA)
         detail = detail / max(float(detail.max()), 1e-6)
         y = np.linspace(0, 1, rows, dtype=np.float32)[:, None]
         x = np.linspace(-1, 1, columns, dtype=np.float32)[None, :]
         middle = np.exp(-(x**2) * 2.2 - ((y - 0.6) * 2) ** 2)
-        near = 0.30 * smooth(y, 0.2, 1.0) + 0.40 * middle + 0.30 * detail
-        return np.clip(cv2.GaussianBlur(near.astype(np.float32), (0, 0), 2.2), 0, 1)
+        near: Raster = 0.30 * smooth(y, 0.2, 1.0) + 0.40 * middle + 0.30 * detail
+        return np.asarray(np.clip(cv2.GaussianBlur(near.astype(np.float32), (0, 0), 2.2), 0, 1))
 
     def draw(self, shot: Shot) -> None:
         """Fill the frame with the picture as the camera sees it now."""
@@ -54,9 +56,15 @@ class Plate:
         # The room that the smallest magnification leaves, times how near a part is: that is parallax.
         room = (1 - 1 / (1 + eased * 0.55 * _PUSH)) * (0.35 + 0.65 * self._depth)
         sx, sy = x / zoom + aside[0] * room, y / zoom + aside[1] * room
-        map_x = cv2.resize(((sx + 1) / 2 * (width - 1)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
-        map_y = cv2.resize(((sy + 1) / 2 * (height - 1)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
-        shot.frame[:] = cv2.remap(self._picture, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101)
+        map_x = cv2.resize(
+            ((sx + 1) / 2 * (width - 1)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC
+        )
+        map_y = cv2.resize(
+            ((sy + 1) / 2 * (height - 1)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC
+        )
+        shot.frame[:] = cv2.remap(
+            self._picture, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101
+        )
 
     def _aside(self, eased: float) -> tuple[float, float]:
         """The way the camera goes besides forward, -1 to 1 of the room there is."""

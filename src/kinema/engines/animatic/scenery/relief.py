@@ -51,7 +51,7 @@ def ridge(
     relief: float = 0.5,
     down: float | None = None,
 ) -> Layer:
-    """A ridge about `y` pixels, `high` short sides from valley to top, filled down to `down` pixels or the end.
+    """A ridge about `y` pixels, `high` short sides from valley to top, filled to `down` pixels or the end.
 
     `far` is its distance for the haze, `cap` the colour of snow on its upper part, `relief` how strongly
     its slopes are lit.
@@ -107,7 +107,7 @@ def ground(
     soft: float = 0.0,
     speckle: float = 0.10,
 ) -> Layer:
-    """A bank of ground whose upper edge waves about `y` pixels, down to the frame's end: snow, sand or grass."""
+    """A bank of ground whose upper edge waves about `y` pixels, to the frame's end: snow, sand, grass."""
     rng, light, unit = setup.rng, setup.light, setup.unit
     margin, width = span(setup, depth)
     line = profile(rng, width, 0.9 * unit, 0.4) * high * unit / 2

@@ -89,9 +89,8 @@ class Planet:
         picture += (
             np.array([246, 249, 253], np.float32) * (0.80 + 0.25 * cloud[..., None]) - picture
         ) * cover
-        return cv2.resize(
-            np.clip(picture, 0, 255).astype(np.uint8), (side, side), interpolation=cv2.INTER_CUBIC
-        )
+        disc: Raster = np.clip(picture, 0, 255).astype(np.uint8)
+        return cv2.resize(disc, (side, side), interpolation=cv2.INTER_CUBIC)
 
     def _shell(self) -> tuple[Raster, Raster, Raster]:
         """Maps the size of the frame and a margin: shade on the disc, light of the air, what shows behind."""

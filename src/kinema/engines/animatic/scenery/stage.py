@@ -57,7 +57,7 @@ class Beams:
         small = (max(width // 4, 4), max(height // 4, 4))
         for n, colour in enumerate(((255, 222, 170), (120, 170, 255), (255, 120, 170))):
             mask = np.zeros((small[1], small[0]), np.uint8)
-            source = small[0] * (0.5 + 0.42 * (n - 1) * (1 if n else 1))
+            source = small[0] * (0.5 + 0.42 * (n - 1))
             target = small[0] * (0.5 + 0.16 * np.sin(shot.t * (0.9 + 0.3 * n) + n * 2.1))
             base = self._line / 4
             half = small[0] * 0.085 * height / max(width, height) * 1.4

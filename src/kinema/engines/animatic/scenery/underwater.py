@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.raster import Colour, Raster, mix, ramp, shine, times, to_bytes
-from kinema.engines.animatic.scenery.flora import fill, row
+from kinema.engines.animatic.scenery.flora import Plant, fill, row
 from kinema.engines.animatic.scenery.relief import ground, ridge, span
 from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.stage import Floor, Layer, Setup, Shot, Stage
@@ -68,7 +68,7 @@ def build(setup: Setup) -> Stage:
     return stage
 
 
-def _coral(colour: Colour) -> object:
+def _coral(colour: Colour) -> Plant:
     """A branching coral."""
 
     def draw(art: Raster, x: float, base: float, tall: float, rng: np.random.Generator) -> None:

@@ -1,1 +1,1 @@
-"""Sound: beds of noise shaped by place and weather, what the action does, music, and the mix to a loudness."""
+"""Sound: beds of noise for place and weather, what the action does, music, and the mix to a loudness."""

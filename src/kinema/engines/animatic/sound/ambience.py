@@ -1,5 +1,6 @@
 """Beds: what a place, a weather and a time of day sound like when nothing happens."""
 
+# ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
 import numpy as np

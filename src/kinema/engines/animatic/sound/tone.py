@@ -11,7 +11,7 @@ Signal = NDArray[np.float32]
 
 
 def shaped(rng: np.random.Generator, samples: int, points: list[tuple[float, float]]) -> Signal:
-    """Noise whose spectrum runs through points of (Hz, dB), straight between them on a logarithmic scale; RMS 1."""
+    """Noise whose spectrum runs through points of (Hz, dB), straight between them on a log scale; RMS 1."""
     spectrum = np.fft.rfft(rng.standard_normal(samples).astype(np.float32))
     hertz = np.maximum(np.fft.rfftfreq(samples, 1 / RATE), 1.0)
     level = np.interp(np.log(hertz), np.log([p[0] for p in points]), [p[1] for p in points])

@@ -35,7 +35,7 @@ class Darkroom:
             return None
         y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
         x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
-        shade = 1 - strength * smooth(np.sqrt(x * x + y * y), 0.55, 1.55)
+        shade: Raster = 1 - strength * smooth(np.sqrt(x * x + y * y), 0.55, 1.55)
         return cv2.cvtColor((shade * 255).astype(np.uint8), cv2.COLOR_GRAY2RGB)
 
     def _grain_tiles(self, width: int, height: int, rng: np.random.Generator) -> tuple[Raster, Raster] | None:
@@ -82,7 +82,7 @@ class Darkroom:
             frame, (max(width // shrink, 1), max(height // shrink, 1)), interpolation=cv2.INTER_AREA
         )
         sill = 118 if self._setup.light.lamps > 0.6 else 176
-        bright = cv2.subtract(small, (sill, sill, sill, 0))
+        bright = cv2.subtract(small, np.full_like(small, sill))
         wide = blur(bright, 0.022 * self._setup.unit / shrink)
         if self._setup.fine:
             wide = cv2.addWeighted(wide, 0.75, blur(bright, 0.075 * self._setup.unit / shrink), 0.75, 0)

@@ -1,5 +1,6 @@
 """Grades as tables: how each style bends tones and colours, how much it glows, grains and darkens corners."""
 
+# ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -56,7 +56,7 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
 
     def apply(frame: Raster, _t: float) -> Raster:
         small = cv2.resize(frame, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
-        flat = cv2.medianBlur(small, 7)
+        flat = cv2.medianBlur(cv2.medianBlur(small, 5), 5)
         soft = cv2.GaussianBlur(flat, (0, 0), 3.0)
         # Pigment gathers where a wash ends: darken along edges by the difference of the two.
         edged = cv2.addWeighted(flat, 1.75, soft, -0.75, 0)
@@ -89,7 +89,9 @@ def canvas(width: int, height: int, rng: np.random.Generator) -> Texture:
     relief3 = cv2.cvtColor(relief.astype(np.uint8), cv2.COLOR_GRAY2RGB)
 
     def apply(frame: Raster, _t: float) -> Raster:
-        small = cv2.medianBlur(cv2.resize(frame, (width // 2, height // 2), interpolation=cv2.INTER_AREA), 7)
+        small = cv2.medianBlur(
+            cv2.medianBlur(cv2.resize(frame, (width // 2, height // 2), interpolation=cv2.INTER_AREA), 5), 5
+        )
         strokes = cv2.remap(
             cv2.resize(small, (width, height)),
             maps[0],
