@@ -75,6 +75,8 @@ class FilmWriter:
         stream.time_base = Fraction(1, FPS)
         context = stream.codec_context
         context.thread_count = 2
+        # With slice threads, the default here, x264's output varies from run to run.
+        context.thread_type = "FRAME"
         context.color_primaries = _BT709
         context.color_trc = _BT709
         context.colorspace = _BT709
