@@ -81,10 +81,11 @@ class FilmWriter:
         context.color_trc = _BT709
         context.colorspace = _BT709
         context.color_range = _LIMITED
-        options = {"preset": preset, "crf": f"{crf:g}", "profile": "high"}
+        # Without this x264's fast paths differ between runs where a side is no multiple of 16.
+        exact = "cpu-independent=1"
         if quantizer is not None:
-            options["x264-params"] = f"zones=0,0,q={quantizer}"
-        context.options = options
+            exact += f":zones=0,0,q={quantizer}"
+        context.options = {"preset": preset, "crf": f"{crf:g}", "profile": "high", "x264-params": exact}
         return stream
 
     def _audio_stream(self, bit_rate: int) -> AudioStream:

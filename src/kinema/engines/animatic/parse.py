@@ -38,10 +38,18 @@ class Mention(NamedTuple):
 
 def parse(prompt: str) -> Scene:
     """Understand a prompt, whatever text it is. Never fails: what means nothing becomes a mood piece."""
-    text = unicodedata.normalize("NFKC", prompt[:MOST_READ])[:MOST_READ].casefold()
+    prompt = legible(prompt[:MOST_READ])
+    text = unicodedata.normalize("NFKC", prompt)[:MOST_READ].casefold()
     mentions, fillers = _mentions([match[0] for match in _TOKEN.finditer(text)])
     wanted, excluded = _without_negated(mentions, fillers)
-    return _scene(wanted, excluded, _QUOTED.search(prompt[:MOST_READ]))
+    return _scene(wanted, excluded, _QUOTED.search(prompt))
+
+
+def legible(prompt: str) -> str:
+    """A prompt without what no file or database can hold: lone surrogates and control characters."""
+    return "".join(
+        " " if unicodedata.category(character) in ("Cc", "Cs") else character for character in prompt
+    )
 
 
 def _mentions(tokens: list[str]) -> tuple[list[Mention], list[str | None]]:

@@ -20,7 +20,7 @@ _FACE = 320
 
 @dataclass(frozen=True)
 class Clothes:
-    """The colours of a body, and what it has beyond a trunk and four limbs. `head` is a part of its height."""
+    """The colours of a body, and what it has beyond a trunk and limbs. `head` is a part of its height."""
 
     top: Colour
     legs: Colour

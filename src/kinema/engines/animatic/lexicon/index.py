@@ -60,6 +60,8 @@ def index() -> Index:
     for name, being in BEINGS.items():
         if len(being.emoji) == 1:
             meanings.setdefault(being.emoji, (Meaning("subject", name),))
+    for symbol in artwork.names().values():
+        meanings.setdefault(symbol, (Meaning("subject", symbol),))
     reach: dict[str, int] = {}
     for phrase in meanings:
         head, length = (phrase[0], len(phrase)) if is_han(phrase) else _words(phrase)
