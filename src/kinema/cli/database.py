@@ -12,7 +12,7 @@ import psycopg
 from kinema.db import schema
 from kinema.db.embedded import running
 from kinema.db.pool import Database
-from kinema.errors import Misconfigured, Unavailable
+from kinema.errors import Misconfigured, SchemaMismatch, Unavailable
 from kinema.settings import Settings
 
 T = TypeVar("T")
@@ -45,8 +45,15 @@ def with_database(settings: Settings, work: Callable[[Database], Awaitable[T]]) 
 
     with database_url(settings) as url:
         if not settings.database_url:
-            schema.upgrade(url)
+            _bring_up_to_date(url)
         return asyncio.run(run(url))
+
+
+def _bring_up_to_date(url: str) -> None:
+    try:
+        schema.check_now(url)  # nearly always enough, and what follows is slow to import
+    except SchemaMismatch:
+        schema.upgrade(url)
 
 
 def required_url(settings: Settings) -> str:

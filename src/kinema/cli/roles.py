@@ -47,7 +47,7 @@ def worker(
     slots = None
     if engine:
         pairs = (text.partition("=") for text in engine)
-        slots = {name: int(count) if count.isdecimal() else 1 for name, _, count in pairs}
+        slots = {name: count or 1 for name, _, count in pairs}
     settings = _settings(data_dir=data_dir, slots=slots)
     asyncio.run(run(settings, required_url(settings)))
 
