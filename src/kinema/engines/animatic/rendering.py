@@ -6,6 +6,7 @@ import queue
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypedDict
 
 import cv2
 import numpy as np
@@ -80,6 +81,20 @@ def draw(film: Film, setup: Setup, t: float) -> Raster:
     return shot.frame
 
 
+class Encoding(TypedDict):
+    """How the encoder is set for a quality."""
+
+    preset: str
+    crf: float
+
+
+def encoding(quality: Quality) -> Encoding:
+    """x264's preset and rate factor: the finer quality spends more of both time and bits."""
+    if quality is Quality.HIGH:
+        return {"preset": "faster", "crf": 17}
+    return {"preset": "veryfast", "crf": 21}
+
+
 def _setup(request: RenderRequest, scene: Scene) -> Setup:
     return Setup(scene, light_of(scene), request.size, request.seconds, request.quality, _chance(request, 0))
 
@@ -107,8 +122,7 @@ class _Lab:
         self._writer = FilmWriter(
             path,
             request.size,
-            preset="faster" if fine else "veryfast",
-            crf=17 if fine else 21,
+            **encoding(request.quality),
             first_frame_quantizer=10 if request.reference is not None else None,
             metadata=METADATA | {"description": f"Prompt: {legible(request.prompt[:500])}"},
             audio_bit_rate=192_000 if fine else 160_000,
