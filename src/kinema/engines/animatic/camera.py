@@ -48,9 +48,9 @@ class Move:
             case "tilt down":
                 y += 0.16 * centred
             case "dolly in":
-                zoom = 1.0 + 0.16 * eased * self.strength
+                zoom = 1.0 + 0.24 * eased * self.strength
             case "dolly out":
-                zoom = 1.0 + 0.16 * (1 - eased) * self.strength
+                zoom = 1.0 + 0.24 * (1 - eased) * self.strength
             case "tracking":
                 travel = self.speed * t
             case "handheld":

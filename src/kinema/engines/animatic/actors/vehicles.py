@@ -114,8 +114,11 @@ class Sailboat:
         hull.lineTo(-0.40, 0.045)
         hull.cubicTo(-0.48, 0.02, -0.52, -0.08, -0.54, -0.155)
         hull.close()
-        canvas.drawPath(hull, paint((238, 234, 226)))
         canvas.save()
+        canvas.clipRect(
+            skia.Rect.MakeLTRB(-0.8, -0.4, 0.8, 0.006), doAntiAlias=True
+        )  # the rest is under water
+        canvas.drawPath(hull, paint((238, 234, 226)))
         canvas.clipPath(hull, True)
         canvas.drawRect(skia.Rect.MakeLTRB(-0.7, -0.045, 0.7, 0.1), paint(self._hull))
         canvas.drawRect(skia.Rect.MakeLTRB(-0.7, -0.060, 0.7, -0.045), paint((40, 48, 70)))

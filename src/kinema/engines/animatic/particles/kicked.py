@@ -48,7 +48,7 @@ class Kicked:
                 motion.at(t).x + (rng.uniform(-0.10, 0.06) * motion.facing),
                 rng.normal(-back, 0.22, count),
                 rng.uniform(0.10, 0.70, count) * lively,
-                rng.uniform(0.010, 0.036, count) * drop * (0.7 + 0.5 * lively),
+                rng.uniform(0.012, 0.046, count) * drop * (0.7 + 0.5 * lively),
             )
             for t in motion.steps()
         ]

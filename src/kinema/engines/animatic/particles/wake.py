@@ -36,7 +36,7 @@ class Wake:
         for back, side, phase in zip(self._back, self._side, self._phase, strict=True):
             drift = (back + shot.t * 0.10 * (0.5 + phase)) % 1.0
             at = 0.38 - 1.55 * drift
-            spread = (0.012 + 0.055 * drift) * side + 0.02 + 0.03 * drift
+            spread = (0.010 + 0.050 * drift) * abs(side) + 0.004 + 0.03 * drift
             px = mask.shape[1] / 2 + way * at * height
             py = (0.05 + spread) * height + 0.006 * height * math.sin(shot.t * 3 + phase * 9)
             long = (0.03 + 0.07 * drift) * height * (0.6 + phase)

@@ -90,7 +90,7 @@ def build(setup: Setup) -> Stage:
             2.0 if setup.size.is_portrait else 1.45,
             trunk(shade, None),
             depth=1.9,
-            gap=1.9,
+            gap=2.6,
             soft=0.018,
         )
     )

@@ -90,7 +90,7 @@ def _sun(picture: Raster, setup: Setup, horizon: float, margin: int, extra: int)
     colour = light.sun
     if night:
         seas = noise(setup.rng, radius * 4, radius * 4, radius * 0.9, 3)
-        disc *= 0.72 + 0.42 * smooth(seas, 0.35, 0.6)
+        disc *= 0.58 + 0.32 * smooth(seas, 0.35, 0.6)
     else:
         colour = mix(light.sun, (255, 255, 255), 0.45)
     part = picture[y - radius * 2 : y + radius * 2, x - radius * 2 : x + radius * 2]

@@ -33,8 +33,8 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
     """Pigment on rough paper: edges that wander and darken, pools of tone, white paper around it."""
     unit = min(width, height)
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    wander = 0.011 * unit
-    fine = 0.004 * unit
+    wander = 0.0055 * unit
+    fine = 0.0018 * unit
     x += (noise(rng, width, height, unit * 0.05, 3) - 0.5) * 2 * wander + (
         noise(rng, width, height, unit * 0.012, 2) - 0.5
     ) * 2 * fine
@@ -56,7 +56,7 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
 
     def apply(frame: Raster, _t: float) -> Raster:
         small = cv2.resize(frame, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
-        flat = cv2.medianBlur(cv2.medianBlur(small, 5), 5)
+        flat = cv2.medianBlur(small, 5)
         soft = cv2.GaussianBlur(flat, (0, 0), 3.0)
         # Pigment gathers where a wash ends: darken along edges by the difference of the two.
         edged = cv2.addWeighted(flat, 1.75, soft, -0.75, 0)
