@@ -94,6 +94,7 @@ def test_the_reference_image_is_the_first_frame_and_then_lives(
     size = Size(320, 180)
     x, y = np.meshgrid(np.linspace(0, 255, size.width), np.linspace(0, 255, size.height))
     picture = np.stack([x, 90 + y / 2, 255 - x], -1).astype(np.uint8)
+    picture[60:120, 120:200] = (20, 30, 40)
     request = replace(SMALL, prompt="snow falls, noir, slow pan", size=size, seconds=2, reference=picture)
     seen = frames(film(engine, request, tmp_path / "a"))
     error = seen[0].astype(float) - picture
@@ -121,12 +122,12 @@ def test_a_cancelled_render_stops_and_leaves_nothing(engine: AnimaticEngine, tmp
     def cancel(fraction: float) -> None:
         nonlocal calls
         calls += 1
-        if calls == 3:
+        if calls == 60:  # late enough for the file to have been begun
             raise Cancelled
 
     with pytest.raises(Cancelled):
         engine.render(replace(SMALL, seconds=30), tmp_path, cancel)
-    assert calls == 3
+    assert calls == 60
     assert list(tmp_path.iterdir()) == []
 
 
