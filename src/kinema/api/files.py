@@ -30,8 +30,8 @@ async def download(request: Request, task_id: str, attempt: str) -> Response:
     if not (_ATTEMPT.fullmatch(attempt) and _EXPIRES.fullmatch(expires)):
         raise LinkRefused
     services.links.check(task_id, int(attempt), int(expires), signature)
-    with about_task(task_id):
-        film = await artifact_of(services.database, task_id, int(attempt))
+    about_task(task_id)
+    film = await artifact_of(services.database, task_id, int(attempt))
     headers = {
         "Accept-Ranges": "bytes",
         "Cache-Control": "private, max-age=3600",

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import structlog
 from prometheus_client import Counter, Histogram
@@ -32,11 +30,9 @@ _UNTOLD = ("/health/", "/metrics")
 log = structlog.get_logger("kinema.api")
 
 
-@contextmanager
-def about_task(task_id: str) -> Iterator[None]:
-    """Put the task's id into every line that is logged meanwhile, and into the request's own."""
+def about_task(task_id: str) -> None:
+    """Put the task's id into every line that this request logs from here on, its own included."""
     structlog.contextvars.bind_contextvars(task=task_id[:64])
-    yield
 
 
 class Trace:

@@ -30,7 +30,7 @@ INLINE = "data:image/png;base64," + base64.b64encode(b"bytes").decode()
 
 def read(body: Mapping[str, Any], options: ApiOptions = OPTIONS) -> VideoRequest:
     """Return what a body asks for, the model and the prompt being given unless it says otherwise."""
-    return parse({"model": "openAiSora2Plus", "prompt": PROMPT, **body}, options.models, EGRESS, options)
+    return parse({"model": "openAiSora2Plus", "prompt": PROMPT, **body}, options, EGRESS)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_what_is_missing_is_told_one_at_a_time() -> None:
     """An empty body lacks the model first, then the prompt."""
     for body, param in (({}, "model"), ({"model": "openAiSora2Plus"}, "prompt")):
         with pytest.raises(InvalidRequest) as refused:
-            parse(body, BUILT_IN, EGRESS, OPTIONS)
+            parse(body, OPTIONS, EGRESS)
         assert (refused.value.param, refused.value.code) == (param, "missing_field")
 
 

@@ -1,0 +1,162 @@
+"""Fields of a create body, for every dialect: what each may hold, and how a refusal is worded.
+
+A dialect says which of these it has, and under which names; which values a model takes is in
+`kinema.videos.model`. Every reader takes the value, the field's name in that dialect, the model and the door
+that judges URLs, and raises InvalidRequest, which names the field.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from kinema.egress import Egress
+from kinema.errors import InvalidRequest
+from kinema.media import images
+from kinema.videos.model import Model, Models
+from kinema.videos.request import ImageUrl, InlineImage, Reference
+from kinema.videos.size import ASPECT_RATIOS, Size
+
+LONGEST_PROMPT = 32_000
+LONGEST_URL = 8_192
+MOST_REFERENCES = 1
+
+
+class Field(NamedTuple):
+    """What a field of the body means, how it is read, and the field that it may not stand beside."""
+
+    means: str
+    read: Callable[[Any, str, Model, Egress], Any]
+    instead_of: str | None = None
+
+
+def chosen_model(value: Any, models: Models) -> Model:
+    """Return the model of that name; the message of a refusal lists those there are."""
+    known = alternatives(models)
+    if value is None:
+        raise InvalidRequest(f"model is required: {known}.", param="model", code="missing_field")
+    if not isinstance(value, str) or value not in models:
+        raise InvalidRequest(
+            f"model must be {known}, not {quote(value)}.", param="model", code="unsupported_value"
+        )
+    return models[value]
+
+
+def model(_value: Any, _name: str, chosen: Model, _egress: Egress) -> Model:
+    """Return the model, which was chosen before: the other fields' values hang on it."""
+    return chosen
+
+
+def prompt(value: Any, name: str, _model: Model, _egress: Egress) -> str:
+    """Return the prompt without the space around it."""
+    if not isinstance(value, str):
+        raise InvalidRequest(f"prompt must be a string, not {quote(value)}.", param=name, code="invalid_type")
+    text = value.strip()
+    if not 1 <= len(text) <= LONGEST_PROMPT:
+        raise InvalidRequest(
+            f"prompt must have 1 to {LONGEST_PROMPT:,} characters, not counting space around it; "
+            f"this one has {len(text):,}.",
+            param=name,
+        )
+    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        raise InvalidRequest(
+            "prompt holds a character that is no text (NUL or half of a surrogate pair).", param=name
+        )
+    return text
+
+
+def size(value: Any, name: str, model: Model, _egress: Egress) -> Size:
+    """Return a size that the model draws."""
+    return one_of(value, name, {str(size): size for size in model.sizes})
+
+
+def aspect_ratio(value: Any, name: str, model: Model, _egress: Egress) -> Size:
+    """Return the size that a ratio stands for."""
+    allowed = {ratio: size for ratio, size in ASPECT_RATIOS.items() if size in model.sizes}
+    if not allowed:
+        raise InvalidRequest(
+            f"{model.name} takes no {name}: send size as {alternatives(map(str, model.sizes))} instead.",
+            param=name,
+            code="unsupported_value",
+        )
+    return one_of(value, name, allowed)
+
+
+def seconds(value: Any, name: str, model: Model, _egress: Egress) -> int:
+    """Return a length that the model draws, from a whole number or its digits."""
+    # OpenAI's clients send digits as a string. True equals 1 and 4.0 equals 4 in Python, not in JSON.
+    if isinstance(value, str) or type(value) is int:
+        allowed = {str(seconds): seconds for seconds in model.seconds}
+        if str(value) in allowed:
+            return allowed[str(value)]
+    raise InvalidRequest(
+        f"{name} must be {alternatives(map(str, model.seconds))}, not {quote(value)}.",
+        param=name,
+        code="unsupported_value",
+    )
+
+
+def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference:
+    """Return the one reference image of an array of URLs; nothing is fetched or decoded here."""
+    if not isinstance(value, list):
+        raise InvalidRequest(
+            f'{name} must be an array, as ["https://…"], not {quote(value)}.',
+            param=name,
+            code="invalid_type",
+        )
+    if len(value) > MOST_REFERENCES:
+        raise InvalidRequest(
+            f"{name} takes at most {MOST_REFERENCES} image, not {len(value)}.", param=name, code="too_many"
+        )
+    text = value[0]
+    if isinstance(text, str) and text[:5].lower() == "data:":
+        try:
+            return InlineImage(images.data_url(text), name)
+        except ValueError as error:
+            raise InvalidRequest(f"{name}: {error}", param=name, code="invalid_image") from error
+    if not isinstance(text, str) or not text.lower().startswith(("http://", "https://")):
+        raise InvalidRequest(
+            f"{name} must hold an http(s) URL or a data:image/…;base64, URL, not {quote(text)}.",
+            param=name,
+            code="invalid_url",
+        )
+    if len(text) > LONGEST_URL or not text.isprintable():
+        raise InvalidRequest(
+            f"{name}: a URL has at most {LONGEST_URL:,} printable characters.", param=name, code="invalid_url"
+        )
+    try:
+        egress.check(text)
+    except ValueError as error:
+        raise InvalidRequest(f"{name}: {error}", param=name, code="invalid_url") from error
+    return ImageUrl(text, name)
+
+
+def one_of(value: Any, name: str, allowed: Mapping[str, Size]) -> Size:
+    """Return what the value stands for."""
+    if not isinstance(value, str) or value not in allowed:
+        raise InvalidRequest(
+            f"{name} must be {alternatives(allowed)}, not {quote(value)}.",
+            param=name,
+            code="unsupported_value",
+        )
+    return allowed[value]
+
+
+def alternatives(values: Any) -> str:
+    """Return the values as a sentence lists them: `4, 8 or 12`."""
+    *others, last = values
+    return f"{', '.join(others)} or {last}" if others else str(last)
+
+
+def quote(value: Any) -> str:
+    """Return the user's own value as JSON, shortened: an error that shows it is understood at once."""
+    if isinstance(value, (list, dict)):  # they may be as large and as deep as a body
+        return "an array" if isinstance(value, list) else "an object"
+    text = json.dumps(value[:80] if isinstance(value, str) else value, ensure_ascii=False)
+    return encodable(text if len(text) <= 80 else text[:77] + "…")
+
+
+def encodable(text: str) -> str:
+    """Return the text with halves of surrogate pairs, which JSON can hold and UTF-8 cannot, spelt out."""
+    return text.encode("utf-8", "backslashreplace").decode()
