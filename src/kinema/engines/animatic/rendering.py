@@ -14,7 +14,7 @@ import numpy as np
 from kinema.engines.animatic.compose import Film, compose, compose_over
 from kinema.engines.animatic.lexicon.index import index
 from kinema.engines.animatic.light import light_of
-from kinema.engines.animatic.parse import legible, parse
+from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.sound.mix import soundtrack
@@ -124,7 +124,7 @@ class _Lab:
             request.size,
             **encoding(request.quality),
             first_frame_quantizer=10 if request.reference is not None else None,
-            metadata=METADATA | {"description": f"Prompt: {legible(request.prompt[:500])}"},
+            metadata=METADATA,  # not the prompt: a film is passed on, and its prompt may be private
             audio_bit_rate=192_000 if fine else 160_000,
         )
         self._frames: queue.Queue[Raster | None] = queue.Queue(_WAITING)
