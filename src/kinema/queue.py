@@ -8,11 +8,15 @@ stays in our own table: a lost token costs a wait of one sweep, a surplus one fi
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from procrastinate import App, PsycopgConnector
+from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Status
 from procrastinate.types import JSONValue
 
 from kinema.db.pool import Connection, connections
+from kinema.errors import Unavailable
 
 RENDER = "render"
 """The only job so far."""
@@ -55,5 +59,9 @@ async def forget_stalled(app: App) -> None:
 
     A worker counts as dead once it has not written its heartbeat for a while.
     """
-    for job in await app.job_manager.get_stalled_jobs():
-        await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+    try:
+        for job in await app.job_manager.get_stalled_jobs():
+            with suppress(ConnectorException):  # another worker was quicker
+                await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+    except ConnectorException as error:
+        raise Unavailable("The queue cannot be reached right now.") from error

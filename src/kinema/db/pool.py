@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
@@ -28,6 +29,7 @@ def connections(url: str, size: int) -> AsyncConnectionPool[Connection]:
     """
     return AsyncConnectionPool(
         url,
+        check=AsyncConnectionPool.check_connection,  # one that an outage broke costs no request
         connection_class=psycopg.AsyncConnection[DictRow],
         min_size=1,
         max_size=size,
@@ -38,6 +40,12 @@ def connections(url: str, size: int) -> AsyncConnectionPool[Connection]:
         kwargs={
             "row_factory": dict_row,
             "application_name": "kinema",
+            # A server that neither answers nor hangs up, behind a partition say, is given up in seconds.
+            "connect_timeout": 3,
+            "tcp_user_timeout": 10_000,
+            "keepalives_idle": 10,
+            "keepalives_interval": 5,
+            "keepalives_count": 2,
             "options": f"-c statement_timeout={STATEMENT_TIMEOUT}s -c timezone=UTC",
         },
     )
@@ -68,10 +76,16 @@ class Database:
     async def connection(self) -> AsyncIterator[Connection]:
         """Lend a connection in autocommit mode."""
         try:
-            async with self.pool.connection() as connection:
+            async with asyncio.timeout(STATEMENT_TIMEOUT + 2), self.pool.connection() as connection:
                 yield connection
-        except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, TooManyRequests) as error:
-            raise Unavailable("The database cannot be reached right now; nothing was accepted.") from error
+        except (
+            psycopg.OperationalError,
+            psycopg.InterfaceError,
+            PoolTimeout,
+            TooManyRequests,
+            TimeoutError,
+        ) as error:
+            raise Unavailable("The database cannot be reached right now.") from error
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Connection]:

@@ -112,7 +112,7 @@ def _roles(settings: Settings, url: str, metrics: Path) -> list[Child]:
     kinema = [sys.executable, "-m", "kinema"]
     address = ["--host", settings.host, "--port", str(settings.port)]
     return [
-        Child("worker", [*kinema, "worker"], env=environment, grace=settings.drain_seconds + 8),
+        Child("worker", [*kinema, "worker"], env=environment, grace=settings.drain_seconds + 16),
         Child("api", [*kinema, "api", *address], env=environment, ready=lambda: _answers(settings), grace=12),
     ]
 

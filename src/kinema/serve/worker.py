@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import signal
 from datetime import timedelta
 
@@ -43,23 +42,23 @@ async def run(settings: Settings, url: str) -> None:
     database, queue = Database(url), Queue(url)
     await database.open()
     await queue.open()
-    scratch = own_scratch(settings.data_dir / "scratch")
     try:
-        await schema.until_usable(database)
-        tools = Tools(
-            database=database,
-            queue=queue,
-            storage=Storage(settings.data_dir / "objects"),
-            egress=Egress(allow=settings.egress_allow),
-            models=settings.all_models,
-            scratch=scratch,
-            terms=Terms(timedelta(seconds=settings.lease_seconds), settings.max_attempts),
-            retention=settings.retention,
-            limit=settings.render_timeout,
-        )
-        await Worker(tools, settings.slots, drain=settings.drain_seconds).run(stop)
+        with own_scratch(settings.data_dir / "scratch") as scratch:
+            await schema.until_usable(database)
+            tools = Tools(
+                database=database,
+                queue=queue,
+                storage=Storage(settings.data_dir / "objects"),
+                egress=Egress(allow=settings.egress_allow),
+                models=settings.all_models,
+                scratch=scratch,
+                terms=Terms(timedelta(seconds=settings.lease_seconds), settings.max_attempts),
+                retention=settings.retention,
+                limit=settings.render_timeout,
+            )
+            await Worker(tools, settings.slots, drain=settings.drain_seconds).run(stop)
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        loop.call_later(LAST_RESORT, os._exit, 1)  # whatever hangs while it closes
         await queue.close()
         await database.close()
 
@@ -70,4 +69,4 @@ def _stop(stop: asyncio.Event, drain: float) -> None:
     log.info("stopping")
     stop.set()
     # Whatever hangs, a worker that was told to stop ends: its lease runs out and another takes over.
-    asyncio.get_running_loop().call_later(drain + LAST_RESORT, os._exit, 1)
+    asyncio.get_running_loop().call_later(drain + 3 * LAST_RESORT, os._exit, 1)

@@ -46,8 +46,12 @@ async def renew(database: Database, task: Task, progress: float, terms: Terms) -
     return await database.row("tasks_renew", parameters) is not None
 
 
-async def release(database: Database, queue: Queue, task: Task) -> None:
-    """Give the claim back, so that another worker begins anew at once; nothing where it is lost already."""
+async def release(database: Database, queue: Queue, task: Task, *, in_order: bool) -> None:
+    """Give the claim back, so that another worker begins anew at once; nothing where it is lost already.
+
+    One that is given back `in_order`, by a worker that was told to stop, does not count against the task.
+    """
+    parameters = {"id": task.id, "attempt": task.attempt, "in_order": in_order}
     async with database.transaction() as connection:
-        released = await rows(connection, "tasks_release", {"id": task.id, "attempt": task.attempt})
+        released = await rows(connection, "tasks_release", parameters)
         await defer_renders(queue.app, [row["engine"] for row in released], connection)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from kinema.db.pool import Database
 
 
-async def seen(database: Database, worker: str, engines: list[str], *, ready: bool) -> None:
-    """Note that the worker lives, and whether all of its engines are loaded."""
-    await database.run("workers_seen", {"id": worker, "engines": engines, "ready": ready})
+async def seen(database: Database, worker: str, engines: list[str]) -> None:
+    """Note that the worker lives, and which of its engines are loaded and could render."""
+    await database.run("workers_seen", {"id": worker, "engines": engines})
 
 
 async def gone(database: Database, worker: str) -> None:
-    """Note that the worker stopped in an orderly way, and forget those that died long ago."""
+    """Note that the worker takes nothing any more."""
     await database.run("workers_gone", {"id": worker})
+
+
+async def forget_dead(database: Database) -> None:
+    """Forget workers that were last seen long ago."""
     await database.run("workers_forget")
 
 

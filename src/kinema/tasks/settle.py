@@ -34,9 +34,13 @@ class Failed:
 
 @dataclass(frozen=True)
 class Interrupted:
-    """The engine or its worker ended in mid-render: another attempt may succeed."""
+    """The engine or its worker ended in mid-render: another attempt may succeed.
+
+    `in_order`: because the worker was told to stop, and not because anything broke.
+    """
 
     reason: str
+    in_order: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,9 @@ from kinema.videos.size import Size
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
+LAST_WORDS = 1.0
+"""Seconds that an engine has to let go of everything once its worker is gone."""
+
 REPORT_INTERVAL = 0.1
 """Seconds between two reports of progress, at the least."""
 
@@ -37,17 +40,18 @@ def main(name: str) -> None:
     # Whatever an engine prints must not reach the pipe: it gets the descriptor, standard output the log.
     pipe = os.fdopen(os.dup(1), "w", buffering=1)
     os.dup2(2, 1)
-    requests: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+    requests: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
     cancelled = threading.Event()
     threading.Thread(target=_listen, args=(requests, cancelled), daemon=True).start()
     loaded = engine(name)()
     loaded.load()
     _send(pipe, {"ready": True})
-    while True:
-        _serve(loaded, requests.get(), pipe, cancelled)
+    while (asked := requests.get()) is not None:
+        _serve(loaded, asked, pipe, cancelled)
+    loaded.close()
 
 
-def _listen(requests: queue.SimpleQueue[dict[str, Any]], cancelled: threading.Event) -> None:
+def _listen(requests: queue.SimpleQueue[dict[str, Any] | None], cancelled: threading.Event) -> None:
     for line in sys.stdin:
         message = json.loads(line)
         if "cancel" in message:
@@ -55,7 +59,11 @@ def _listen(requests: queue.SimpleQueue[dict[str, Any]], cancelled: threading.Ev
         else:
             cancelled.clear()
             requests.put(message["render"])
-    os._exit(0)  # the worker is gone: nobody waits for this render, and no engine may delay the end
+    # The worker is gone: nobody waits for this render, and no engine may delay the end for long.
+    cancelled.set()
+    requests.put(None)
+    time.sleep(LAST_WORDS)
+    os._exit(0)
 
 
 def _serve(loaded: LocalEngine, asked: dict[str, Any], pipe: TextIO, cancelled: threading.Event) -> None:
@@ -73,9 +81,10 @@ def _serve(loaded: LocalEngine, asked: dict[str, Any], pipe: TextIO, cancelled: 
     try:
         folder, request = _read(asked)
         rendered = loaded.render(request, folder, report)
-        answer: dict[str, Any] = {"done": _write(rendered)}
+        _send(pipe, {"done": _write(rendered)})
+        return
     except Cancelled:
-        answer = {"cancelled": True}
+        answer: dict[str, Any] = {"cancelled": True}
     except TaskFailed as error:
         answer = {"failed": {"code": error.code, "message": error.message}}
     except Exception as error:  # noqa: BLE001 (the job's boundary: it is logged and reported)
@@ -128,7 +137,7 @@ def _write(rendered: Rendered) -> dict[str, Any]:
 
 def _send(pipe: TextIO, message: dict[str, Any]) -> None:
     try:
-        pipe.write(json.dumps(message) + "\n")
+        pipe.write(json.dumps(message, allow_nan=False) + "\n")
     except BrokenPipeError:
         os._exit(0)
 

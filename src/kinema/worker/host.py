@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Mapping
@@ -77,7 +78,7 @@ class EngineHost:
                 log.warning("engine process ended", engine=self.engine, exit_code=code, restart_in=pause)
         finally:
             self.ready.clear()
-            await self.kill()
+            await self._close()
 
     async def render(self, job: Job, progress: Callable[[float], None], limit: float) -> Film:
         """Have the film rendered within `limit` seconds; `progress` is called with fractions of 0 to 1.
@@ -85,35 +86,54 @@ class EngineHost:
         Raises TaskFailed where the engine could not, TimedOut, or EngineDied. Cancelling this stops the
         render: by its own will within two seconds, else by killing the child.
         """
-        await self.ready.wait()
-        process = self._process
-        assert process is not None  # it is ready
-        self._send(process, {"render": _describe(job)})
         try:
             async with asyncio.timeout(limit):
+                await self.ready.wait()
+                process = self._process
+                assert process is not None  # it is ready
+                self._send(process, {"render": _describe(job)})
                 return await self._outcome(process, progress)
+        except TaskFailed:
+            raise  # the engine said so itself, and listens again
         except TimeoutError:
-            await self.kill()
+            await self._kill()
             raise TimedOut(
                 f"Rendering took longer than the {limit:g} seconds it may. Try a shorter or simpler film."
             ) from None
         except asyncio.CancelledError:
-            await asyncio.shield(self._stop_render(process))
+            await asyncio.shield(self._stop_render())
+            raise
+        except BaseException:
+            # It died, or what it says cannot be understood: nothing it says later is to be taken for an answer.
+            await self._kill()
             raise
 
-    async def kill(self) -> None:
-        """End the child at once."""
+    async def _kill(self) -> None:
+        """End the child at once; what waits for it to be ready waits for the next one."""
+        self.ready.clear()
         process = self._process
         if process is not None and process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
             await process.wait()
 
+    async def _close(self) -> None:
+        """Let the child end by itself, by force where it does not."""
+        process = self._process
+        if process is not None and process.stdin is not None:
+            process.stdin.close()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(GRACE):
+                    await process.wait()
+        await self._kill()
+
     async def _spawn(self) -> Process:
-        # It keeps the worker's process group: ending the group ends the engine too.
+        # It keeps the worker's process group: ending the group ends the engine too. It gets none of Kinema's
+        # settings: some are secret, and an engine may be anybody's code.
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("KINEMA_")}
         return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "kinema.worker.child", self.engine,
-            stdin=PIPE, stdout=PIPE, limit=LONGEST_LINE,
+            stdin=PIPE, stdout=PIPE, limit=LONGEST_LINE, env=environment,
         )  # fmt: skip
 
     async def _loaded(self, process: Process) -> bool:
@@ -138,14 +158,17 @@ class EngineHost:
                 case message:
                     log.error("engine said something unknown", engine=self.engine, message=str(message)[:200])
 
-    async def _stop_render(self, process: Process) -> None:
+    async def _stop_render(self) -> None:
+        process = self._process
+        if process is None or not self.ready.is_set():
+            return
         try:
             self._send(process, {"cancel": True})
             async with asyncio.timeout(GRACE):
                 while not {"done", "failed", "cancelled"} & set(await self._receive(process)):
                     pass
         except (TimeoutError, EngineDied):
-            await self.kill()
+            await self._kill()
 
     def _send(self, process: Process, message: dict[str, Any]) -> None:
         assert process.stdin is not None  # it was opened with pipes

@@ -43,6 +43,8 @@ SECONDS = Histogram(
 
 log = structlog.get_logger("kinema.worker")
 
+_BROKE = Failed("internal_error", "Something went wrong while the film was made. It was logged.")
+
 
 @dataclass(frozen=True)
 class Tools:
@@ -78,7 +80,12 @@ async def render(task: Task, host: EngineHost, tools: Tools) -> None:
     log.info("task claimed", engine=task.engine, model=task.model)
     began = time.monotonic()
     outcome = await _guarded(task, host, tools)
-    await asyncio.shield(settle(task, outcome, tools))
+    settling = asyncio.create_task(settle(task, outcome, tools))
+    try:
+        await asyncio.shield(settling)
+    except asyncio.CancelledError:
+        await settling  # it is told to stop, and stops once what came of the film is written
+        raise
     seconds = time.monotonic() - began
     SETTLED.labels(task.engine, task.model, type(outcome).__name__.lower()).inc()
     SECONDS.labels(task.engine, task.model).observe(seconds)
@@ -103,7 +110,7 @@ async def attempt(task: Task, host: EngineHost, tools: Tools, progress: Progress
         return Failed("storage_unavailable", f"The film could not be stored: {_reason(error)}. Try later.")
     except Exception:
         log.exception("attempt broke")
-        return Failed("internal_error", "Something went wrong while the film was made. It was logged.")
+        return _BROKE
 
 
 async def gather(task: Task, tools: Tools, folder: Path) -> Path | None:
@@ -147,12 +154,12 @@ async def settle(task: Task, outcome: Outcome, tools: Tools) -> None:
     won = False
     match outcome:
         case Completed():
-            won = await _insist(lambda: complete(tools.database, task, outcome, tools.retention))
+            won = await _publish(task, outcome, tools)
         case Failed():
             won = await _insist(lambda: fail(tools.database, task, outcome))
-        case Interrupted(reason):
+        case Interrupted(reason, in_order):
             log.warning("attempt interrupted", reason=reason)
-            await _insist(lambda: _give_back(task, tools))
+            await _insist(lambda: _give_back(task, tools, in_order=in_order))
         case Lost():
             log.warning("claim lost to another worker")
     await _drop(task, outcome, won, tools.storage)
@@ -169,7 +176,9 @@ async def _guarded(task: Task, host: EngineHost, tools: Tools) -> Outcome:
             return trying.result()
         return Lost()
     except asyncio.CancelledError:
-        return Interrupted("the worker is stopping")
+        if trying.done() and not trying.cancelled():
+            return trying.result()
+        return Interrupted("the worker is stopping", in_order=True)
     finally:
         trying.cancel()
         keeping.cancel()
@@ -193,6 +202,9 @@ async def _keep_claim(task: Task, tools: Tools, progress: Progress) -> None:
         except Unavailable:
             log.warning("lease not renewed: the database is away")
             continue
+        except Exception:
+            log.exception("lease not renewed")
+            continue
         written, renewed = progress.fraction, time.monotonic()
 
 
@@ -209,8 +221,18 @@ async def _insist(write: Callable[[], Awaitable[bool]]) -> bool:
             await asyncio.sleep(1)
 
 
-async def _give_back(task: Task, tools: Tools) -> bool:
-    await release(tools.database, tools.queue, task)
+async def _publish(task: Task, film: Completed, tools: Tools) -> bool:
+    try:
+        return await _insist(lambda: complete(tools.database, task, film, tools.retention))
+    except Exception:
+        # What the engine said of its film cannot be written; another attempt would say the same.
+        log.exception("film not published")
+        await _insist(lambda: fail(tools.database, task, _BROKE))
+        return False
+
+
+async def _give_back(task: Task, tools: Tools, *, in_order: bool) -> bool:
+    await release(tools.database, tools.queue, task, in_order=in_order)
     return True
 
 

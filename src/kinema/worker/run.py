@@ -11,18 +11,21 @@ import os
 import secrets
 import shutil
 import socket
+import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
-import psutil
 import structlog
 from procrastinate import JobContext
 
 from kinema.errors import Misconfigured, Unavailable
+from kinema.filelock import FileLock
 from kinema.queue import RENDER, queue_of
 from kinema.tasks.claim import claim
-from kinema.tasks.presence import gone, seen
+from kinema.tasks.presence import forget_dead, gone, seen
 from kinema.worker.host import EngineHost
 from kinema.worker.render import Tools, render
 from kinema.worker.sweeper import sweep
@@ -32,6 +35,11 @@ PULSE = 3.0
 
 PATIENCE = 6.0
 """Seconds without the database after which the worker takes nothing new."""
+
+LEAVE_TAKING = 10.0
+
+HOUSEKEEPING = "housekeeping"
+"""The job, and the queue, of what is to be done once an hour."""
 
 log = structlog.get_logger("kinema.worker")
 
@@ -50,10 +58,11 @@ class Worker:
         self._free = {engine: asyncio.Queue[EngineHost]() for engine in slots}
         for host in self._hosts:
             self._free[host.engine].put_nowait(host)
+        self._rendering: set[asyncio.Task[Any]] = set()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; raises Unavailable where the database or the queue was lost."""
-        self._tools.queue.app.task(name=RENDER, pass_context=True)(self._job)
+        self._define_jobs()
         side = [asyncio.create_task(host.keep(), name=f"keep {host.engine}") for host in self._hosts]
         side.append(asyncio.create_task(sweep(self._tools), name="sweep"))
         pulse = asyncio.create_task(self._pulse(), name="pulse")
@@ -64,61 +73,100 @@ class Worker:
         ]
         try:
             done, _ = await asyncio.wait({*consumers, pulse, stopped}, return_when=asyncio.FIRST_COMPLETED)
-            for task in consumers:
-                task.cancel()  # procrastinate takes nothing new and waits for what is running
-            await asyncio.wait(consumers)
+            pulse.cancel()
+            await self._wind_down(consumers, in_order=stopped in done)
         finally:
             for task in (*side, pulse, stopped):
                 task.cancel()
             await asyncio.gather(*side, pulse, stopped, return_exceptions=True)
         if stopped not in done:
             raise Unavailable("The worker lost its database or its queue.") from _first_error(done)
-        await gone(self._tools.database, self.id)
+
+    def _define_jobs(self) -> None:
+        app = self._tools.queue.app
+        app.task(name=RENDER, pass_context=True)(self._job)
+        # procrastinate watches over its listener and its heartbeat only for as long as it has something
+        # periodic to defer: without this job, a worker that lost them would stay, deaf.
+        app.periodic(cron="0 * * * *")(app.task(name=HOUSEKEEPING, queue=HOUSEKEEPING)(self._housekeeping))
 
     async def _consume(self, engine: str, count: int) -> None:
         await self._tools.queue.app.run_worker_async(
-            queues=[queue_of(engine)],
+            queues=[queue_of(engine), HOUSEKEEPING],
             name=self.id,
             concurrency=count,
             delete_jobs="always",
             install_signal_handlers=False,
-            shutdown_graceful_timeout=self._drain,
         )
+
+    async def _wind_down(self, consumers: list[asyncio.Task[None]], *, in_order: bool) -> None:
+        """Take nothing new; see what is rendered to its end or, told to stop, to the end of the drain."""
+        with suppress(Unavailable):
+            await gone(self._tools.database, self.id)
+        for task in consumers:
+            task.cancel()  # procrastinate takes nothing new and waits for what is running
+        if in_order:
+            await asyncio.wait(consumers, timeout=self._drain)
+            for rendering in self._rendering:
+                rendering.cancel()
+        while self._rendering:
+            await asyncio.wait(self._rendering)
+        # What remains is procrastinate's own leave-taking; it has been seen to hang after an outage.
+        await asyncio.wait(consumers, timeout=LEAVE_TAKING)
 
     async def _job(self, context: JobContext) -> None:
         """Serve one token: claim the next task of its engine and carry it to its end."""
         engine = context.job.queue.removeprefix(queue_of(""))
         host = await self._free[engine].get()
+        current = asyncio.current_task()
+        assert current is not None  # a coroutine runs in one
         try:
             await host.ready.wait()
             task = await claim(self._tools.database, self.id, [engine], self._tools.terms)
             if task is not None:
+                self._rendering.add(current)
                 await render(task, host, self._tools)
         finally:
+            self._rendering.discard(current)
             self._free[engine].put_nowait(host)
+
+    async def _housekeeping(self, timestamp: int) -> None:
+        log.info("housekeeping", due=timestamp)
+        await forget_dead(self._tools.database)
 
     async def _pulse(self) -> None:
         """Tell the database that this worker lives; return once it could not for too long."""
         heard = time.monotonic()
         while time.monotonic() - heard < PATIENCE:
-            ready = all(host.ready.is_set() for host in self._hosts)
+            ready = {host.engine for host in self._hosts if host.ready.is_set()}
             try:
-                await seen(self._tools.database, self.id, list(self._slots), ready=ready)
+                await seen(self._tools.database, self.id, sorted(ready))
                 heard = time.monotonic()
             except Unavailable:
                 log.warning("database away", seconds=round(time.monotonic() - heard, 1))
-            await asyncio.sleep(PULSE if ready else 0.2)
+            await asyncio.sleep(PULSE if ready == set(self._slots) else 0.2)
 
 
-def own_scratch(folder: Path) -> Path:
-    """Make this process's folder under `folder`, and remove those of workers that were killed."""
+@contextmanager
+def own_scratch(folder: Path) -> Iterator[Path]:
+    """Lend a folder under `folder` that is this process's alone; remove those of workers that were killed.
+
+    Whose worker lives is told by a lock, which ends with its process: process ids mean nothing to a worker in
+    another container or on another machine that shares the folder.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for left in folder.glob("worker-*"):
-        if not psutil.pid_exists(int(left.name.removeprefix("worker-"))):
+        if (lock := FileLock(left / "lock")).acquire():
             shutil.rmtree(left, ignore_errors=True)
-    own = folder / f"worker-{os.getpid()}"
-    own.mkdir(exist_ok=True, mode=0o700)
-    return own
+            lock.release()
+    own = Path(tempfile.mkdtemp(dir=folder, prefix=".new-"))
+    lock = FileLock(own / "lock")
+    lock.acquire()
+    own = own.rename(folder / f"worker-{own.name.removeprefix('.new-')}")  # locked before it can be found
+    try:
+        yield own
+    finally:
+        shutil.rmtree(own, ignore_errors=True)
+        lock.release()
 
 
 def _first_error(done: set[asyncio.Task[None]]) -> BaseException | None:

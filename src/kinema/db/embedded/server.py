@@ -17,8 +17,8 @@ from kinema.db.embedded import remnants
 from kinema.db.embedded.binaries import reachable_programs
 from kinema.db.embedded.cluster import Cluster, launched
 from kinema.db.embedded.identity import Identity, server_identity
-from kinema.db.embedded.lock import FileLock
 from kinema.errors import Misconfigured
+from kinema.filelock import FileLock
 
 log = structlog.get_logger(__name__)
 

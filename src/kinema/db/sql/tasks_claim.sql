@@ -2,7 +2,7 @@
 WITH lost AS (
     SELECT id FROM tasks
     WHERE status = 'processing' AND lease_until < now()
-      AND attempt < %(max_attempts)s AND engine = ANY(%(engines)s)
+      AND attempt - handed_back < %(max_attempts)s AND engine = ANY(%(engines)s)
     ORDER BY created_at
     LIMIT 1
     FOR UPDATE SKIP LOCKED

@@ -1,4 +1,4 @@
 -- The engines that some worker can render with right now.
 SELECT DISTINCT unnest(engines) AS engine
 FROM workers
-WHERE ready AND seen_at > now() - interval '15 seconds'
+WHERE seen_at > now() - interval '10 seconds'

@@ -1,3 +1,3 @@
-INSERT INTO workers (id, engines, ready)
-VALUES (%(id)s, %(engines)s, %(ready)s)
-ON CONFLICT (id) DO UPDATE SET seen_at = now(), ready = excluded.ready
+INSERT INTO workers (id, engines)
+VALUES (%(id)s, %(engines)s)
+ON CONFLICT (id) DO UPDATE SET seen_at = now(), engines = excluded.engines

@@ -42,6 +42,8 @@ def upgrade() -> None:
                 CHECK (status IN ('queued', 'processing', 'completed', 'failed', 'cancelled')),
             progress real NOT NULL DEFAULT 0,
             attempt integer NOT NULL DEFAULT 0,
+            -- Attempts that were given back in order, by a worker that was told to stop.
+            handed_back integer NOT NULL DEFAULT 0,
             worker text,
             lease_until timestamptz,
             error text,
@@ -71,7 +73,6 @@ def upgrade() -> None:
         CREATE TABLE workers (
             id text PRIMARY KEY,
             engines text[] NOT NULL,
-            ready boolean NOT NULL DEFAULT false,
             started_at timestamptz NOT NULL DEFAULT now(),
             seen_at timestamptz NOT NULL DEFAULT now()
         );
