@@ -91,8 +91,8 @@ async def _key(url: str) -> str:
     database = Database(url, size=2)
     await database.open()
     try:
-        key = await first_key(database, None)
+        handed: list[str] = []
+        await first_key(database, handed.append)
     finally:
         await database.close()
-    assert key is not None
-    return key
+    return handed[0]

@@ -198,7 +198,7 @@ class Server:
         if key is not None:
             headers["Authorization"] = f"Bearer {key or self.key}"
         return httpx2.request(
-            method, self.url + path, headers=headers, timeout=30, trust_env=False, verify=_TLS, **more
+            method, self.url + path, headers=headers, timeout=40, trust_env=False, verify=_TLS, **more
         )
 
     def create(self, prompt: str = "A cat dancing in the rain", **fields: Any) -> httpx2.Response:

@@ -8,7 +8,8 @@ stays in our own table: a lost token costs a wait of one sweep, a surplus one fi
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
@@ -47,11 +48,12 @@ class Queue:
 
 async def defer_renders(app: App, engines: list[str], connection: Connection) -> None:
     """Add one token an engine named in `engines`, inside the transaction that `connection` is in."""
-    for engine in sorted(set(engines)):
-        tokens: list[dict[str, JSONValue]] = [{} for _ in range(engines.count(engine))]
-        await app.configure_task(
-            RENDER, allow_unknown=True, queue=queue_of(engine), connection=connection
-        ).batch_defer_async(*tokens)
+    with _outages():
+        for engine in sorted(set(engines)):
+            tokens: list[dict[str, JSONValue]] = [{} for _ in range(engines.count(engine))]
+            await app.configure_task(
+                RENDER, allow_unknown=True, queue=queue_of(engine), connection=connection
+            ).batch_defer_async(*tokens)
 
 
 async def forget_stalled(app: App) -> None:
@@ -59,9 +61,15 @@ async def forget_stalled(app: App) -> None:
 
     A worker counts as dead once it has not written its heartbeat for a while.
     """
-    try:
+    with _outages():
         for job in await app.job_manager.get_stalled_jobs():
             with suppress(ConnectorException):  # another worker was quicker
                 await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+
+
+@contextmanager
+def _outages() -> Iterator[None]:
+    try:
+        yield
     except ConnectorException as error:
         raise Unavailable("The queue cannot be reached right now.") from error

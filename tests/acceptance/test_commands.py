@@ -68,7 +68,7 @@ def test_a_new_tenant_and_its_key(server: Server) -> None:
     assert datetime.fromisoformat(row["created_at"]).tzinfo
     found = listed("keys", "list", "--tenant", "acme", *at(server))
     assert [row["tenant"] for row in found] == ["acme"]
-    assert found[0]["hint"] == f"{key[:6]}…{key[-4:]}"
+    assert found[0]["hint"] == f"kn-…{key[-4:]}"
     assert found[0]["revoked_at"] is None
     assert found[0]["id"] in made.stderr
     shown = kinema("keys", "list", *at(server)).stdout

@@ -179,6 +179,59 @@ def test_a_failing_engine_and_a_wrong_film_fail_the_task_with_a_reason(server: S
     assert "2.00 s" in server.finish(wrong)["error"]
 
 
+def test_an_outage_in_mid_render_costs_neither_the_film_nor_the_waking() -> None:
+    """A film that is rendered while the database dies is settled by its first attempt, and later tasks are
+    claimed as soon as ever: whoever lost its connections to the queue has made new ones.
+    """
+    with Server.running() as server:
+        task_id = server.accept("[sleep=14] through an outage, longer than a drain")
+        eventually(lambda: _is_processing(server, task_id), what="the render")
+        _kill(server.role.children("postgres"))
+        assert server.finish(task_id)["status"] == "completed"
+        server.wait_until_ready(20)
+        assert _rows(server, "SELECT attempt FROM tasks") == [(1,)]
+        later = [server.accept(f"after the outage {number}") for number in range(3)]
+        for task in later:
+            server.finish(task)
+        waits = _rows(
+            server,
+            "SELECT extract(epoch FROM started_at - created_at)::float FROM tasks WHERE prompt LIKE 'after%'"
+            " ORDER BY created_at",
+        )
+        assert float(str(waits[0][0])) < 1, waits
+
+
+def test_a_database_that_hangs_is_given_up_in_seconds() -> None:
+    """While the database neither answers nor hangs up, requests get 503; then all is well again."""
+    with Server.running() as server:
+        frozen = server.role.children("postgres")
+        for process in frozen:
+            process.suspend()
+        try:
+            began = time.monotonic()
+            answers = [server.create("into the ice").status_code for _ in range(2)]
+            assert answers == [503, 503]
+            assert time.monotonic() - began < 45
+        finally:
+            for process in frozen:
+                process.resume()
+        server.wait_until_ready(30)
+        assert server.finish(server.accept("thawed"))["status"] == "completed"
+
+
+def test_a_stop_costs_a_task_no_attempt() -> None:
+    """A task that is handed on by an orderly stop has all of its attempts left."""
+    with Server.running(KINEMA_DRAIN_SECONDS="0.2", KINEMA_MAX_ATTEMPTS="2") as server:
+        task_id = server.accept("[sleep=3] handed on")
+        for _ in range(2):
+            eventually(lambda: _is_processing(server, task_id), what="the render")
+            server.role.signal(signal.SIGTERM)
+            assert server.role.process.wait(40) == 0
+            server.start()
+            server.wait_until_ready()
+        assert server.finish(task_id)["status"] == "completed"
+
+
 def test_a_full_disk_fails_the_task_with_the_reason(server: Server) -> None:
     """Where the engine finds no room for its film, the task says so, and the next one is rendered."""
     assert "no space left" in server.finish(server.accept("[full]"))["error"]

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from kinema.accounts import keys, tenants
-from kinema.accounts.bootstrap import OPERATOR, first_key, link_secrets, rotate_link_secret
+from kinema.accounts.bootstrap import OPERATOR, brought_key, first_key, link_secrets, rotate_link_secret
 from kinema.db.pool import Database
 from kinema.errors import InvalidRequest, Misconfigured, NotFound, Unauthorized
 
@@ -73,23 +73,38 @@ async def test_names_are_unique(database: Database) -> None:
 
 async def test_the_first_key_is_made_once(database: Database) -> None:
     """However many replicas start at once, one of them makes the operator's key."""
-    made = await asyncio.gather(*(first_key(database, None) for _ in range(3)))
-    secrets = [secret for secret in made if secret]
+    secrets: list[str] = []
+    await asyncio.gather(*(first_key(database, secrets.append) for _ in range(3)))
     assert len(secrets) == 1
     assert (await keys.authenticate(database, secrets[0])).name == OPERATOR
-    assert await first_key(database, None) is None
+    await first_key(database, secrets.append)
+    assert len(secrets) == 1
+
+
+async def test_a_first_key_that_cannot_be_handed_over_is_not_stored(database: Database) -> None:
+    """Where the operator cannot get the key, the installation has none, and the next start makes another."""
+
+    def refuse(secret: str) -> None:
+        raise Misconfigured(f"no room for {len(secret)} characters")
+
+    with pytest.raises(Misconfigured):
+        await first_key(database, refuse)
+    assert await keys.every(database) == []
+    handed: list[str] = []
+    await first_key(database, handed.append)
+    assert (await keys.authenticate(database, handed[0])).name == OPERATOR
 
 
 async def test_a_brought_key_is_added_once_and_a_weak_one_refused(database: Database) -> None:
     """KINEMA_BOOTSTRAP_KEY becomes the operator's key; short or odd ones stop the start."""
     brought = "brought-by-the-operator-0123"
     for _ in range(2):
-        assert await first_key(database, brought) is None
+        await brought_key(database, brought)
     assert (await keys.authenticate(database, brought)).name == OPERATOR
     assert len(await keys.every(database)) == 1
     for weak in ("short", "with spaces in the middle of it", "schlüssel-schlüssel-schlüssel"):
         with pytest.raises(Misconfigured):
-            await first_key(database, weak)
+            await brought_key(database, weak)
 
 
 async def test_link_secrets_are_shared_and_rotate(database: Database) -> None:

@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from kinema.errors import ReferenceRefused
+from kinema.errors import ReferenceRefused, Unavailable
 from kinema.media import decoder, images
 from kinema.videos.size import LANDSCAPE, PORTRAIT, Size
 
@@ -360,7 +360,7 @@ async def test_the_child_is_locked_before_it_reads() -> None:
         assert "NoNewPrivs:\t1" in status
         for name, limit in (
             ("Max open files", 0), ("Max file size", 0), ("Max core file size", 0), ("Max processes", 0),
-            ("Max cpu time", decoder.SECONDS), ("Max address space", decoder.MEMORY),
+            ("Max cpu time", decoder.CPU_SECONDS), ("Max address space", decoder.MEMORY),
         ):  # fmt: skip
             line = next(line for line in limits.splitlines() if line.startswith(name))
             assert line.removeprefix(name).split()[:2] == [str(limit)] * 2
@@ -376,15 +376,21 @@ def _pretend(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
 
 
 def _children() -> list[psutil.Process]:
-    return psutil.Process().children()
+    """Return the decoders of this process, among whatever else other tests keep running."""
+    found = []
+    for child in psutil.Process().children():
+        with contextlib.suppress(psutil.NoSuchProcess):
+            if "-I" in child.cmdline():
+                found.append(child)
+    return found
 
 
 async def test_a_child_that_hangs_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Past the wall time the picture is refused and the child is gone."""
+    """Past the wall time the server says that it is busy, and the child is gone."""
     monkeypatch.setattr(decoder, "SECONDS", 0.3)
     _pretend(monkeypatch, "time.sleep(60)")
     began = time.monotonic()
-    with pytest.raises(ReferenceRefused, match=UNREADABLE):
+    with pytest.raises(Unavailable, match="too long"):
         await images.check(encoded(picture()), SMALL)
     assert time.monotonic() - began < 5
     assert _children() == []
@@ -440,9 +446,9 @@ async def test_a_child_that_reads_nothing_holds_nobody_up(monkeypatch: pytest.Mo
 async def test_where_the_child_cannot_be_locked_nothing_is_decoded(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A system without the limits gets refusals, and its operator an error in the log."""
+    """On a system without the limits the server says that it cannot check, and its operator's log why."""
     _pretend(monkeypatch, f"sys.exit({decoder.NOT_LOCKED})")
-    with structlog.testing.capture_logs() as logs, pytest.raises(ReferenceRefused, match=UNREADABLE):
+    with structlog.testing.capture_logs() as logs, pytest.raises(Unavailable, match="on this server"):
         await images.check(encoded(picture()), SMALL)
     assert [entry["event"] for entry in logs] == ["images.sandbox_failed"]
 
@@ -459,6 +465,27 @@ async def test_a_cancelled_check_takes_its_child_along(monkeypatch: pytest.Monke
     with pytest.raises(asyncio.CancelledError):
         await check
     assert _children() == []
+
+
+async def test_a_long_queue_is_refused_rather_than_joined(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past the bound, a picture is turned away at once, and those that wait are checked all the same."""
+    monkeypatch.setattr(images, "MAX_WAITING", 2)
+    outcomes = await asyncio.gather(
+        *(images.check(encoded(picture()), SMALL) for _ in range(8)), return_exceptions=True
+    )
+    refused = [outcome for outcome in outcomes if isinstance(outcome, Unavailable)]
+    assert len(refused) >= 4
+    assert len([outcome for outcome in outcomes if isinstance(outcome, bytes)]) == 8 - len(refused)
+
+
+async def test_a_jpeg_of_countless_scans_costs_nothing() -> None:
+    """A progressive JPEG with empty scans by the thousand is refused before anything decodes it."""
+    whole = encoded(picture(), "JPEG")
+    scan = b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00"
+    began = time.monotonic()
+    with pytest.raises(ReferenceRefused, match="scans"):
+        await images.check(whole[:-2] + scan * 200_000 + whole[-2:], SMALL)
+    assert time.monotonic() - began < 1
 
 
 async def test_two_children_at_most(monkeypatch: pytest.MonkeyPatch) -> None:

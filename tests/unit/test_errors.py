@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from kinema import errors
-from kinema.api.errors import RangeNotSatisfiable, TooLarge, UnsupportedMediaType, answer, unexpected
+from kinema.api.errors import RangeNotSatisfiable, TooLarge, TooSlow, UnsupportedMediaType, answer, unexpected
 from kinema.errors import (
     EngineFailed,
     InvalidRequest,
@@ -29,6 +29,7 @@ WIRE: dict[type[KinemaError], tuple[int, str, str] | None] = {
     Unauthorized: (401, "authentication_error", "invalid_api_key"),
     LinkRefused: (403, "permission_error", "invalid_link"),
     NotFound: (404, "invalid_request_error", "not_found"),
+    TooSlow: (408, "invalid_request_error", "request_timeout"),
     TooLarge: (413, "invalid_request_error", "body_too_large"),
     UnsupportedMediaType: (415, "invalid_request_error", "unsupported_media_type"),
     RangeNotSatisfiable: (416, "invalid_request_error", "range_not_satisfiable"),

@@ -31,7 +31,8 @@ class Key:
 
 
 def digest(secret: str) -> bytes:
-    """Return the SHA-256 under which a key is stored. A key has 256 bits, so no slow hash is called for."""
+    """Return the SHA-256 under which a key is stored. A key that is made here has 256 bits, so no
+    slow hash is called for; one that an operator brings should have as many."""
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).digest()
 
 
@@ -43,16 +44,22 @@ async def authenticate(database: Database, secret: str) -> Tenant:
     return Tenant(**row)
 
 
+def generate() -> str:
+    """Return a new key's text: 256 random bits."""
+    return PREFIX + secrets.token_urlsafe(32)
+
+
 async def create(database: Database, tenant: str, secret: str | None = None) -> tuple[Key, str]:
     """Give the tenant of this name a new key, or the one given; return it and the secret, shown only now."""
     owner = await tenant_named(database, tenant)
     if secret is None:
-        secret = PREFIX + secrets.token_urlsafe(32)
+        secret = generate()
     elif len(secret) < SHORTEST or not secret.isascii() or not secret.isprintable() or " " in secret:
         raise Misconfigured(
             f"A key must have at least {SHORTEST} printable ASCII characters and no space in it."
         )
-    hint = f"{secret[:6]}…{secret[-4:]}"
+    # Enough to tell keys apart; a key that an operator brought may be too short to give more of away.
+    hint = f"{PREFIX}…{secret[-4:]}" if secret.startswith(PREFIX) else f"…{secret[-2:]}"
     row = await database.row("keys_create", {"tenant_id": owner.id, "digest": digest(secret), "hint": hint})
     assert row is not None  # an INSERT … RETURNING returns
     return _key({**row, "tenant": tenant}), secret

@@ -13,14 +13,18 @@ _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d
 
 
 def base_of(request: Request) -> str:
-    """Return the scheme and host of absolute links, without a slash at the end.
+    """Return what absolute links start with: scheme, host and the prefix of the public routes, no slash last.
 
     In this order: the public URL that the operator set; what a trusted proxy says that it was asked for
     (X-Forwarded-Proto and -Host); the address that this connection was accepted on.
     """
     options = services_of(request).options
-    if options.public_url:
-        return options.public_url.rstrip("/")
+    prefix = "" if "" in options.prefixes else options.prefixes[0]
+    return (options.public_url or _asked_for(request)).rstrip("/") + prefix
+
+
+def _asked_for(request: Request) -> str:
+    options = services_of(request).options
     server = request.scope.get("server") or ("127.0.0.1", None)
     if request.client and options.trusted_proxies:
         peer = ip_address(request.client.host.partition("%")[0])

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import Counter
 from typing import Any
 
 from fastapi import Request
 
-from kinema.api.errors import TooLarge, UnsupportedMediaType
+from kinema.api.errors import TooLarge, TooSlow, UnsupportedMediaType
 from kinema.errors import InvalidRequest
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of the largest body."""
 
+DEADLINE = 60.0
+"""Seconds in which a body must have come in whole."""
+
+MOST_STRUCTURE = 100_000
+"""How many brackets and commas a body may have, those in strings included: a prompt may be 32,000 of them,
+while millions of tiny values would take seconds to parse and a gigabyte to hold."""
+
+_STRUCTURE = (b"{", b"[", b",")
+
 
 async def json_object(request: Request) -> dict[str, Any]:
     """Return the body's JSON object.
 
-    Raises UnsupportedMediaType, TooLarge, or InvalidRequest for anything that is no JSON object.
+    Raises UnsupportedMediaType, TooLarge, TooSlow, or InvalidRequest for anything that is no JSON object.
     """
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if content_type != "application/json":
@@ -26,6 +36,8 @@ async def json_object(request: Request) -> dict[str, Any]:
             f"The body must be JSON: send Content-Type: application/json, not {content_type or 'none'}."
         )
     raw = await _read(request)
+    if sum(map(raw.count, _STRUCTURE)) > MOST_STRUCTURE:
+        raise InvalidRequest("The body has far more values than any request.", code="invalid_json")
     try:
         body = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
@@ -44,10 +56,14 @@ async def _read(request: Request) -> bytes:
     if announced.isdecimal() and int(announced[:20]) > LARGEST:
         raise TooLarge
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            raise TooLarge
+    try:
+        async with asyncio.timeout(DEADLINE):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > LARGEST:
+                    raise TooLarge
+    except TimeoutError:
+        raise TooSlow from None
     return bytes(body)
 
 

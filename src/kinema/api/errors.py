@@ -19,6 +19,10 @@ class TooLarge(KinemaError):
     """The body is larger than 32 MiB. Send a smaller image, or its URL."""
 
 
+class TooSlow(KinemaError):
+    """The body did not come in whole within a minute."""
+
+
 class UnsupportedMediaType(KinemaError):
     """The body must be JSON: send Content-Type: application/json."""
 
@@ -42,6 +46,7 @@ _TABLE: dict[type[KinemaError], _Wire] = {
     Unauthorized: _Wire(401, "authentication_error", "invalid_api_key"),
     LinkRefused: _Wire(403, "permission_error", "invalid_link"),
     NotFound: _Wire(404, "invalid_request_error", "not_found"),
+    TooSlow: _Wire(408, "invalid_request_error", "request_timeout"),
     TooLarge: _Wire(413, "invalid_request_error", "body_too_large"),
     UnsupportedMediaType: _Wire(415, "invalid_request_error", "unsupported_media_type"),
     RangeNotSatisfiable: _Wire(416, "invalid_request_error", "range_not_satisfiable"),

@@ -39,9 +39,14 @@ def worker(
             help="An engine to run, as `animatic` or, with its slots, `animatic=2`. May be repeated."
         ),
     ] = None,
+    metrics_port: Annotated[
+        int | None, typer.Option(help="A port on which Prometheus may ask this worker for its figures.")
+    ] = None,
     data_dir: DataDir = None,
 ) -> None:
     """Run a worker alone, on the PostgreSQL of KINEMA_DATABASE_URL. Any number may run side by side."""
+    from prometheus_client import start_http_server
+
     from kinema.serve.worker import run
 
     slots = None
@@ -49,6 +54,8 @@ def worker(
         pairs = (text.partition("=") for text in engine)
         slots = {name: count or 1 for name, _, count in pairs}
     settings = _settings(data_dir=data_dir, slots=slots)
+    if metrics_port is not None:
+        start_http_server(metrics_port, addr=settings.host)
     asyncio.run(run(settings, required_url(settings)))
 
 

@@ -111,4 +111,11 @@ class Database:
 
 async def rows(connection: Connection, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
     """Run the named query on this connection; return all of its rows."""
-    return await (await connection.execute(sql(query), parameters)).fetchall()
+    return await (await queried(connection, query, parameters)).fetchall()
+
+
+async def queried(
+    connection: Connection, query: str, parameters: Mapping[str, Any] | None = None
+) -> psycopg.AsyncCursor[DictRow]:
+    """Run the named query on this connection; return the cursor."""
+    return await connection.execute(sql(query), parameters)

@@ -34,6 +34,7 @@ from PIL import (  # noqa: F401
 
 MEMORY = 512 * 1024 * 1024
 SECONDS = 10
+CPU_SECONDS = 3
 
 HEADER = struct.Struct(">cII")
 """Verdict, width, height."""
@@ -89,7 +90,7 @@ def lock_up() -> None:
     signal.alarm(SECONDS + 1)  # where the parent died and nobody is left to kill us
     for kind, limit in (
         (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CPU, CPU_SECONDS),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NPROC, 0),

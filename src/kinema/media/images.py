@@ -24,7 +24,7 @@ import structlog
 from numpy.typing import NDArray
 from PIL import Image
 
-from kinema.errors import ReferenceRefused
+from kinema.errors import ReferenceRefused, Unavailable
 from kinema.media import decoder
 from kinema.videos.size import LANDSCAPE, PORTRAIT, Size
 
@@ -32,12 +32,27 @@ MAX_BYTES = 20 * 1024 * 1024
 """How large an encoded image may be, whichever way it comes in."""
 MAX_CHILDREN = 2
 """How many decoders one process keeps at once."""
+MAX_WAITING = 16
+"""How many pictures may wait for a decoder: each holds its bytes meanwhile."""
 COMMAND = (sys.executable, "-I", str(Path(decoder.__file__)))
 """The decoder's child; width and height follow. By file, so that nothing of Kinema has to be imported."""
 
 _MEDIA_TYPE = re.compile(r"data:image/[a-z0-9][a-z0-9.+-]{0,63};base64,", re.ASCII | re.IGNORECASE)
 _log = structlog.get_logger(__name__)
-_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+_SCAN = b"\xff\xda"
+MOST_SCANS = 100
+"""Scans of a JPEG: an ordinary progressive one has about ten, and each costs a pass over the picture."""
+
+
+class _Queue:
+    """Who decodes and who waits for it, in one event loop: a process has one, tests have many."""
+
+    def __init__(self) -> None:
+        self.turns = asyncio.Semaphore(MAX_CHILDREN)
+        self.waiting = 0
+
+
+_queues: WeakKeyDictionary[asyncio.AbstractEventLoop, _Queue] = WeakKeyDictionary()
 
 
 def data_url(text: str) -> bytes:
@@ -72,13 +87,15 @@ def data_url(text: str) -> bytes:
 async def check(data: bytes, size: Size, sizes: Collection[Size] = (PORTRAIT, LANDSCAPE)) -> bytes:
     """Turn a user's PNG, JPEG or WebP of exactly `size` into our PNG of it: upright, 8-bit RGB, on black.
 
-    Raises ReferenceRefused where that cannot be done; the message is meant for the user. `sizes` are those
-    that a film could have instead, so that the message can say which would fit.
+    Raises ReferenceRefused where that cannot be done, with a message for the user, and Unavailable where the
+    server is to blame. `sizes` are those that a film could have instead: the message says which would fit.
     """
     if len(data) > MAX_BYTES:
         raise ReferenceRefused(
             f"The reference image is larger than {MAX_BYTES // 2**20} MiB. Send a smaller file."
         )
+    if data.count(_SCAN) > MOST_SCANS:
+        raise ReferenceRefused(f"The reference image has far too many scans. Save it anew, as {size}.")
     if not _looks_like_an_image(data):
         raise ReferenceRefused(
             f"The reference image is not a PNG, JPEG or WebP. Send one of these, of exactly {size}."
@@ -117,7 +134,14 @@ async def _decode(data: bytes, size: Size) -> tuple[Size, bytes]:
         try:
             async with asyncio.timeout(decoder.SECONDS):
                 verdict, found, raw = await _converse(child, data, size)
-        except (TimeoutError, asyncio.IncompleteReadError):
+        except TimeoutError:  # a picture that is to blame runs out of CPU first
+            raise Unavailable("Checking the reference image took too long. Try again shortly.") from None
+        except asyncio.IncompleteReadError:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(1):
+                    await child.wait()
+            if child.returncode == decoder.NOT_LOCKED:
+                raise Unavailable("Reference images cannot be checked on this server right now.") from None
             raise unusable from None
     if (verdict == decoder.PIXELS) != (found == size):
         raise unusable
@@ -141,10 +165,13 @@ async def _converse(child: Process, data: bytes, size: Size) -> tuple[bytes, Siz
 @contextlib.asynccontextmanager
 async def _child(size: Size) -> AsyncIterator[Process]:
     """A decoder that does not outlive the block, however that is left."""
-    child = await asyncio.create_subprocess_exec(
-        *COMMAND, str(size.width), str(size.height),
-        stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env={}, cwd="/", start_new_session=True,
-    )  # fmt: skip
+    try:
+        child = await asyncio.create_subprocess_exec(
+            *COMMAND, str(size.width), str(size.height),
+            stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env={}, cwd="/", start_new_session=True,
+        )  # fmt: skip
+    except OSError as error:
+        raise Unavailable("Reference images cannot be checked on this server right now.") from error
     try:
         yield child
     finally:
@@ -156,9 +183,21 @@ async def _child(size: Size) -> AsyncIterator[Process]:
             _log.error("images.sandbox_failed", hint="resource limits or seccomp do not work on this system")
 
 
-def _turn() -> asyncio.Semaphore:
-    """A semaphore belongs to the event loop that waits for it; a process has one, tests have many."""
-    return _turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(MAX_CHILDREN))
+@contextlib.asynccontextmanager
+async def _turn() -> AsyncIterator[None]:
+    """One of the few decoders that run at once; refuses where too many pictures wait for theirs already."""
+    queue = _queues.setdefault(asyncio.get_running_loop(), _Queue())
+    if queue.waiting >= MAX_WAITING:
+        raise Unavailable("Too many reference images are being checked. Try again shortly.")
+    queue.waiting += 1
+    try:
+        await queue.turns.acquire()
+    finally:
+        queue.waiting -= 1
+    try:
+        yield
+    finally:
+        queue.turns.release()
 
 
 def _encode(raw: bytes, size: Size) -> bytes:

@@ -11,7 +11,7 @@ import uvicorn
 import uvloop
 
 from kinema import lifeline
-from kinema.accounts.bootstrap import first_key, link_secrets
+from kinema.accounts.bootstrap import brought_key, link_secrets
 from kinema.api.app import application
 from kinema.api.services import ApiOptions, Services
 from kinema.db import schema
@@ -65,7 +65,7 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
     try:
         await schema.until_usable(database)
         if settings.bootstrap_key:
-            await first_key(database, settings.bootstrap_key)
+            await brought_key(database, settings.bootstrap_key)
         yield Services(
             options=ApiOptions(
                 models=settings.all_models,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import httpx2
 
-from kinema.accounts.bootstrap import first_key, link_secrets
+from kinema.accounts.bootstrap import brought_key, first_key, link_secrets
 from kinema.db import schema
 from kinema.db.embedded import EmbeddedPostgres
 from kinema.db.pool import Database
@@ -32,7 +32,6 @@ async def run(settings: Settings) -> None:
     for name in settings.slots:
         engine(name)
     _check_port(settings.host, settings.port)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
     with ExitStack() as held:
         children = []
         url = settings.database_url
@@ -42,6 +41,7 @@ async def run(settings: Settings) -> None:
             url = postgres.url
             children.append(_database(postgres, settings))
         else:
+            settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
             await prepare(url, settings, upgrade=False)
         metrics = Path(tempfile.mkdtemp(prefix="kinema-metrics-"))
         held.callback(shutil.rmtree, metrics, ignore_errors=True)
@@ -60,12 +60,14 @@ async def prepare(url: str, settings: Settings, *, upgrade: bool) -> None:
             if not upgrade:
                 raise
             await _upgrade(url)
-        secret = await first_key(database, settings.bootstrap_key)
+        path = settings.data_dir / KEY_FILE
+        if settings.bootstrap_key:
+            await brought_key(database, settings.bootstrap_key)
+        else:
+            await first_key(database, lambda secret: _hand_over(secret, path))
         await link_secrets(database)
     finally:
         await database.close()
-    if secret is not None:
-        _hand_over(secret, settings.data_dir / KEY_FILE)
 
 
 async def _upgrade(url: str) -> None:
@@ -145,10 +147,14 @@ def _check_port(host: str, port: int) -> None:
 
 def _hand_over(secret: str, path: Path) -> None:
     """Leave the first key where the operator finds it; the terminal shows it, no log does."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        os.fchmod(descriptor, 0o600)
-        file.write(secret + "\n")
+    try:
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=".key-", delete=False) as file:
+            file.write(secret + "\n")  # mode 0600
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise Misconfigured(f"The operator's key cannot be left in {path}: {error.strerror}.") from error
     if sys.stdout.isatty():
         print(f"\n  The operator's API key, shown this once:\n\n    {secret}\n")  # noqa: T201 (for a person)
     print(f"  The operator's API key is in {path}", flush=True)  # noqa: T201 (for a person)

@@ -69,9 +69,18 @@ class Creations:
             self._committing = None
 
     async def _commit(self, batch: list[_Creation]) -> dict[str, datetime]:
+        try:
+            return await self._write(batch)
+        except Unavailable:
+            # The connection may have been lost after the commit and before its answer. The ids are ours, so
+            # writing once more tells: what is there already is found, and nothing is made twice.
+            return await self._write(batch)
+
+    async def _write(self, batch: list[_Creation]) -> dict[str, datetime]:
         async with self._database.transaction() as connection:
             created = await rows(connection, "tasks_create", {"tasks": Jsonb([c.row for c in batch])})
-            await defer_renders(self._queue.app, [str(c.row["engine"]) for c in batch], connection)
+            engines = [row["engine"] for row in created if row["is_new"]]
+            await defer_renders(self._queue.app, engines, connection)
         return {row["id"]: row["created_at"] for row in created}
 
 

@@ -104,7 +104,7 @@ class EngineHost:
             await asyncio.shield(self._stop_render())
             raise
         except BaseException:
-            # It died, or what it says cannot be understood: nothing it says later is to be taken for an answer.
+            # It died, or said what cannot be understood: nothing it says later may be taken for an answer.
             await self._kill()
             raise
 

@@ -96,7 +96,10 @@ async def attempt(task: Task, host: EngineHost, tools: Tools, progress: Progress
     """Try once to make the film."""
     try:
         with tempfile.TemporaryDirectory(dir=tools.scratch, prefix="render-") as folder:
-            reference = await gather(task, tools, Path(folder))
+            try:
+                reference = await gather(task, tools, Path(folder))
+            except Unavailable as error:
+                return Interrupted(error.message)
             (work := Path(folder, "film")).mkdir()
             film = await host.render(Job(task, work, reference), progress, tools.limit)
             finish(task, film)

@@ -29,7 +29,7 @@ def dump(url: str, file: Path) -> None:
     ) as part:
         pass  # mode 0600: a dump holds everything that the database does
     try:
-        _call("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={part.name}", url)
+        _call("pg_dump", url, "--format=custom", "--no-owner", "--no-privileges", f"--file={part.name}")
         os.replace(part.name, file)
     except BaseException:
         os.unlink(part.name)
@@ -61,10 +61,10 @@ def restore(url: str, file: Path) -> None:
             target = make_conninfo(url, dbname=new)
             _call(
                 "pg_restore",
+                target,
                 "--no-owner",
                 "--no-privileges",
                 "--exit-on-error",
-                f"--dbname={target}",
                 str(file),
             )
             with connection.transaction():
@@ -84,8 +84,20 @@ def _in_use(name: str) -> Misconfigured:
     )
 
 
-def _call(program: str, *arguments: str) -> None:
+def _call(program: str, url: str, *arguments: str) -> None:
+    """Run a program on the database at `url`, whose password must not stand in the list of processes."""
+    parameters = conninfo_to_dict(url)
+    password = parameters.pop("password", None)
+    secret = {"PGPASSWORD": str(password)} if password else {}
+    arguments = (f"--dbname={make_conninfo('', **parameters)}", *arguments)
     command = [str(binaries.programs() / program), *arguments]
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **secret},
+    )
     if done.returncode:
         raise Misconfigured(f"{program} did not succeed: {done.stderr.strip()}")
