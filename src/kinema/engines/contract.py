@@ -30,8 +30,8 @@ class EngineSpec:
     """What an engine can do, without loading it.
 
     `sizes` None means any even size; `seconds` is the inclusive range of lengths; `reference` and `sound`
-    say whether it takes a first frame and whether its films have a sound track: what is promised to clients has
-    one, so an engine without can serve no model of theirs yet.
+    say whether it takes a first frame and whether its films have a sound track; without one it can serve no
+    model yet, for clients are promised sound.
     """
 
     name: str
