@@ -19,8 +19,9 @@ def base_of(request: Request) -> str:
     (X-Forwarded-Proto and -Host); the address that this connection was accepted on.
     """
     options = services_of(request).options
-    prefix = "" if "" in options.prefixes else options.prefixes[0]
-    return (options.public_url or _asked_for(request)).rstrip("/") + prefix
+    if options.public_url:
+        return options.public_url.rstrip("/")
+    return _asked_for(request) + ("" if "" in options.prefixes else options.prefixes[0])
 
 
 def _asked_for(request: Request) -> str:

@@ -88,8 +88,7 @@ def _serve(loaded: LocalEngine, asked: dict[str, Any], pipe: TextIO, cancelled: 
     except TaskFailed as error:
         answer = {"failed": {"code": error.code, "message": error.message}}
     except Exception as error:  # noqa: BLE001 (the job's boundary: it is logged and reported)
-        traceback.print_exc()
-        answer = {"failed": _explain(error)}
+        answer = {"failed": {**_explain(error), "traceback": traceback.format_exc()}}
     _send(pipe, answer)
 
 

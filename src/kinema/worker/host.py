@@ -149,7 +149,8 @@ class EngineHost:
                     progress(fraction)
                 case {"done": film}:
                     return Film(**{**film, "path": Path(film["path"]), "size": Size(*film["size"])})
-                case {"failed": {"code": None}}:
+                case {"failed": {"code": None, "traceback": traceback}}:
+                    log.error("engine broke", engine=self.engine, traceback=traceback)
                     raise EngineFailed(f"The engine {self.engine} could not render this film.")
                 case {"failed": {"code": code, "message": message}}:
                     failure = TaskFailed(message)
