@@ -19,6 +19,7 @@ from kinema.tasks import sweep
 from kinema.tasks.claim import Terms, claim, release, renew
 from kinema.tasks.create import Creations
 from kinema.tasks.find import artifact_of, depth, task_of
+from kinema.tasks.objects import film_key, reference_key
 from kinema.tasks.settle import Completed, Failed, complete, fail
 from kinema.tasks.task import Task, new_id
 from kinema.videos.model import BUILT_IN
@@ -62,7 +63,7 @@ async def _claimed(database: Database, worker: str = "w1", terms: Terms = LASTIN
 
 
 def _film(task: Task) -> Completed:
-    return Completed(sweep.film_key(task.id, task.attempt), "ab" * 32, 1000, 8.0, {"subject": "cat"})
+    return Completed(film_key(task.id, task.attempt), "ab" * 32, 1000, 8.0, {"subject": "cat"})
 
 
 async def _tokens(database: Database) -> int:
@@ -272,11 +273,11 @@ async def test_orphans_are_collected_and_nothing_else(
     assert second is not None
     await complete(database, second, _film(second), DAY)
     queued = await create()
-    keep = {_film(task).key, _film(second).key, sweep.reference_key(queued)}
+    keep = {_film(task).key, _film(second).key, reference_key(queued)}
     drop = {
-        sweep.film_key(task.id, 7),
-        sweep.reference_key(task.id),
-        sweep.film_key(new_id("sora"), 1),
+        film_key(task.id, 7),
+        reference_key(task.id),
+        film_key(new_id("sora"), 1),
     }
     for key in keep | drop:
         await storage.put(key, b"object")
