@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import shutil
 import socket
@@ -18,9 +19,12 @@ from kinema.db import schema
 from kinema.engines.registry import engine
 from kinema.errors import KinemaError
 from kinema.settings import Settings, load
+from kinema.storage.objects import Storage
 
 FREE_SPACE = 1024**3
 """Bytes that should be free: about three hundred films of 8 s."""
+
+PROBE = "health/doctor"
 
 
 def doctor(
@@ -56,6 +60,7 @@ def findings(data_dir: Path | None) -> Iterator[tuple[str, str | None]]:
     for name in settings.slots:
         yield f"engine {name}", _tried(partial(engine, name))
     yield f"data folder {settings.data_dir}", _tried(lambda: _write(settings.data_dir))
+    yield f"storage {settings.objects}", _tried(lambda: asyncio.run(_storage(settings)))
     yield "free space", _space(settings.data_dir)
     yield "database and schema", _tried(lambda: _database(settings))
     yield f"port {settings.port} on {settings.host}", _port(settings)
@@ -76,6 +81,13 @@ def _write(folder: Path) -> None:
     probe = folder / ".doctor"
     probe.write_bytes(b"")
     probe.unlink()
+
+
+async def _storage(settings: Settings) -> None:
+    storage = Storage(settings.objects)
+    await storage.put(PROBE, b"ok")
+    await storage.get(PROBE)
+    await storage.delete(PROBE)
 
 
 def _space(folder: Path) -> str | None:
