@@ -14,12 +14,13 @@ from typing import Annotated
 
 import typer
 
+from kinema.cli import logs
 from kinema.cli.database import database_url
 from kinema.db import schema
 from kinema.engines.registry import engine
-from kinema.errors import KinemaError
+from kinema.errors import KinemaError, Unavailable
 from kinema.settings import Settings, load
-from kinema.storage.objects import Storage
+from kinema.storage.objects import Storage, reason_of
 
 FREE_SPACE = 1024**3
 """Bytes that should be free: about three hundred films of 8 s."""
@@ -47,6 +48,7 @@ def findings(data_dir: Path | None) -> Iterator[tuple[str, str | None]]:
     settings: Settings | None = None
     try:
         settings = load(data_dir=data_dir)
+        logs.configure(settings.log_format, "error")  # what is found wrong is said once
         yield "settings", None
     except KinemaError as error:
         yield "settings", error.message
@@ -85,9 +87,12 @@ def _write(folder: Path) -> None:
 
 async def _storage(settings: Settings) -> None:
     storage = Storage(settings.objects)
-    await storage.put(PROBE, b"ok")
-    await storage.get(PROBE)
-    await storage.delete(PROBE)
+    try:
+        await storage.put(PROBE, b"ok")
+        await storage.get(PROBE)
+        await storage.delete(PROBE)
+    except Unavailable as error:
+        raise Unavailable(reason_of(error.__cause__)) from error
 
 
 def _space(folder: Path) -> str | None:

@@ -115,7 +115,7 @@ async def _outages() -> AsyncIterator[asyncio.Timeout]:
         async with asyncio.timeout(PATIENCE) as deadline:
             yield deadline
     except (BaseError, OSError) as error:
-        log.warning("storage failed", reason=_reason(error))
+        log.warning("storage failed", reason=reason_of(error))
         raise Unavailable("The storage cannot be used right now; nothing was accepted.") from error
 
 
@@ -129,8 +129,8 @@ def _lookups() -> Iterator[None]:
         raise NotFound("There is no such object in the storage.") from error
 
 
-def _reason(error: Exception) -> str:
-    """Return what a log may say of an error: its first line, without queries, which may hold signatures."""
+def reason_of(error: BaseException | None) -> str:
+    """Return what an operator may see of an error: its first line, without queries: they may be signatures."""
     if isinstance(error, TimeoutError):
         return "the storage did not answer in time"
     return re.sub(r"\?\S*", "?…", str(error).partition("\n")[0])[:300]
