@@ -130,7 +130,7 @@ def _lookups() -> Iterator[None]:
 
 
 def reason_of(error: BaseException | None) -> str:
-    """Return what an operator may see of an error: its first line, without queries: they may be signatures."""
+    """Return what an operator may see of an error: its first line, without queries, which may sign."""
     if isinstance(error, TimeoutError):
         return "the storage did not answer in time"
     return re.sub(r"\?\S*", "?…", str(error).partition("\n")[0])[:300]
