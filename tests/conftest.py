@@ -15,6 +15,7 @@ from kinema.db.embedded import running
 from kinema.db.pool import Database
 from kinema.queue import Queue
 from kinema.storage.objects import Storage
+from tests.seaweed import Seaweed
 from tests.servers import Server, temporary_folder
 
 TEMPLATE = "template_kinema"
@@ -73,6 +74,13 @@ async def queue(database_url: str) -> AsyncIterator[Queue]:
 def storage(tmp_path: Path) -> Storage:
     """Give a storage with nothing in it."""
     return Storage(tmp_path / "objects")
+
+
+@pytest.fixture(scope="session")
+def seaweed() -> Iterator[Seaweed]:
+    """Give a real S3 server that checks signatures, shared by all tests."""
+    with Seaweed.running() as running_server:
+        yield running_server
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ from kinema.videos.model import BUILT_IN, Model, Models, Quality
 from kinema.videos.size import Size
 
 _HOST_AND_PORT = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/?#@\[\]]+):\d{1,5}", re.ASCII)
+_STORAGE = re.compile(r"(s3|gs|az)://[A-Za-z0-9][A-Za-z0-9._-]+(/[^\s?#@]*)?|file:///[^\s?#]+", re.ASCII)
 
 
 def _default_data_dir() -> Path:
@@ -76,6 +77,13 @@ class Settings(BaseSettings):
         pattern=r"^postgres(ql)?://",
         description="A PostgreSQL server of your own, as `postgresql://user:password@host/name`. "
         "Without it Kinema runs one itself, in the data folder.",
+    )
+    storage_url: str | None = Field(
+        default=None,
+        repr=False,
+        description="Where films and references are kept: `s3://bucket/prefix`, `gs://bucket/prefix`, "
+        "`az://container/prefix` or `file:///path`. Without it, in a folder of the data folder. Credentials "
+        "and endpoint come from the usual variables, as AWS_ACCESS_KEY_ID and AWS_ENDPOINT_URL.",
     )
     host: str = Field(default="127.0.0.1", description="The address that the API listens on.")
     port: int = Field(default=8000, ge=1, le=65535, description="The port that the API listens on.")
@@ -178,6 +186,16 @@ class Settings(BaseSettings):
                 )
         return value
 
+    @field_validator("storage_url")
+    @classmethod
+    def _storage(cls, value: str | None) -> str | None:
+        if value is not None and not _STORAGE.fullmatch(value):  # not shown: it may hold a secret
+            raise ValueError(
+                "this is no storage: write it as s3://bucket/prefix, gs://bucket/prefix, "
+                "az://container/prefix or file:///path, with no credentials in it"
+            )
+        return value
+
     @field_validator("prefixes")
     @classmethod
     def _prefixes(cls, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -200,6 +218,11 @@ class Settings(BaseSettings):
             for name, setting in self.models.items()
         }
         return {**BUILT_IN, **added}
+
+    @property
+    def objects(self) -> str | Path:
+        """Where films and references are kept: a URL, or a folder."""
+        return self.storage_url or self.data_dir / "objects"
 
     @property
     def retention(self) -> timedelta:

@@ -18,6 +18,7 @@ from uuid import UUID
 import psycopg
 import pytest
 from PIL import Image
+from tests.seaweed import SECRET, aws_environment
 from tests.servers import FAKE, Server, free_port, kinema, temporary_folder
 
 from kinema import __version__
@@ -190,7 +191,15 @@ def test_doctor_of_a_healthy_installation(server: Server) -> None:
     """`doctor` finds nothing wrong beside a running server, and says what it looked at."""
     done = kinema("doctor", *at(server), KINEMA_PORT=str(server.port), **FAKE)
     assert "bad" not in done.stdout
-    for word in ("settings", "engine fake", "data folder", "free space", "database and schema", "port"):
+    for word in (
+        "settings",
+        "engine fake",
+        "data folder",
+        "storage",
+        "free space",
+        "database and schema",
+        "port",
+    ):
         assert word in done.stdout
 
 
@@ -211,6 +220,25 @@ def test_doctor_of_a_sick_one(server: Server) -> None:
     bad = [line for line in done.stdout.splitlines() if line.strip().startswith("bad")]
     for word in ("engine nope", "data folder", "free space", "database", "port"):
         assert any(word in line for line in bad), done.stdout
+
+
+def test_doctor_of_a_bucket_that_is_away(server: Server) -> None:
+    """`doctor` says why the storage cannot be used, once and without its secret."""
+    aws = aws_environment(f"http://127.0.0.1:{free_port()}")
+    done = kinema("doctor", *at(server), check=False, KINEMA_STORAGE_URL="s3://films", **aws, **FAKE)
+    assert done.returncode == 1
+    (bad,) = [line for line in done.stdout.splitlines() if "storage" in line]
+    assert "s3://films" in bad
+    assert "error sending request" in bad
+    assert SECRET not in done.stdout + done.stderr
+
+
+def test_a_bucket_without_credentials_is_refused(database_url: str) -> None:
+    """`api` and `worker` do not start on a bucket that they cannot open, and name the variable."""
+    settings = {"KINEMA_DATABASE_URL": database_url, "KINEMA_STORAGE_URL": "s3://films"}
+    for command in ("api", "worker"):
+        done = kinema(command, check=False, **settings, **FAKE, **aws_environment("", secret=""))
+        refused(done, EX_CONFIG, "AWS_SECRET_ACCESS_KEY")
 
 
 def test_doctor_of_wrong_settings() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import psycopg
@@ -19,6 +20,7 @@ from kinema.tasks import sweep
 from kinema.tasks.claim import Terms, claim, release, renew
 from kinema.tasks.create import Creations
 from kinema.tasks.find import artifact_of, depth, task_of
+from kinema.tasks.objects import film_key, reference_key
 from kinema.tasks.settle import Completed, Failed, complete, fail
 from kinema.tasks.task import Task, new_id
 from kinema.videos.model import BUILT_IN
@@ -62,7 +64,7 @@ async def _claimed(database: Database, worker: str = "w1", terms: Terms = LASTIN
 
 
 def _film(task: Task) -> Completed:
-    return Completed(sweep.film_key(task.id, task.attempt), "ab" * 32, 1000, 8.0, {"subject": "cat"})
+    return Completed(film_key(task.id, task.attempt), "ab" * 32, 1000, 8.0, {"subject": "cat"})
 
 
 async def _tokens(database: Database) -> int:
@@ -272,11 +274,11 @@ async def test_orphans_are_collected_and_nothing_else(
     assert second is not None
     await complete(database, second, _film(second), DAY)
     queued = await create()
-    keep = {_film(task).key, _film(second).key, sweep.reference_key(queued)}
+    keep = {_film(task).key, _film(second).key, reference_key(queued)}
     drop = {
-        sweep.film_key(task.id, 7),
-        sweep.reference_key(task.id),
-        sweep.film_key(new_id("sora"), 1),
+        film_key(task.id, 7),
+        reference_key(task.id),
+        film_key(new_id("sora"), 1),
     }
     for key in keep | drop:
         await storage.put(key, b"object")
@@ -285,6 +287,60 @@ async def test_orphans_are_collected_and_nothing_else(
     assert await sweep.collect_orphans(database, storage, later) == len(drop)
     for key in keep:
         assert await storage.get(key) == b"object"
+
+
+def _below(folder: Path) -> list[str]:
+    return [path.name for path in folder.rglob("*") if path.is_file()]
+
+
+class Stubborn(Storage):
+    """A storage in which one object cannot be deleted."""
+
+    stays = ""
+
+    async def delete(self, key: str) -> None:
+        """Delete any but that one."""
+        if key == self.stays:
+            raise Unavailable("It stays.")
+        await super().delete(key)
+
+
+async def test_an_object_that_cannot_be_deleted_keeps_no_other(
+    database: Database, tmp_path: Path, create: Create
+) -> None:
+    """Of expired films and orphans all others go; what stayed is not recorded as gone, and goes later."""
+    storage = Stubborn(tmp_path)
+    tasks = []
+    for _ in range(3):
+        await create()
+        task = await _claimed(database)
+        await storage.put(_film(task).key, b"film")
+        await complete(database, task, _film(task), timedelta(seconds=-1))
+        tasks.append(task)
+    orphans = [film_key(new_id("sora"), 1) for _ in range(3)]
+    for key in orphans:
+        await storage.put(key, b"orphan")
+    later = datetime.now(UTC) + timedelta(seconds=5)
+    storage.stays = _film(tasks[0]).key
+    assert await sweep.collect_expired(database, storage) == 2
+    storage.stays = min(orphans)
+    assert await sweep.collect_orphans(database, storage, later) == 2
+    storage.stays = ""
+    assert await sweep.collect_expired(database, storage) == 1
+    assert await sweep.collect_orphans(database, storage, later) == 1
+    assert _below(tmp_path) == []
+
+
+async def test_half_files_of_dead_writers_are_collected(database: Database, tmp_path: Path) -> None:
+    """Collecting orphans takes the staging files along that a killed writer left."""
+    storage = Storage(tmp_path)
+    for room in ("films", "references"):
+        (tmp_path / room / "sora_1").mkdir(parents=True)
+        (tmp_path / room / "sora_1" / "1.mp4#1").write_bytes(b"ha")
+    now = datetime.now(UTC)
+    assert await sweep.collect_orphans(database, storage, now - DAY) == 0
+    assert await sweep.collect_orphans(database, storage, now + timedelta(seconds=5)) == 2
+    assert _below(tmp_path) == []
 
 
 async def test_the_depth_counts_what_waits_and_what_is_rendered(database: Database, create: Create) -> None:

@@ -27,6 +27,14 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 BAD = [
     ("DATABASE_URL", "", "postgres"),
     ("DATABASE_URL", f"mysql://u:{SECRET}@h/db", "postgres"),
+    ("STORAGE_URL", f"s3://key:{SECRET}@bucket/films", "no credentials"),
+    ("STORAGE_URL", f"az://films?sig={SECRET}", "s3://bucket/prefix"),
+    ("STORAGE_URL", "", "s3://bucket/prefix"),
+    ("STORAGE_URL", "s3://", "s3://bucket/prefix"),
+    ("STORAGE_URL", "s3:///films", "s3://bucket/prefix"),
+    ("STORAGE_URL", "file://films", "file:///path"),
+    ("STORAGE_URL", "/srv/films", "file:///path"),
+    ("STORAGE_URL", "ftp://films", "s3://bucket/prefix"),
     ("PORT", "eighty", "integer"),
     ("PORT", "0", "greater"),
     ("PORT", "65536", "less"),
@@ -78,7 +86,7 @@ def test_a_bad_value_is_refused_in_words(
     assert word in refused.value.message
 
 
-@pytest.mark.parametrize(("name", "value"), [(name, value) for name, value, _ in BAD if SECRET in value][:2])
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, value, _ in BAD if SECRET in value][:4])
 def test_a_refusal_shows_no_secret(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     """The words that refuse a key or a database's address do not repeat it, and hide where they came from."""
     monkeypatch.setenv(f"KINEMA_{name}", value)
@@ -120,6 +128,13 @@ def test_the_command_line_goes_before_the_environment(monkeypatch: pytest.Monkey
     monkeypatch.setenv("KINEMA_PORT", "9000")
     assert load(port=9001).port == 9001
     assert load(port=None).port == 9000
+
+
+def test_objects_are_in_the_data_folder_unless_a_storage_is_named(tmp_path: Path) -> None:
+    """Without a storage's URL films are in a folder of the data folder; with one they are there alone."""
+    assert load(data_dir=tmp_path).objects == tmp_path / "objects"
+    for url in ("s3://films", "s3://films/of/ana", "gs://films", "az://films", "file:///srv/films"):
+        assert load(data_dir=tmp_path, storage_url=url).objects == url
 
 
 def test_models_are_added_to_the_built_in_ones() -> None:

@@ -21,7 +21,7 @@ from kinema.egress import Egress
 from kinema.errors import InvalidRequest, ReferenceRefused
 from kinema.media import images
 from kinema.tasks.find import task_of
-from kinema.tasks.sweep import reference_key
+from kinema.tasks.objects import reference_key
 from kinema.tasks.task import Task, new_id
 from kinema.videos.request import InlineImage, VideoRequest
 from kinema.videos.status import Status

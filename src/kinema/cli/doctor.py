@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import shutil
 import socket
@@ -13,14 +14,18 @@ from typing import Annotated
 
 import typer
 
+from kinema.cli import logs
 from kinema.cli.database import database_url
 from kinema.db import schema
 from kinema.engines.registry import engine
-from kinema.errors import KinemaError
+from kinema.errors import KinemaError, Unavailable
 from kinema.settings import Settings, load
+from kinema.storage.objects import Storage, reason_of
 
 FREE_SPACE = 1024**3
 """Bytes that should be free: about three hundred films of 8 s."""
+
+PROBE = "health/doctor"
 
 
 def doctor(
@@ -43,6 +48,7 @@ def findings(data_dir: Path | None) -> Iterator[tuple[str, str | None]]:
     settings: Settings | None = None
     try:
         settings = load(data_dir=data_dir)
+        logs.configure(settings.log_format, "error")  # what is found wrong is said once
         yield "settings", None
     except KinemaError as error:
         yield "settings", error.message
@@ -56,6 +62,7 @@ def findings(data_dir: Path | None) -> Iterator[tuple[str, str | None]]:
     for name in settings.slots:
         yield f"engine {name}", _tried(partial(engine, name))
     yield f"data folder {settings.data_dir}", _tried(lambda: _write(settings.data_dir))
+    yield f"storage {settings.objects}", _tried(lambda: asyncio.run(_storage(settings)))
     yield "free space", _space(settings.data_dir)
     yield "database and schema", _tried(lambda: _database(settings))
     yield f"port {settings.port} on {settings.host}", _port(settings)
@@ -76,6 +83,16 @@ def _write(folder: Path) -> None:
     probe = folder / ".doctor"
     probe.write_bytes(b"")
     probe.unlink()
+
+
+async def _storage(settings: Settings) -> None:
+    storage = Storage(settings.objects)
+    try:
+        await storage.put(PROBE, b"ok")
+        await storage.get(PROBE)
+        await storage.delete(PROBE)
+    except Unavailable as error:
+        raise Unavailable(reason_of(error.__cause__)) from error
 
 
 def _space(folder: Path) -> str | None:

@@ -77,7 +77,7 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
             ),
             database=database,
             creations=Creations(database, queue),
-            storage=Storage(settings.data_dir / "objects"),
+            storage=Storage(settings.objects),
             links=Links(await link_secrets(database)),
             egress=Egress(allow=settings.egress_allow),
         )

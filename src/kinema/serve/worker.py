@@ -48,7 +48,7 @@ async def run(settings: Settings, url: str) -> None:
             tools = Tools(
                 database=database,
                 queue=queue,
-                storage=Storage(settings.data_dir / "objects"),
+                storage=Storage(settings.objects),
                 egress=Egress(allow=settings.egress_allow),
                 models=settings.all_models,
                 scratch=scratch,

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 
+import structlog
+
 from kinema.db.pool import Database, rows
+from kinema.errors import Unavailable
 from kinema.queue import Queue, defer_renders, forget_stalled
 from kinema.storage.objects import Storage
 from kinema.tasks.claim import Terms
+from kinema.tasks.objects import ROOMS
 
-FILMS = "films"
-REFERENCES = "references"
+AT_ONCE = 8
+"""Objects that are deleted at the same time: a bucket takes its time over each."""
 
-
-def film_key(task_id: str, attempt: int) -> str:
-    """Return the object of one attempt's film: a late loser cannot overwrite the winner's."""
-    return f"{FILMS}/{task_id}/{attempt}.mp4"
-
-
-def reference_key(task_id: str) -> str:
-    """Return the object of a task's inline reference image."""
-    return f"{REFERENCES}/{task_id}/reference.png"
+log = structlog.get_logger("kinema.tasks.sweep")
 
 
 async def fail_exhausted(database: Database, terms: Terms) -> list[str]:
@@ -44,23 +41,43 @@ async def announce_waiting(database: Database, queue: Queue) -> int:
 
 async def collect_expired(database: Database, storage: Storage) -> int:
     """Delete films past their time, the object before its record; return how many."""
-    expired = await database.rows("tasks_expired")
-    for row in expired:
-        await storage.delete(row["artifact_key"])
-    await database.run("tasks_collected", {"ids": [row["id"] for row in expired]})
-    return len(expired)
+    expired = {row["artifact_key"]: row["id"] for row in await database.rows("tasks_expired")}
+    deleted = await _delete(storage, list(expired))
+    if deleted:
+        await database.run("tasks_collected", {"ids": [expired[key] for key in deleted]})
+    return len(deleted)
 
 
 async def collect_orphans(database: Database, storage: Storage, older_than: datetime) -> int:
     """Delete objects from before `older_than` that no task needs; return how many.
 
-    They are left by attempts that lost their claim and by creations that failed after storing a reference.
+    They are left by attempts that lost their claim, by creations that failed after storing a reference and by
+    writers that died before their object was whole.
     """
     collected = 0
-    for room in (FILMS, REFERENCES):
+    for room in ROOMS:
+        collected += await storage.clear(room, older_than)
         async for batch in storage.older_than(room, older_than):
             live = await database.rows("tasks_live_objects", {"objects": batch})
-            for key in set(batch) - {row["object"] for row in live}:
-                await storage.delete(key)
-                collected += 1
+            orphans = set(batch) - {row["object"] for row in live}
+            collected += len(await _delete(storage, sorted(orphans)))
     return collected
+
+
+async def _delete(storage: Storage, keys: list[str]) -> list[str]:
+    """Delete objects; return those that are gone. One that stays is named in the log and keeps no other."""
+    room = asyncio.Semaphore(AT_ONCE)
+
+    async def is_deleted(key: str) -> bool:
+        async with room:
+            try:
+                await storage.delete(key)
+            except Unavailable:
+                return False
+            return True
+
+    gone = await asyncio.gather(*map(is_deleted, keys))
+    if not all(gone):
+        left = [key for key, is_gone in zip(keys, gone, strict=True) if not is_gone]
+        log.warning("objects could not be deleted", objects=len(left), first=left[0])
+    return [key for key, is_gone in zip(keys, gone, strict=True) if is_gone]

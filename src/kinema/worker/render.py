@@ -21,8 +21,8 @@ from kinema.media import images
 from kinema.queue import Queue
 from kinema.storage.objects import Storage
 from kinema.tasks.claim import Terms, release, renew
+from kinema.tasks.objects import film_key
 from kinema.tasks.settle import Completed, Failed, Interrupted, Lost, Outcome, complete, fail
-from kinema.tasks.sweep import film_key
 from kinema.tasks.task import Task
 from kinema.videos.model import Models
 from kinema.worker.host import EngineDied, EngineHost, Film, Job

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import time
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -21,30 +21,40 @@ log = structlog.get_logger("kinema.worker.sweeper")
 
 
 async def sweep(tools: Tools) -> None:
-    """Sweep until cancelled; an outage skips a round."""
-    orphans_due = time.monotonic()
+    """Sweep until cancelled; an outage skips a round. A slow storage keeps no task waiting for its worker."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(_forever(lambda: _mend(tools), INTERVAL), name="mend")
+        group.create_task(_forever(lambda: _collect(tools), INTERVAL), name="collect")
+        group.create_task(_forever(lambda: _collect_orphans(tools), ORPHANS_EVERY), name="collect orphans")
+
+
+async def _forever(work: Callable[[], Awaitable[None]], interval: float) -> None:
     while True:
         try:
-            await _round(tools)
-            if time.monotonic() >= orphans_due:
-                orphans_due = time.monotonic() + ORPHANS_EVERY
-                older_than = datetime.now(UTC) - ORPHAN_AGE
-                orphans = await collect_orphans(tools.database, tools.storage, older_than)
-                if orphans:
-                    log.info("orphaned objects collected", objects=orphans)
+            await work()
         except Unavailable as error:
             log.warning("sweep skipped", reason=error.message)
         except Exception:
             log.exception("sweep broke")
-        await asyncio.sleep(INTERVAL)
+        await asyncio.sleep(interval)
 
 
-async def _round(tools: Tools) -> None:
+async def _mend(tools: Tools) -> None:
     for task_id in await fail_exhausted(tools.database, tools.terms):
         log.error("task failed after its last attempt", task=task_id)
     announced = await announce_waiting(tools.database, tools.queue)
     if announced:
         log.info("waiting tasks announced again", tasks=announced)
+
+
+async def _collect(tools: Tools) -> None:
     collected = await collect_expired(tools.database, tools.storage)
     if collected:
         log.info("expired films collected", films=collected)
+
+
+async def _collect_orphans(tools: Tools) -> None:
+    older_than = datetime.now(UTC) - ORPHAN_AGE
+    orphans = await collect_orphans(tools.database, tools.storage, older_than)
+    if orphans:
+        log.info("orphaned objects collected", objects=orphans)

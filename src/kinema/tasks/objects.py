@@ -1,0 +1,18 @@
+"""The keys of the objects that belong to tasks. Each names its task, by which the sweeper finds its owner."""
+
+from __future__ import annotations
+
+FILMS = "films"
+REFERENCES = "references"
+ROOMS = (FILMS, REFERENCES)
+"""What all of them begin with."""
+
+
+def film_key(task_id: str, attempt: int) -> str:
+    """Return the object of one attempt's film: a late loser cannot overwrite the winner's."""
+    return f"{FILMS}/{task_id}/{attempt}.mp4"
+
+
+def reference_key(task_id: str) -> str:
+    """Return the object of a task's inline reference image."""
+    return f"{REFERENCES}/{task_id}/reference.png"
