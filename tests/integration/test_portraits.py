@@ -258,7 +258,7 @@ def test_an_unknown_detector_is_refused_at_the_start() -> None:
 def test_a_model_must_be_the_file_that_it_should_be(tmp_path: Path) -> None:
     """A model file of another hash, or none, stops the start in words that name the setting."""
     model = tmp_path / "yunet.onnx"
-    with pytest.raises(Misconfigured, match="KINEMA_FACE_MODEL.*cannot be read"):
+    with pytest.raises(Misconfigured, match=r"KINEMA_FACE_MODEL.*cannot be read"):
         Screen.of("reject", "yunet", model, "0" * 64)
     model.write_bytes(b"weights")
     with pytest.raises(Misconfigured, match="KINEMA_FACE_MODEL_SHA256"):
