@@ -12,7 +12,7 @@ from threading import Thread
 
 import pytest
 from PIL import Image, ImageOps
-from tests.servers import Server, kinema
+from tests.servers import Server, kinema, temporary_folder
 
 ASTRONAUT = Path(__file__).parents[1] / "pictures" / "astronaut.jpg"
 
@@ -97,11 +97,12 @@ def test_a_warning_lets_it_pass(warning: Server, gallery: int) -> None:
     assert warning.finish(task)["status"] == "completed"
 
 
-def test_another_model_file_stops_the_start(tmp_path: Path) -> None:
+def test_another_model_file_stops_the_start() -> None:
     """`serve` does not start with a model file of another hash: exit code 78, and both hashes."""
-    (model := tmp_path / "yunet.onnx").write_bytes(b"weights")
-    setting = {"KINEMA_FACE_MODEL": str(model), "KINEMA_FACE_MODEL_SHA256": "0" * 64}
-    done = kinema("serve", "--data-dir", str(tmp_path / "data"), check=False, **setting)
+    with temporary_folder("kinema-model-") as folder:
+        (model := folder / "yunet.onnx").write_bytes(b"weights")
+        setting = {"KINEMA_FACE_MODEL": str(model), "KINEMA_FACE_MODEL_SHA256": "0" * 64}
+        done = kinema("serve", "--data-dir", str(folder / "data"), check=False, **setting)
     assert done.returncode == 78
     assert "KINEMA_FACE_MODEL_SHA256" in done.stderr + done.stdout
     assert "0" * 64 in done.stderr + done.stdout

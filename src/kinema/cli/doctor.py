@@ -17,6 +17,7 @@ from kinema.cli.database import database_url
 from kinema.db import schema
 from kinema.engines.registry import engine
 from kinema.errors import KinemaError
+from kinema.media.portraits.screen import Screen
 from kinema.settings import Settings, load
 
 FREE_SPACE = 1024**3
@@ -55,6 +56,7 @@ def findings(data_dir: Path | None) -> Iterator[tuple[str, str | None]]:
         yield f"library {library}", _tried(partial(importlib.import_module, library), mend)
     for name in settings.slots:
         yield f"engine {name}", _tried(partial(engine, name))
+    yield "face detector", _tried(partial(Screen.of, *settings.portraits))
     yield f"data folder {settings.data_dir}", _tried(lambda: _write(settings.data_dir))
     yield "free space", _space(settings.data_dir)
     yield "database and schema", _tried(lambda: _database(settings))

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import struct
 import sys
 import traceback
 from pathlib import Path
@@ -21,9 +20,7 @@ from kinema.media import images
 from kinema.media.portraits.detector import FaceDetector
 from kinema.media.portraits.model import read_model
 from kinema.media.portraits.registry import detector
-
-LENGTH = struct.Struct(">I")
-"""How many bytes of PNG follow."""
+from kinema.media.portraits.screen import LENGTH
 
 
 def main(name: str, model: str = "", sha256: str = "") -> None:

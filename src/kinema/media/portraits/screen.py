@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import json
 import os
+import struct
 import sys
 from asyncio.subprocess import PIPE, Process
 from dataclasses import dataclass
@@ -20,7 +21,6 @@ from typing import Any
 import structlog
 
 from kinema.errors import PortraitRefused
-from kinema.media.portraits.child import LENGTH
 from kinema.media.portraits.detector import Face
 from kinema.media.portraits.model import read_model
 from kinema.media.portraits.registry import detector
@@ -28,6 +28,8 @@ from kinema.media.portraits.registry import detector
 LOAD_FOR = 60.0
 """Seconds that a detector may take to load."""
 LONGEST_LINE = 2**20
+LENGTH = struct.Struct(">I")
+"""What goes before a picture on its way to the child: how many bytes of PNG follow."""
 
 _SECRET = ("KINEMA_", "PG")
 log = structlog.get_logger(__name__)
