@@ -8,6 +8,7 @@ KinemaError
 ├── Unavailable           nothing was accepted; the same request may succeed later
 ├── TaskFailed            a task cannot be completed; the message is shown to its owner
 │   ├── ReferenceRefused  the reference image cannot be used
+│   │   └── PortraitRefused  it seems to show a person's face, or could not be screened for one
 │   ├── TimedOut          the render took longer than it may
 │   └── EngineFailed      the engine broke, more often than it may
 └── Misconfigured         this installation cannot start as it is set up
@@ -72,6 +73,12 @@ class ReferenceRefused(TaskFailed):
     """The reference image cannot be used."""
 
     code = "reference_refused"
+
+
+class PortraitRefused(ReferenceRefused):
+    """The reference image seems to show a person's face. Send an image without one."""
+
+    code = "portrait_refused"
 
 
 class TimedOut(TaskFailed):

@@ -19,6 +19,7 @@ from pydantic import (
     ValidationError,
     ValidationInfo,
     field_validator,
+    model_validator,
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -150,6 +151,27 @@ class Settings(BaseSettings):
         description="Comma-separated `host:port` pairs that reference images may be fetched from although "
         "they are not public.",
     )
+    portrait_policy: Literal["allow", "warn", "reject"] = Field(
+        default="reject",
+        description="What is done with a reference image that seems to show a person's face: `reject` "
+        "refuses it, `warn` logs it, `allow` does not look.",
+    )
+    face_detector: str | None = Field(
+        default=None,
+        min_length=1,
+        description="What looks for faces: `haar`, `yunet`, or the name that an installed package gives its "
+        "own detector. Without it, `yunet` where a model is set, else `haar`.",
+    )
+    face_model: Path | None = Field(
+        default=None,
+        description="A model file for the face detector, as YuNet's "
+        "`/models/face_detection_yunet_2023mar.onnx`.",
+    )
+    face_model_sha256: str | None = Field(
+        default=None,
+        pattern=r"^[0-9A-Fa-f]{64}$",
+        description="The SHA-256 of that file, in hexadecimal; another file is refused.",
+    )
     log_format: Literal["auto", "console", "json"] = Field(
         default="auto",
         description="How lines of the log look; `auto` is `console` on a terminal, else `json`.",
@@ -204,6 +226,18 @@ class Settings(BaseSettings):
             raise ValueError("a prefix begins with a slash, as /kyyReactApiServer, or is empty")
         return tuple(dict.fromkeys(value))
 
+    @model_validator(mode="after")
+    def _whole(self) -> Settings:
+        if (self.face_model is None) != (self.face_model_sha256 is None):
+            raise ValueError("KINEMA_FACE_MODEL and KINEMA_FACE_MODEL_SHA256 are set together or not at all")
+        return self
+
+    @property
+    def portraits(self) -> tuple[str, str, Path | None, str | None]:
+        """The portrait policy, and the detector, model file and SHA-256 that it is carried out with."""
+        named = self.face_detector or ("yunet" if self.face_model else "haar")
+        return self.portrait_policy, named, self.face_model, self.face_model_sha256
+
     @property
     def all_models(self) -> Models:
         """The built-in models and those that the operator added, by name."""
@@ -247,6 +281,8 @@ def load(**given: object) -> Settings:
 
 def _variable(path: tuple[int | str, ...]) -> str:
     """Return the variable's name and, where its value has parts, which of them is meant."""
+    if not path:  # it is about several; its words name them
+        return "together"
     name, *inside = path
     variable = f"KINEMA_{name}".upper()
     return f"{variable} ({'.'.join(map(str, inside))})" if inside else variable

@@ -16,6 +16,7 @@ from kinema.errors import (
     LinkRefused,
     Misconfigured,
     NotFound,
+    PortraitRefused,
     ReferenceRefused,
     SchemaMismatch,
     TaskFailed,
@@ -37,6 +38,7 @@ WIRE: dict[type[KinemaError], tuple[int, str, str] | None] = {
     # Never raised towards the API: they end a task or a start.
     TaskFailed: None,
     ReferenceRefused: None,
+    PortraitRefused: None,
     TimedOut: None,
     EngineFailed: None,
     Misconfigured: None,

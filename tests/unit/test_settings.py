@@ -69,6 +69,10 @@ BAD = [
     ("DRAIN_SECONDS", "-1", "greater"),
     ("EGRESS_ALLOW", "minio", "minio.internal:9000"),
     ("EGRESS_ALLOW", f"u:{SECRET}@minio:9000", "host and port"),
+    ("PORTRAIT_POLICY", "refuse", "'reject'"),
+    ("FACE_MODEL", "/models/yunet.onnx", "KINEMA_FACE_MODEL_SHA256"),
+    ("FACE_MODEL_SHA256", "abc", "pattern"),
+    ("FACE_MODEL_SHA256", "0" * 64, "together"),
     ("LOG_FORMAT", "xml", "'json'"),
     ("LOG_LEVEL", "loud", "'debug'"),
 ]

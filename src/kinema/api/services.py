@@ -10,6 +10,7 @@ from fastapi import Request
 
 from kinema.db.pool import Database
 from kinema.egress import Egress
+from kinema.media.portraits.screen import Screen
 from kinema.storage.links import Links
 from kinema.storage.objects import Storage
 from kinema.tasks.create import Creations
@@ -38,6 +39,7 @@ class Services:
     storage: Storage
     links: Links
     egress: Egress
+    screen: Screen
 
 
 def services_of(request: Request) -> Services:

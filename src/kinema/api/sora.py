@@ -18,7 +18,7 @@ from kinema.api.fields import Field
 from kinema.api.services import ApiOptions, Services, services_of
 from kinema.api.trace import about_task
 from kinema.egress import Egress
-from kinema.errors import InvalidRequest, ReferenceRefused
+from kinema.errors import InvalidRequest, PortraitRefused, ReferenceRefused
 from kinema.media import images
 from kinema.tasks.find import task_of
 from kinema.tasks.objects import reference_key
@@ -55,7 +55,7 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     wanted = parse(await json_object(request), services.options, services.egress)
     task_id = new_id("sora")
     about_task(task_id)
-    key = await _store_reference(services, task_id, wanted)
+    key, warning = await _store_reference(services, task_id, wanted)
     created = await services.creations.create(task_id, caller.id, wanted, key)
     return JSONResponse(
         {
@@ -65,7 +65,7 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
             "model": wanted.model.name,
             "status": Status.QUEUED,
         },
-        headers={"Retry-After": RETRY_AFTER},
+        headers={"Retry-After": RETRY_AFTER, **({"x-kinema-warning": warning} if warning else {})},
     )
 
 
@@ -104,17 +104,21 @@ def view(task: Task, services: Services, base: str) -> dict[str, Any]:
     }
 
 
-async def _store_reference(services: Services, task_id: str, wanted: VideoRequest) -> str | None:
-    """Check an inline reference and store it as pixels; return its object's key."""
+async def _store_reference(
+    services: Services, task_id: str, wanted: VideoRequest
+) -> tuple[str | None, str | None]:
+    """Check and screen an inline reference and store it as pixels; return its object's key and a warning."""
     if not isinstance(wanted.reference, InlineImage):
-        return None
+        return None, None
     try:
         png = await images.check(wanted.reference.data, wanted.size, wanted.model.sizes)
+        warning = await services.screen.examine(png)
     except ReferenceRefused as error:
-        raise InvalidRequest(error.message, param=wanted.reference.param, code="invalid_image") from error
+        code = error.code if isinstance(error, PortraitRefused) else "invalid_image"
+        raise InvalidRequest(error.message, param=wanted.reference.param, code=code) from error
     key = reference_key(task_id)
     await services.storage.put(key, png)
-    return key
+    return key, warning
 
 
 def parse(body: Mapping[str, Any], options: ApiOptions, egress: Egress) -> VideoRequest:

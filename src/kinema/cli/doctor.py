@@ -19,6 +19,7 @@ from kinema.cli.database import database_url
 from kinema.db import schema
 from kinema.engines.registry import engine
 from kinema.errors import KinemaError, Unavailable
+from kinema.media.portraits.screen import Screen
 from kinema.settings import Settings, load
 from kinema.storage.objects import Storage, reason_of
 
@@ -61,6 +62,7 @@ def findings(data_dir: Path | None) -> Iterator[tuple[str, str | None]]:
         yield f"library {library}", _tried(partial(importlib.import_module, library), mend)
     for name in settings.slots:
         yield f"engine {name}", _tried(partial(engine, name))
+    yield "face detector", _tried(partial(Screen.of, *settings.portraits))
     yield f"data folder {settings.data_dir}", _tried(lambda: _write(settings.data_dir))
     yield f"storage {settings.objects}", _tried(lambda: asyncio.run(_storage(settings)))
     yield "free space", _space(settings.data_dir)

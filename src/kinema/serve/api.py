@@ -17,6 +17,7 @@ from kinema.api.services import ApiOptions, Services
 from kinema.db import schema
 from kinema.db.pool import Database
 from kinema.egress import Egress
+from kinema.media.portraits.screen import Screen
 from kinema.queue import Queue
 from kinema.settings import Settings
 from kinema.storage.links import Links
@@ -59,6 +60,7 @@ async def _until_orphaned(server: uvicorn.Server) -> None:
 @asynccontextmanager
 async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
     """Open what the API needs, waiting for a database that is not up yet; raises Misconfigured."""
+    screen = Screen.of(*settings.portraits)
     database, queue = Database(url), Queue(url)
     await database.open()
     await queue.open()
@@ -80,7 +82,9 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
             storage=Storage(settings.objects),
             links=Links(await link_secrets(database)),
             egress=Egress(allow=settings.egress_allow),
+            screen=screen,
         )
     finally:
+        await screen.close()
         await queue.close()
         await database.close()

@@ -20,6 +20,7 @@ from kinema.db.embedded import EmbeddedPostgres
 from kinema.db.pool import Database
 from kinema.engines.registry import engine
 from kinema.errors import Misconfigured, SchemaMismatch, Unavailable
+from kinema.media.portraits.screen import Screen
 from kinema.serve.child import Child
 from kinema.serve.supervisor import Supervisor
 from kinema.settings import Settings
@@ -31,6 +32,7 @@ async def run(settings: Settings) -> None:
     """Run everything until told to stop; raises Misconfigured where it cannot start."""
     for name in settings.slots:
         engine(name)
+    Screen.of(*settings.portraits)
     _check_port(settings.host, settings.port)
     with ExitStack() as held:
         children = []

@@ -14,6 +14,7 @@ from kinema.db import schema
 from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.engines.registry import engine
+from kinema.media.portraits.screen import Screen
 from kinema.queue import Queue
 from kinema.settings import Settings
 from kinema.storage.objects import Storage
@@ -34,6 +35,7 @@ async def run(settings: Settings, url: str) -> None:
     """
     for name in settings.slots:
         engine(name)  # an unknown one is refused before anything is opened
+    screen = Screen.of(*settings.portraits)
     lifeline.watch()  # whoever started it is gone: at once, the leases tell the rest
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -50,6 +52,7 @@ async def run(settings: Settings, url: str) -> None:
                 queue=queue,
                 storage=Storage(settings.objects),
                 egress=Egress(allow=settings.egress_allow),
+                screen=screen,
                 models=settings.all_models,
                 scratch=scratch,
                 terms=Terms(timedelta(seconds=settings.lease_seconds), settings.max_attempts),
@@ -59,6 +62,7 @@ async def run(settings: Settings, url: str) -> None:
             await Worker(tools, settings.slots, drain=settings.drain_seconds).run(stop)
     finally:
         loop.call_later(LAST_RESORT, os._exit, 1)  # whatever hangs while it closes
+        await screen.close()
         await queue.close()
         await database.close()
 

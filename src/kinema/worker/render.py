@@ -18,6 +18,7 @@ from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.errors import EngineFailed, KinemaError, NotFound, ReferenceRefused, TaskFailed, Unavailable
 from kinema.media import images
+from kinema.media.portraits.screen import Screen
 from kinema.queue import Queue
 from kinema.storage.objects import Storage
 from kinema.tasks.claim import Terms, release, renew
@@ -57,6 +58,7 @@ class Tools:
     queue: Queue
     storage: Storage
     egress: Egress
+    screen: Screen
     models: Models
     scratch: Path
     terms: Terms
@@ -122,6 +124,7 @@ async def gather(task: Task, tools: Tools, folder: Path) -> Path | None:
         data = await tools.egress.fetch_image(task.reference_url)
         model = tools.models.get(task.model)
         png = await images.check(data, task.size, model.sizes if model else (task.size,))
+        await tools.screen.examine(png)  # a stored one was looked at before the task was accepted
     elif task.reference_key is not None:
         try:
             png = await tools.storage.get(task.reference_key)

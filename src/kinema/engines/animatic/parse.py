@@ -24,12 +24,16 @@ _JOINS = frozenset(("or", "and", "any", "a", "the", "、", "和", "或", "在"))
 
 
 class Mention(NamedTuple):
-    """A phrase of the prompt that means something; `at` and `end` count tokens, `plural` is grammar's."""
+    """A phrase of the prompt that means something; `at` and `end` count tokens, `plural` is grammar's.
+
+    `phrase` is how it was said, in lower case.
+    """
 
     meanings: tuple[Meaning, ...]
     at: int
     end: int
     plural: bool = False
+    phrase: str = ""
 
     def value(self, kind: str) -> str | None:
         """What the phrase says of `kind`, or None."""
@@ -39,10 +43,16 @@ class Mention(NamedTuple):
 def parse(prompt: str) -> Scene:
     """Understand a prompt, whatever text it is. Never fails: what means nothing becomes a mood piece."""
     prompt = legible(prompt[:MOST_READ])
+    wanted, _, excluded = read(prompt)
+    return _scene(wanted, excluded, _QUOTED.search(prompt))
+
+
+def read(prompt: str) -> tuple[list[Mention], list[str | None], tuple[str, ...]]:
+    """From a `legible` prompt: what it wants, the words in between that mean nothing, what it excludes."""
     text = unicodedata.normalize("NFKC", prompt)[:MOST_READ].casefold()
     mentions, fillers = _mentions([match[0] for match in _TOKEN.finditer(text)])
     wanted, excluded = _without_negated(mentions, fillers)
-    return _scene(wanted, excluded, _QUOTED.search(prompt))
+    return wanted, fillers, excluded
 
 
 def legible(prompt: str) -> str:
@@ -77,7 +87,8 @@ def _read_han(run: str, mentions: list[Mention], fillers: list[str | None]) -> N
         for length in range(min(reach.get(run[start], 0), len(run) - start), 0, -1):
             found = meanings.get(run[start : start + length])
             if found:
-                mentions.append(Mention(found, len(fillers), len(fillers) + 1))
+                phrase = run[start : start + length]
+                mentions.append(Mention(found, len(fillers), len(fillers) + 1, phrase=phrase))
                 fillers.append(None)
                 start += length
                 break
@@ -97,13 +108,14 @@ def _read_words(tokens: list[str], at: int, position: int, mentions: list[Mentio
             if phrase not in meanings and length > 1:
                 whole, many = next(((p, n) for p, n in _spellings(phrase) if p in meanings), (phrase, False))
             if whole in meanings:
-                mentions.append(Mention(meanings[whole], position, position + 1, many))
+                said = " ".join(tokens[at : at + length])
+                mentions.append(Mention(meanings[whole], position, position + 1, many, said))
                 return length
     if "-" in token:
         for part in token.split("-")[:8]:
             for spelling, plural in _spellings(part):
                 if spelling in meanings:
-                    mentions.append(Mention(meanings[spelling], position, position + 1, plural))
+                    mentions.append(Mention(meanings[spelling], position, position + 1, plural, part))
                     return 1
     return 0
 

@@ -1,0 +1,48 @@
+"""Reviewing prompts over HTTP: the advice of the Sora gateway's page, run on a client's words."""
+
+from __future__ import annotations
+
+import asyncio
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+
+from kinema.api import fields
+from kinema.api.auth import Caller
+from kinema.api.body import json_object
+from kinema.api.services import services_of
+from kinema.engines.animatic.review import review
+from kinema.errors import InvalidRequest
+
+router = APIRouter()
+
+
+@router.post("/v1/prompts/review")
+async def review_prompt(request: Request, _caller: Caller) -> JSONResponse:
+    """Tell which elements of a good prompt were found, which are missing, and what to add."""
+    services = services_of(request)
+    body = await json_object(request)
+    unknown = next((name for name in body if name != "prompt"), None)
+    if unknown is not None and not services.options.ignore_unknown_fields:
+        raise InvalidRequest(
+            f"There is no field {fields.quote(unknown)}. Did you mean prompt? Known: prompt.",
+            param=fields.encodable(unknown[:100]),
+            code="unknown_field",
+        )
+    if body.get("prompt") is None:
+        raise InvalidRequest("prompt is required: the words to review.", param="prompt", code="missing_field")
+    model = next(iter(services.options.models.values()))  # a prompt's bounds are the same for all of them
+    text = fields.prompt(body["prompt"], "prompt", model, services.egress)
+    found = await asyncio.to_thread(review, text)
+    return JSONResponse(
+        {
+            "object": "prompt.review",
+            "language": found.language,
+            "found": {element: list(words) for element, words in found.found.items()},
+            "missing": list(found.missing),
+            "suggestions": [
+                {"element": element, "text": text} for element, text in found.suggestions.items()
+            ],
+            "score": found.score,
+        }
+    )

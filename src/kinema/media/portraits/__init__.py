@@ -1,0 +1,1 @@
+"""Looking for people's faces in reference images: the detectors, and the screen that asks one of them."""
