@@ -15,6 +15,7 @@ from kinema.accounts import tenants
 from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.errors import Unavailable
+from kinema.media.portraits.screen import Screen
 from kinema.queue import Queue
 from kinema.storage.objects import Storage
 from kinema.tasks.claim import Terms
@@ -61,7 +62,8 @@ class Away(Storage):
 @asynccontextmanager
 async def _sweeping(database: Database, queue: Queue, storage: Storage, scratch: Path) -> AsyncIterator[None]:
     terms = Terms(timedelta(seconds=60))
-    tools = Tools(database, queue, storage, Egress(), BUILT_IN, scratch, terms)
+    screen = Screen.of("allow", "haar", None, None)
+    tools = Tools(database, queue, storage, Egress(), screen, BUILT_IN, scratch, terms)
     task = asyncio.create_task(sweeper.sweep(tools))
     async with asyncio.timeout(20):
         yield
