@@ -83,7 +83,7 @@ class Fleet:
 
 def _ready_workers(database_url: str) -> int:
     with psycopg.connect(database_url) as connection:
-        row = connection.execute("SELECT count(*) FROM workers WHERE ready").fetchone()
+        row = connection.execute("SELECT count(*) FROM workers WHERE engines <> '{}'").fetchone()
     assert row is not None
     return int(row[0])
 
