@@ -3,7 +3,11 @@
 KinemaError
 ├── InvalidRequest        a request breaks a rule of its dialect; names the field
 ├── Unauthorized          no key, or one that opens nothing
+├── Forbidden             the key is valid and may not do this
 ├── NotFound              no such thing for this tenant
+├── Conflict              the request contradicts what is already there
+├── QuotaExceeded         the tenant's budget does not cover it
+├── OverLimit             too much at once; the same request may succeed later
 ├── LinkRefused           a signed link is bent or has expired
 ├── Unavailable           nothing was accepted; the same request may succeed later
 ├── TaskFailed            a task cannot be completed; the message is shown to its owner
@@ -47,8 +51,39 @@ class Unauthorized(KinemaError):
     """The API key is missing or is not valid. Send it as `Authorization: Bearer <key>`."""
 
 
+class Forbidden(KinemaError):
+    """This key may not do that."""
+
+    def __init__(self, message: str | None = None, *, code: str = "forbidden") -> None:
+        super().__init__(message)
+        self.code = code
+
+
 class NotFound(KinemaError):
     """There is no such resource."""
+
+
+class Conflict(KinemaError):
+    """The request contradicts what is already there."""
+
+    def __init__(
+        self, message: str | None = None, *, param: str | None = None, code: str = "conflict"
+    ) -> None:
+        super().__init__(message)
+        self.param = param
+        self.code = code
+
+
+class QuotaExceeded(KinemaError):
+    """Your budget does not cover this film."""
+
+
+class OverLimit(KinemaError):
+    """Too many requests at once."""
+
+    def __init__(self, message: str | None = None, *, retry_after: int = 1) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class LinkRefused(KinemaError):

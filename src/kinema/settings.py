@@ -51,6 +51,7 @@ class ModelSetting(BaseModel):
     engine: str = "animatic"
     quality: Quality = Quality.STANDARD
     sizes: Annotated[tuple[str, ...], Field(min_length=1)] = ("720x1280", "1280x720")
+    price: Annotated[int, Field(ge=0, le=10**12)] = 0
     seconds: Annotated[tuple[Annotated[int, Field(ge=1, le=120)], ...], Field(min_length=1)] = (4, 8, 12)
 
     @field_validator("sizes")
@@ -106,7 +107,8 @@ class Settings(BaseSettings):
     models: Annotated[dict[str, ModelSetting], NoDecode] = Field(
         default_factory=dict,
         description="More model names, or other engines for the built-in ones, as JSON: "
-        '`{"my-model": {"engine": "animatic", "quality": "high", "sizes": ["1280x720"], "seconds": [4]}}`.',
+        '`{"my-model": {"engine": "animatic", "quality": "high", "sizes": ["1280x720"], "seconds": [4], '
+        '"price": 100000}}`; `price` is for a second of film, in millionths of your currency.',
     )
     ignore_unknown_fields: bool = Field(
         default=False,
@@ -248,6 +250,7 @@ class Settings(BaseSettings):
                 setting.engine,
                 tuple(Size.parse(size) for size in setting.sizes),
                 setting.seconds,
+                setting.price,
             )
             for name, setting in self.models.items()
         }

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from kinema.accounts import tenants
+from kinema.accounts import keys, tenants
 from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.errors import Unavailable
@@ -19,7 +19,7 @@ from kinema.media.portraits.screen import Screen
 from kinema.queue import Queue
 from kinema.storage.objects import Storage
 from kinema.tasks.claim import Terms
-from kinema.tasks.create import Creations
+from kinema.tasks.create import Creations, Order
 from kinema.tasks.task import new_id
 from kinema.videos.model import BUILT_IN
 from kinema.videos.request import VideoRequest
@@ -81,7 +81,8 @@ async def test_a_silent_storage_keeps_no_task_waiting(
     async with _sweeping(database, queue, storage, tmp_path), database.connection() as connection:
         await storage.asked.wait()
         request = VideoRequest(BUILT_IN["openAiSora2Plus"], "A cat", LANDSCAPE, 8)
-        await Creations(database, queue).create(new_id("sora"), tenant.id, request, None)
+        key, _ = await keys.create(database, "ana")
+        await Creations(database, queue).create(Order(new_id("sora"), tenant.id, key.id, request))
         lost = await connection.execute("DELETE FROM procrastinate_jobs")
         assert lost.rowcount == 1
         found = None

@@ -11,14 +11,14 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from kinema.accounts import tenants
+from kinema.accounts import keys, tenants
 from kinema.db.pool import Database
 from kinema.errors import NotFound, Unavailable
 from kinema.queue import Queue
 from kinema.storage.objects import Storage
 from kinema.tasks import sweep
-from kinema.tasks.claim import Terms, claim, release, renew
-from kinema.tasks.create import Creations
+from kinema.tasks.claim import Claim, Terms, claim, release, renew
+from kinema.tasks.create import Creations, Order
 from kinema.tasks.find import artifact_of, depth, task_of
 from kinema.tasks.objects import film_key, reference_key
 from kinema.tasks.settle import Completed, Failed, complete, fail
@@ -29,7 +29,7 @@ from kinema.videos.size import LANDSCAPE
 from kinema.videos.status import Status
 
 REQUEST = VideoRequest(BUILT_IN["openAiSora2Plus"], "A cat dancing in the rain", LANDSCAPE, 8)
-ENGINES = ["animatic"]
+ENGINE = "animatic"
 DAY = timedelta(days=1)
 LASTING = Terms(timedelta(seconds=60))
 ENDED = Terms(timedelta(seconds=-1))
@@ -45,20 +45,27 @@ async def tenant_id(database: Database) -> UUID:
 
 
 @pytest.fixture
-def create(database: Database, queue: Queue, tenant_id: UUID) -> Create:
+async def key_id(database: Database, tenant_id: UUID) -> UUID:
+    """Give the id of a key of that tenant."""
+    key, _ = await keys.create(database, "ana")
+    return key.id
+
+
+@pytest.fixture
+def create(database: Database, queue: Queue, tenant_id: UUID, key_id: UUID) -> Create:
     """Give a function that creates a queued task and returns its id."""
     creations = Creations(database, queue)
 
     async def create_one() -> str:
         task_id = new_id("sora")
-        await creations.create(task_id, tenant_id, REQUEST, None)
+        await creations.create(Order(task_id, tenant_id, key_id, REQUEST))
         return task_id
 
     return create_one
 
 
 async def _claimed(database: Database, worker: str = "w1", terms: Terms = LASTING) -> Task:
-    task = await claim(database, worker, ENGINES, terms)
+    task = await claim(database, worker, ENGINE, terms)
     assert task is not None
     return task
 
@@ -107,13 +114,13 @@ async def test_creations_at_once_share_commits_and_lose_nobody(
 
 
 async def test_a_creation_that_the_database_refuses_reaches_its_caller(
-    database: Database, queue: Queue
+    database: Database, queue: Queue, tenant_id: UUID
 ) -> None:
     """An error in a shared commit is raised to everyone in it, and nothing of it is kept."""
     creations = Creations(database, queue)
     stranger = UUID(int=7)
     outcomes = await asyncio.gather(
-        *(creations.create(new_id("sora"), stranger, REQUEST, None) for _ in range(3)),
+        *(creations.create(Order(new_id("sora"), tenant_id, stranger, REQUEST)) for _ in range(3)),
         return_exceptions=True,
     )
     assert all(isinstance(outcome, psycopg.errors.ForeignKeyViolation) for outcome in outcomes)
@@ -126,7 +133,7 @@ async def test_a_lost_database_is_unavailable(queue: Queue) -> None:
     await nowhere.open()
     async with asyncio.timeout(15):
         with pytest.raises(Unavailable):
-            await Creations(nowhere, queue).create(new_id("sora"), UUID(int=1), REQUEST, None)
+            await Creations(nowhere, queue).create(Order(new_id("sora"), UUID(int=1), UUID(int=1), REQUEST))
     await nowhere.close()
 
 
@@ -135,14 +142,14 @@ async def test_tasks_are_claimed_once_and_oldest_first(database: Database, creat
     ids = [await create() for _ in range(20)]
     first = await _claimed(database)
     assert first.id == ids[0]
-    rest = await asyncio.gather(*(claim(database, f"w{n}", ENGINES, LASTING) for n in range(30)))
+    rest = await asyncio.gather(*(claim(database, f"w{n}", ENGINE, LASTING) for n in range(30)))
     assert sorted(task.id for task in rest if task) == sorted(ids[1:])
 
 
 async def test_a_worker_claims_only_what_its_engines_can_render(database: Database, create: Create) -> None:
     """A task is not claimed by a worker without its engine."""
     await create()
-    assert await claim(database, "w1", ["another"], LASTING) is None
+    assert await claim(database, "w1", "another", LASTING) is None
 
 
 async def test_a_claim_whose_lease_is_over_goes_to_another_and_fences_the_first(
@@ -154,7 +161,7 @@ async def test_a_claim_whose_lease_is_over_goes_to_another_and_fences_the_first(
     second = await _claimed(database, "w2")
     assert (second.id, second.attempt) == (first.id, 2)
     before = await task_of(database, tenant_id, first.id)
-    assert not await renew(database, first, 0.9, LASTING)
+    assert await renew(database, first, 0.9, LASTING) is Claim.LOST
     assert not await complete(database, first, _film(first), DAY)
     assert not await fail(database, first, Failed("engine_failed", "too late"))
     assert await task_of(database, tenant_id, first.id) == before
@@ -166,8 +173,8 @@ async def test_a_claim_lasts_while_it_is_renewed(database: Database, create: Cre
     """A lease that was renewed in time is nobody else's, and keeps the progress that was told."""
     await create()
     task = await _claimed(database, "w1", Terms(timedelta(seconds=1)))
-    assert await renew(database, task, 0.5, LASTING)
-    assert await claim(database, "w2", ENGINES, LASTING) is None
+    assert await renew(database, task, 0.5, LASTING) is Claim.HELD
+    assert await claim(database, "w2", ENGINE, LASTING) is None
 
 
 async def test_a_settled_task_never_changes(database: Database, create: Create, tenant_id: UUID) -> None:
@@ -180,8 +187,8 @@ async def test_a_settled_task_never_changes(database: Database, create: Create, 
     assert settled.understood == {"subject": "cat"}
     assert not await complete(database, task, _film(task), DAY)
     assert not await fail(database, task, Failed("x", "y"))
-    assert not await renew(database, task, 0.1, LASTING)
-    assert await claim(database, "w2", ENGINES, ENDED) is None
+    assert await renew(database, task, 0.1, LASTING) is Claim.LOST
+    assert await claim(database, "w2", ENGINE, ENDED) is None
     assert await task_of(database, tenant_id, task.id) == settled
 
 
@@ -201,11 +208,11 @@ async def test_attempts_are_bounded(database: Database, create: Create, tenant_i
     await create()
     terms = Terms(timedelta(seconds=-1), max_attempts=2)
     task = await _claimed(database, "w1", terms)
-    assert await sweep.fail_exhausted(database, terms) == []
+    assert await sweep.end_exhausted(database, terms) == []
     await _claimed(database, "w2", terms)
-    assert await claim(database, "w3", ENGINES, terms) is None
-    assert await sweep.fail_exhausted(database, terms) == [task.id]
-    assert await sweep.fail_exhausted(database, terms) == []
+    assert await claim(database, "w3", ENGINE, terms) is None
+    assert await sweep.end_exhausted(database, terms) == [task.id]
+    assert await sweep.end_exhausted(database, terms) == []
     failed = await task_of(database, tenant_id, task.id)
     assert failed.status is Status.FAILED
     assert failed.error is not None
@@ -270,7 +277,7 @@ async def test_orphans_are_collected_and_nothing_else(
     task = await _claimed(database)  # the oldest: `waiting` itself
     assert task.id == waiting
     await complete(database, task, _film(task), DAY)
-    second = await claim(database, "w1", ENGINES, LASTING)
+    second = await claim(database, "w1", ENGINE, LASTING)
     assert second is not None
     await complete(database, second, _film(second), DAY)
     queued = await create()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from kinema.api import errors, files, health, prompts, sora
+from kinema.api import errors, files, health, prompts, sora, usage
 from kinema.api.services import Services
 from kinema.api.trace import Trace
 
@@ -18,6 +18,7 @@ def application(services: Services) -> FastAPI:
     for prefix in services.options.prefixes:
         app.include_router(sora.router, prefix=prefix)
         app.include_router(files.router, prefix=prefix)
+        app.include_router(usage.router, prefix=prefix)
         app.include_router(prompts.router, prefix=prefix)
     app.add_middleware(Trace)
     return app

@@ -6,14 +6,13 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from kinema.accounts.keys import authenticate
-from kinema.accounts.tenants import Tenant
+from kinema.accounts.keys import Holder, authenticate
 from kinema.api.services import services_of
 from kinema.errors import Unauthorized
 
 
-async def tenant_of(request: Request) -> Tenant:
-    """Return the tenant of the request's key; raises Unauthorized."""
+async def holder_of(request: Request) -> Holder:
+    """Return who holds the request's key; raises Unauthorized."""
     headers = request.headers.getlist("authorization")
     if not headers:
         raise Unauthorized("There is no API key. Send it as `Authorization: Bearer <key>`.")
@@ -24,4 +23,4 @@ async def tenant_of(request: Request) -> Tenant:
     return await authenticate(services_of(request).database, secret)
 
 
-Caller = Annotated[Tenant, Depends(tenant_of)]
+Caller = Annotated[Holder, Depends(holder_of)]

@@ -12,7 +12,18 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from kinema.errors import InvalidRequest, KinemaError, LinkRefused, NotFound, Unauthorized, Unavailable
+from kinema.errors import (
+    Conflict,
+    Forbidden,
+    InvalidRequest,
+    KinemaError,
+    LinkRefused,
+    NotFound,
+    OverLimit,
+    QuotaExceeded,
+    Unauthorized,
+    Unavailable,
+)
 
 
 class TooLarge(KinemaError):
@@ -45,7 +56,11 @@ _TABLE: dict[type[KinemaError], _Wire] = {
     InvalidRequest: _Wire(400, "invalid_request_error", "invalid_value"),
     Unauthorized: _Wire(401, "authentication_error", "invalid_api_key"),
     LinkRefused: _Wire(403, "permission_error", "invalid_link"),
+    QuotaExceeded: _Wire(402, "insufficient_quota", "insufficient_quota"),
+    Forbidden: _Wire(403, "permission_error", "forbidden"),
     NotFound: _Wire(404, "invalid_request_error", "not_found"),
+    Conflict: _Wire(409, "invalid_request_error", "conflict"),
+    OverLimit: _Wire(429, "rate_limit_error", "rate_limit_exceeded"),
     TooSlow: _Wire(408, "invalid_request_error", "request_timeout"),
     TooLarge: _Wire(413, "invalid_request_error", "body_too_large"),
     UnsupportedMediaType: _Wire(415, "invalid_request_error", "unsupported_media_type"),
@@ -66,11 +81,13 @@ def answer(error: KinemaError) -> JSONResponse:
         return unexpected()
     param, code, headers = None, wire.code, {}
     match error:
-        case InvalidRequest():
+        case InvalidRequest() | Conflict():
             param, code = error.param, error.code
+        case Forbidden():
+            code = error.code
         case Unauthorized():
             headers["WWW-Authenticate"] = "Bearer"
-        case Unavailable():
+        case Unavailable() | OverLimit():
             headers["Retry-After"] = str(error.retry_after)
         case RangeNotSatisfiable():
             headers["Content-Range"] = f"bytes */{error.length}"

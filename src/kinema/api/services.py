@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
 
 from fastapi import Request
 
+from kinema.api.limits import Polls
 from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.media.portraits.screen import Screen
@@ -40,6 +41,7 @@ class Services:
     links: Links
     egress: Egress
     screen: Screen
+    polls: Polls = field(default_factory=Polls)
 
 
 def services_of(request: Request) -> Services:

@@ -15,11 +15,14 @@ from kinema.api.address import base_of
 from kinema.api.auth import Caller
 from kinema.api.body import json_object
 from kinema.api.fields import Field
+from kinema.api.limits import once_of, rate_headers
 from kinema.api.services import ApiOptions, Services, services_of
 from kinema.api.trace import about_task
 from kinema.egress import Egress
 from kinema.errors import InvalidRequest, PortraitRefused, ReferenceRefused
 from kinema.media import images
+from kinema.tasks.cancel import cancel, delete
+from kinema.tasks.create import Order
 from kinema.tasks.find import task_of
 from kinema.tasks.objects import reference_key
 from kinema.tasks.task import Task, new_id
@@ -52,21 +55,53 @@ router = APIRouter()
 async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Accept a film as a task."""
     services = services_of(request)
-    wanted = parse(await json_object(request), services.options, services.egress)
+    caller.may("write")
+    body = await json_object(request)
+    once = once_of(request, body)
+    wanted = parse(body, services.options, services.egress)
+    caller.may_use(wanted.model.name)
     task_id = new_id("sora")
     about_task(task_id)
     key, warning = await _store_reference(services, task_id, wanted)
-    created = await services.creations.create(task_id, caller.id, wanted, key)
+    accepted = await services.creations.create(
+        Order(task_id, caller.tenant_id, caller.key_id, wanted, key, once=once)
+    )
     return JSONResponse(
         {
-            "id": task_id,
+            "id": accepted.task_id,
             "object": "video.generation",
-            "created": int(created.timestamp()),
+            "created": int(accepted.created_at.timestamp()),
             "model": wanted.model.name,
             "status": Status.QUEUED,
         },
-        headers={"Retry-After": RETRY_AFTER, **({"x-kinema-warning": warning} if warning else {})},
+        headers={
+            "Retry-After": RETRY_AFTER,
+            **rate_headers(accepted),
+            **({"x-kinema-warning": warning} if warning else {}),
+        },
     )
+
+
+@router.post("/v1/sora/videos/{task_id}/cancel")
+@router.post("/v1/result/{task_id}/cancel")
+async def cancel_video(request: Request, task_id: str, caller: Caller) -> JSONResponse:
+    """Call a task off; answer as a query does."""
+    services = services_of(request)
+    caller.may("write")
+    about_task(task_id)
+    task = await cancel(services.database, caller.tenant_id, task_id)
+    return JSONResponse(view(task, services, base_of(request)), headers={"Retry-After": RETRY_AFTER})
+
+
+@router.delete("/v1/sora/videos/{task_id}")
+@router.delete("/v1/result/{task_id}")
+async def delete_video(request: Request, task_id: str, caller: Caller) -> JSONResponse:
+    """Cancel a task where it is not over, and forget it with its film."""
+    services = services_of(request)
+    caller.may("write")
+    about_task(task_id)
+    await delete(services.database, caller.tenant_id, task_id)
+    return JSONResponse({"id": task_id, "object": "video.generation.deleted", "deleted": True})
 
 
 @router.get("/v1/result/{task_id}")
@@ -74,8 +109,10 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
 async def query_video(request: Request, task_id: str, caller: Caller) -> JSONResponse:
     """Tell how a task stands."""
     services = services_of(request)
+    caller.may("read")
+    services.polls.take(caller)
     about_task(task_id)
-    task = await task_of(services.database, caller.id, task_id)
+    task = await task_of(services.database, caller.tenant_id, task_id)
     return JSONResponse(view(task, services, base_of(request)), headers={"Retry-After": RETRY_AFTER})
 
 

@@ -9,8 +9,9 @@ its scratch folder.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
@@ -23,6 +24,24 @@ if TYPE_CHECKING:  # processes that never render read this module for its `Engin
 
     Pixels = NDArray[np.uint8]
     """A picture: shape (height, width, 3), RGB, 0 to 255."""
+    Cutout = NDArray[np.uint8]
+    """A picture with nothing around it: shape (height, width, 4), RGBA, 0 to 255, not premultiplied."""
+
+
+class Capability(StrEnum):
+    """What an engine may be able to do beyond drawing a prompt. What it does not claim is refused at
+    creation."""
+
+    REMIX = "remix"
+    """Draw the scene of one of its own films again, changed by a new prompt (`Remix`)."""
+    EDIT = "edit"
+    """The same with one change, for one of its own films (`Edit`)."""
+    REGRADE = "regrade"
+    """Change a film that anybody made, frame by frame (`Regrade`)."""
+    EXTEND = "extend"
+    """Go on where one of its own films ends (`Extension`)."""
+    CHARACTERS = "characters"
+    """Make characters from films, and let them play in others (`Character`, `CastingEngine`)."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +49,8 @@ class EngineSpec:
     """What an engine can do, without loading it.
 
     `sizes` None means any even size; `seconds` is the inclusive range of lengths; `reference` and `sound`
-    say whether it takes a first frame and whether its films have a sound track; without one it can serve no
-    model yet, for clients are promised sound.
+    say whether it takes a first frame and whether its films have a sound track (without one it can serve no
+    model yet, for clients are promised sound); `can` is what else it does.
     """
 
     name: str
@@ -41,11 +60,75 @@ class EngineSpec:
     seconds: range = field(default=range(1, 121))
     reference: bool = False
     sound: bool = False
+    can: frozenset[Capability] = frozenset()
+
+
+@dataclass(frozen=True)
+class Remix:
+    """Another take on a film of this engine's: `scene` is what it understood of that one
+    (`Rendered.understood`), and `seed` what that one was drawn with. What the new prompt names is changed,
+    the rest stays in its place."""
+
+    scene: Mapping[str, Any]
+    seed: int
+
+
+@dataclass(frozen=True)
+class Edit:
+    """The same film once more with one change: fields as of `Remix`."""
+
+    scene: Mapping[str, Any]
+    seed: int
+
+
+@dataclass(frozen=True)
+class Regrade:
+    """A film that somebody brought. `film` is our own normalised copy of it (H.264, 24 fps, the size and
+    about the length of the request, sound in AAC or none), never the file as it was uploaded; it is read
+    frame by frame, and only while the render runs."""
+
+    film: Path
+
+
+@dataclass(frozen=True)
+class Extension:
+    """The seconds that follow a film of this engine's: the render is as long as the request says and begins
+    where that film ends, `start` seconds after its first frame. `scene` and `seed` are of the film's latest
+    part; `last` is its last frame, for films whose scene began with a picture that is not there any more.
+    The request's reference and characters are those of that film, where it had any."""
+
+    scene: Mapping[str, Any]
+    seed: int
+    start: float
+    last: Pixels | None = None
+
+
+Origin = Remix | Edit | Regrade | Extension
+"""Where a film comes from, other than its prompt alone."""
+
+
+@dataclass(frozen=True)
+class Character:
+    """Somebody cut out of a film, who can play in others.
+
+    `pixels` is at most 512 on its longer side; `palette` is its colours as "#rrggbb", the largest share
+    first; `facing` is the way it looks (-1 left, 1 right, 0 unknown); `quality` is how clean the cut seems,
+    0 to 1: below 0.4 it is worth telling its owner to try a film with one subject before a still background.
+    """
+
+    name: str
+    pixels: Cutout
+    palette: tuple[str, ...] = ()
+    facing: int = 0
+    quality: float = 1.0
 
 
 @dataclass(frozen=True)
 class RenderRequest:
-    """One film to draw. The same request gives the same frames for one version of an engine."""
+    """One film to draw. The same request gives the same frames for one version of an engine.
+
+    Where `origin` has a seed, that one counts, and `seed` should be the same: it is kept with the new film.
+    """
 
     prompt: str
     size: Size
@@ -54,11 +137,18 @@ class RenderRequest:
     seed: int
     reference: Pixels | None = None
     """The first frame, exactly `size`: already decoded and checked, never a user's file."""
+    origin: Origin | None = None
+    characters: Sequence[Character] = ()
+    """Who may play in it: each appears where the prompt names it."""
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A film on disk (MP4, H.264, with sound where the engine makes any) and what the engine understood."""
+    """A film on disk (MP4, H.264, with sound where the engine makes any) and what the engine understood.
+
+    `understood` can be written as JSON. An engine that remixes, edits or extends must be able to draw the
+    same scene again from it, and says in it which version of itself it is: keep it with the film.
+    """
 
     path: Path
     understood: Mapping[str, Any] | None = None
@@ -91,3 +181,11 @@ class LocalEngine(Protocol):
 
     def close(self) -> None:
         """Let go of everything. Called once, where the process ends in an orderly way."""
+
+
+class CastingEngine(LocalEngine, Protocol):
+    """An engine whose spec claims `Capability.CHARACTERS`."""
+
+    def cut_out(self, film: Path, name: str) -> Character:
+        """Cut the subject out of `film`, our own normalised copy of a short film; EngineFailed where there is
+        nothing to cut out."""

@@ -6,11 +6,11 @@ stopped, cut off or taken for dead can do no harm when it comes back.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import Enum
 
-from kinema.db.pool import Database, rows
+from kinema.db.pool import Database, queried, rows
 from kinema.queue import Queue, defer_renders
 from kinema.tasks.task import Task
 
@@ -26,24 +26,39 @@ class Terms:
     max_attempts: int = 5
 
 
-async def claim(database: Database, worker: str, engines: Collection[str], terms: Terms) -> Task | None:
-    """Claim the next task that one of these engines can render; None where nothing waits."""
-    row = await database.row(
-        "tasks_claim",
-        {
-            "worker": worker,
-            "engines": list(engines),
-            "lease": terms.lease,
-            "max_attempts": terms.max_attempts,
-        },
-    )
+class Claim(Enum):
+    """How a claim stands."""
+
+    HELD = "held"
+    LOST = "lost"
+    UNWANTED = "unwanted"
+
+
+async def claim(database: Database, worker: str, engine: str, terms: Terms) -> Task | None:
+    """Claim the next task for this engine; None where nothing waits that may be begun.
+
+    Whose turn it is among tenants is decided by their weights, caps and what they were given so far.
+    """
+    parameters = {
+        "worker": worker,
+        "engine": engine,
+        "lease": terms.lease,
+        "max_attempts": terms.max_attempts,
+    }
+    async with database.transaction() as connection, connection.pipeline():
+        await queried(connection, "clock_lock")
+        claimed = await queried(connection, "tasks_claim", parameters)
+        row = await claimed.fetchone()
     return Task.of(row) if row else None
 
 
-async def renew(database: Database, task: Task, progress: float, terms: Terms) -> bool:
-    """Keep the claim and note the progress; False where the claim is lost."""
+async def renew(database: Database, task: Task, progress: float, terms: Terms) -> Claim:
+    """Keep the claim and note the progress; say whether it is still held, and the film still wanted."""
     parameters = {"id": task.id, "attempt": task.attempt, "progress": progress, "lease": terms.lease}
-    return await database.row("tasks_renew", parameters) is not None
+    row = await database.row("tasks_renew", parameters)
+    if row is None:
+        return Claim.LOST
+    return Claim.UNWANTED if row["cancelled"] else Claim.HELD
 
 
 async def release(database: Database, queue: Queue, task: Task, *, in_order: bool) -> None:

@@ -1,20 +1,25 @@
 """Creating tasks: whatever was answered with a success is on disk, with the job that will render it.
 
-Creations that arrive while a commit is under way share the next one. PostgreSQL serialises the commits of
-transactions that notify, and the queue's insert trigger does; sharing them lifts the ceiling that this sets.
+One transaction holds all there is to a creation: the task, the reservation of what it costs, its event, the
+idempotency key, the token for the queue. Creations that arrive while a commit is under way share the next
+one: PostgreSQL serialises the commits of transactions that notify, and sharing them lifts the ceiling that
+this sets. Within a commit each creation is admitted or refused by itself.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
-from kinema.db.pool import Database, rows
-from kinema.errors import Unavailable
+from kinema.accounts.admission import Standing
+from kinema.db.pool import Connection, Database, Row, queried, rows
+from kinema.errors import Conflict, KinemaError, Unavailable
 from kinema.queue import Queue, defer_renders
 from kinema.videos.request import ImageUrl, VideoRequest
 
@@ -24,10 +29,50 @@ MOST_WAITING = 1_000
 LARGEST_BATCH = 200
 
 
+@dataclass(frozen=True)
+class Once:
+    """What makes a repeated creation the same one: the client's key, and the SHA-256 of the body."""
+
+    key: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Order:
+    """A film that a tenant asks for with one of its keys.
+
+    `reference_key` is the object of an inline reference image, stored before.
+    """
+
+    task_id: str
+    tenant_id: UUID
+    key_id: UUID
+    request: VideoRequest
+    reference_key: str | None = None
+    priority: int = 0
+    once: Once | None = None
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A task is queued: its id, which is an earlier one's where the order repeats that; when; and the rate.
+
+    `rate` and `remaining` are creations a minute and how many of them are left; None where there is no limit.
+    """
+
+    task_id: str
+    created_at: datetime
+    rate: int | None = None
+    remaining: int | None = None
+
+
+Outcome = Accepted | Exception
+
+
 @dataclass
-class _Creation:
-    row: dict[str, object]
-    done: asyncio.Future[datetime] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+class _Waiting:
+    order: Order
+    done: asyncio.Future[Accepted] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
 class Creations:
@@ -36,70 +81,157 @@ class Creations:
     def __init__(self, database: Database, queue: Queue) -> None:
         self._database = database
         self._queue = queue
-        self._waiting: list[_Creation] = []
+        self._waiting: list[_Waiting] = []
         self._committing: asyncio.Task[None] | None = None
 
-    async def create(
-        self, task_id: str, tenant_id: UUID, request: VideoRequest, reference_key: str | None
-    ) -> datetime:
-        """Accept the request as a queued task; return the time of its creation.
+    async def create(self, order: Order) -> Accepted:
+        """Accept the order as a queued task.
 
-        `reference_key` is the object of an inline reference image, stored before. Raises Unavailable where
-        nothing was accepted.
+        Raises Unavailable, OverLimit, QuotaExceeded or Conflict; then nothing was accepted.
         """
         if len(self._waiting) >= MOST_WAITING:
             raise Unavailable("Too many requests are being accepted at this moment; nothing was accepted.")
-        creation = _Creation(_row(task_id, tenant_id, request, reference_key))
-        self._waiting.append(creation)
+        waiting = _Waiting(order)
+        self._waiting.append(waiting)
         if self._committing is None:
             self._committing = asyncio.create_task(self._commit_all(), name="commit creations")
-        return await creation.done
+        return await waiting.done
 
     async def _commit_all(self) -> None:
         try:
             while self._waiting:
                 batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]
                 try:
-                    times = await self._commit(batch)
+                    outcomes = await self._commit([waiting.order for waiting in batch])
                 except Exception as error:  # noqa: BLE001 (handed to those who wait, each raises it)
-                    _settle(batch, error)
-                else:
-                    _settle(batch, times)
+                    outcomes = [error] * len(batch)
+                for waiting, outcome in zip(batch, outcomes, strict=True):
+                    _tell(waiting.done, outcome)
         finally:
             self._committing = None
 
-    async def _commit(self, batch: list[_Creation]) -> dict[str, datetime]:
+    async def _commit(self, orders: list[Order]) -> list[Outcome]:
         try:
-            return await self._write(batch)
+            return await self._write(orders)
         except Unavailable:
             # The connection may have been lost after the commit and before its answer. The ids are ours, so
             # writing once more tells: what is there already is found, and nothing is made twice.
-            return await self._write(batch)
+            return await self._write(orders)
 
-    async def _write(self, batch: list[_Creation]) -> dict[str, datetime]:
+    async def _write(self, orders: list[Order]) -> list[Outcome]:
         async with self._database.transaction() as connection:
-            created = await rows(connection, "tasks_create", {"tasks": Jsonb([c.row for c in batch])})
-            engines = [row["engine"] for row in created if row["is_new"]]
-            await defer_renders(self._queue.app, engines, connection)
+            batch = _Batch(*await _look_up(connection, orders))
+            outcomes = [batch.admit(order) for order in orders]
+            created = await self._insert(connection, batch)
+        return [
+            Accepted(
+                outcome.task_id,
+                created.get(outcome.task_id, outcome.created_at),
+                outcome.rate,
+                outcome.remaining,
+            )
+            if isinstance(outcome, Accepted)
+            else outcome
+            for outcome in outcomes
+        ]
+
+    async def _insert(self, connection: Connection, batch: _Batch) -> dict[str, datetime]:
+        if not batch.admitted:
+            return {}
+        created = await rows(
+            connection,
+            "tasks_create",
+            {"tasks": Jsonb([_row(order) for order in batch.admitted]), "arrivals": Jsonb(batch.arrivals())},
+        )
+        engines = [row["engine"] for row in created if row["is_new"]]
+        await defer_renders(self._queue.app, engines, connection)
         return {row["id"]: row["created_at"] for row in created}
 
 
-def _settle(batch: list[_Creation], outcome: dict[str, datetime] | Exception) -> None:
-    for creation in batch:
-        if creation.done.done():  # whoever asked has gone
-            continue
-        if isinstance(outcome, Exception):
-            creation.done.set_exception(outcome)
-        else:
-            creation.done.set_result(outcome[str(creation.row["id"])])
+class _Batch:
+    """The orders of one commit, admitted one after the other."""
+
+    def __init__(self, standings: dict[UUID, Standing], earlier: dict[tuple[UUID, str], Row]) -> None:
+        self.admitted: list[Order] = []
+        self._standings = standings
+        self._before = dict(standings)
+        self._earlier = earlier
+
+    def admit(self, order: Order) -> Outcome:
+        """Say what becomes of the order, and remember it where it is admitted."""
+        try:
+            return self._repeated(order) or self._new(order)
+        except KinemaError as refusal:
+            return refusal
+
+    def arrivals(self) -> list[dict[str, str]]:
+        """Return the rate's new state of the tenants that have one."""
+        return [
+            {"id": str(tenant_id), "arrival": standing.arrival.isoformat()}
+            for tenant_id, standing in self._standings.items()
+            if standing.arrival is not None and standing.arrival != self._before[tenant_id].arrival
+        ]
+
+    def _repeated(self, order: Order) -> Accepted | None:
+        if order.once is None:
+            return None
+        earlier = self._earlier.get((order.tenant_id, order.once.key))
+        if earlier is None:
+            return None
+        if earlier["body"] != order.once.body:
+            raise Conflict(
+                f"The idempotency key {order.once.key[:80]!r} was used for another body within the last "
+                "24 hours. Use a new key for a new film.",
+                code="idempotency_key_reused",
+            )
+        return Accepted(earlier["task_id"], earlier["created_at"])
+
+    def _new(self, order: Order) -> Accepted:
+        standing = self._standings[order.tenant_id]
+        standing = standing.after(order.request.micros, order.request.seconds)
+        self._standings[order.tenant_id] = standing
+        self.admitted.append(order)
+        if order.once is not None:
+            self._earlier[order.tenant_id, order.once.key] = {
+                "body": order.once.body,
+                "task_id": order.task_id,
+                "created_at": standing.now,
+            }
+        return Accepted(order.task_id, standing.now, standing.creations_per_minute, standing.remaining())
 
 
-def _row(
-    task_id: str, tenant_id: UUID, request: VideoRequest, reference_key: str | None
-) -> dict[str, object]:
+async def _look_up(
+    connection: Connection, orders: list[Order]
+) -> tuple[dict[UUID, Standing], dict[tuple[UUID, str], Row]]:
+    """Lock the tenants of a batch; return how they stand, and what their idempotency keys made before."""
+    tenants = list({order.tenant_id for order in orders})
+    pairs = [[str(order.tenant_id), order.once.key] for order in orders if order.once]
+    engines = list({order.request.model.engine for order in orders})
+    async with connection.pipeline():  # one round trip; each statement sees what was committed before it
+        await queried(connection, "tenants_lock", {"ids": tenants})
+        standings = await queried(connection, "tenants_standing", {"ids": tenants, "engines": engines})
+        earlier = await queried(connection, "idempotency_find", {"pairs": Jsonb(pairs)}) if pairs else None
+    return (
+        {row["id"]: Standing.of(row) for row in await standings.fetchall()},
+        {(row["tenant_id"], row["key"]): row for row in (await earlier.fetchall() if earlier else [])},
+    )
+
+
+def _tell(done: asyncio.Future[Accepted], outcome: Outcome) -> None:
+    if done.done():  # whoever asked has gone
+        return
+    if isinstance(outcome, Exception):
+        done.set_exception(outcome)
+    else:
+        done.set_result(outcome)
+
+
+def _row(order: Order) -> Mapping[str, Any]:
+    request = order.request
     return {
-        "id": task_id,
-        "tenant_id": str(tenant_id),
+        "id": order.task_id,
+        "tenant_id": str(order.tenant_id),
+        "key_id": str(order.key_id),
         "model": request.model.name,
         "engine": request.model.engine,
         "quality": request.model.quality,
@@ -109,5 +241,9 @@ def _row(
         "seconds": request.seconds,
         "seed": request.seed,
         "reference_url": request.reference.url if isinstance(request.reference, ImageUrl) else None,
-        "reference_key": reference_key,
+        "reference_key": order.reference_key,
+        "priority": order.priority,
+        "micros": request.micros,
+        "idempotency_key": order.once.key if order.once else None,
+        "body": order.once.body.hex() if order.once else None,
     }

@@ -11,6 +11,7 @@ from psycopg.types.json import Jsonb
 
 from kinema.db.pool import Database
 from kinema.tasks.task import Task
+from kinema.videos.status import Status
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,15 @@ class Lost:
     """Another worker holds the task by now: whatever this one made is nobody's."""
 
 
-Outcome = Completed | Failed | Interrupted | Lost
+@dataclass(frozen=True)
+class Cancelled:
+    """Whoever asked for the film does not want it any more."""
+
+
+Outcome = Completed | Failed | Interrupted | Lost | Cancelled
+
+
+CALLED_OFF = Failed("cancelled", "The task was cancelled.")
 
 
 async def complete(database: Database, task: Task, film: Completed, retention: timedelta) -> bool:
@@ -67,11 +76,45 @@ async def complete(database: Database, task: Task, film: Completed, retention: t
 
 
 async def fail(database: Database, task: Task, failure: Failed) -> bool:
-    """End the task without a film; False where the claim is lost."""
+    """End the claimed task without a film; False where the claim is lost."""
+    return await _end(database, Status.FAILED, failure, task.id, Status.PROCESSING, task.attempt)
+
+
+async def call_off(database: Database, task: Task) -> bool:
+    """End the claimed task as cancelled; False where the claim is lost."""
+    return await _end(database, Status.CANCELLED, CALLED_OFF, task.id, Status.PROCESSING, task.attempt)
+
+
+async def call_off_queued(database: Database, task_id: str) -> bool:
+    """End a task that nobody has begun as cancelled; False where somebody has."""
+    return await _end(database, Status.CANCELLED, CALLED_OFF, task_id, Status.QUEUED)
+
+
+async def give_up(database: Database, task_id: str, attempt: int, times: int, *, cancelled: bool) -> bool:
+    """End a task whose worker was lost and which is not to be begun again; False where that changed."""
+    if cancelled:
+        return await _end(database, Status.CANCELLED, CALLED_OFF, task_id, Status.PROCESSING, attempt)
+    failure = Failed(
+        "engine_failed",
+        f"Rendering was interrupted {times} times. Create the task again, perhaps a simpler one.",
+    )
+    return await _end(database, Status.FAILED, failure, task_id, Status.PROCESSING, attempt)
+
+
+async def _end(
+    database: Database,
+    status: Status,
+    failure: Failed,
+    task_id: str,
+    only: Status,
+    attempt: int | None = None,
+) -> bool:
     parameters = {
-        "id": task.id,
-        "attempt": task.attempt,
+        "id": task_id,
+        "status": status,
+        "from": only,
+        "attempt": attempt,
         "error": failure.message,
         "error_code": failure.code,
     }
-    return await database.row("tasks_fail", parameters) is not None
+    return await database.row("tasks_end", parameters) is not None

@@ -13,6 +13,7 @@ from kinema.queue import Queue, defer_renders, forget_stalled
 from kinema.storage.objects import Storage
 from kinema.tasks.claim import Terms
 from kinema.tasks.objects import ROOMS
+from kinema.tasks.settle import give_up
 
 AT_ONCE = 8
 """Objects that are deleted at the same time: a bucket takes its time over each."""
@@ -20,9 +21,14 @@ AT_ONCE = 8
 log = structlog.get_logger("kinema.tasks.sweep")
 
 
-async def fail_exhausted(database: Database, terms: Terms) -> list[str]:
-    """Fail tasks whose last attempt was lost; return their ids."""
-    return [row["id"] for row in await database.rows("tasks_exhausted", {"max_attempts": terms.max_attempts})]
+async def end_exhausted(database: Database, terms: Terms) -> list[str]:
+    """End tasks whose last attempt was lost, and cancelled ones whose worker was; return their ids."""
+    lost = await database.rows("tasks_exhausted", {"max_attempts": terms.max_attempts})
+    return [
+        row["id"]
+        for row in lost
+        if await give_up(database, row["id"], row["attempt"], row["times"], cancelled=row["cancelled"])
+    ]
 
 
 async def announce_waiting(database: Database, queue: Queue) -> int:

@@ -9,21 +9,39 @@ A test module of an engine's own subclasses it, and pytest does the rest::
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 import av
 import numpy as np
 
-from kinema.engines.contract import Cancelled, LocalEngine, Rendered, RenderRequest, Report
+from kinema.engines.contract import (
+    Cancelled,
+    Capability,
+    Edit,
+    Extension,
+    LocalEngine,
+    Regrade,
+    Remix,
+    Rendered,
+    RenderRequest,
+    Report,
+)
 from kinema.media.probe import probe
+from kinema.media.reading import frames, sound
 from kinema.videos.model import Quality
 from kinema.videos.size import Size
+
+if TYPE_CHECKING:
+    from kinema.engines.contract import CastingEngine, Pixels
 
 HEAVY = ("torch", "diffusers", "skia", "cv2", "av", "numpy")
 """What a process that never renders must not be made to import."""
@@ -39,6 +57,7 @@ class EngineContract:
     size: ClassVar[Size] = Size(320, 180)
     seconds: ClassVar[int] = 1
     prompt: ClassVar[str] = "A cat dancing in the rain, cinematic style"
+    change: ClassVar[str] = "it snows at dawn"
 
     def request(self, **changes: object) -> RenderRequest:
         """Return a request that the engine must serve."""
@@ -136,6 +155,117 @@ class EngineContract:
             first = next(film.decode(video=0)).to_ndarray(format="rgb24")
         error = float(np.mean((first.astype(float) - reference) ** 2))
         assert 10 * np.log10(255**2 / max(error, 1e-9)) >= 35
+
+    def test_a_film_comes_from_a_film_where_the_engine_says_so(self) -> None:
+        """What an engine understood can be stored as JSON, and its remix and edit are films as they were
+        asked; an edit of that edit too."""
+        can = self.engine.spec.can
+        for kind, capability in ((Remix, Capability.REMIX), (Edit, Capability.EDIT)):
+            if capability not in can:
+                continue
+            scene, seed = self.stored(), self.request().seed
+            for _ in range(2):
+                with self.rendered(self.request(prompt=self.change, origin=kind(scene, seed))) as made:
+                    self.check(made)
+                    scene = json.loads(json.dumps(made.understood))
+
+    def test_an_extension_follows_its_film_without_a_cut(self) -> None:
+        """Across the cut two frames differ no more than frames of the film's last second do, the sound has no
+        step, and what was extended can be extended again."""
+        if Capability.EXTEND not in self.engine.spec.can:
+            return
+        scene, seed = None, self.request().seed
+        before: _Seen | None = None
+        for part in range(3):
+            origin = None if scene is None else Extension(scene, seed, part * float(self.seconds))
+            with self.rendered(self.request(origin=origin)) as made:
+                self.check(made)
+                now = _seen(made.path)
+                scene = json.loads(json.dumps(made.understood))
+            if before is not None:
+                assert _distance(before.last, now.first) <= before.largest_change
+                assert abs(now.sound_begins - before.sound_ends) <= before.largest_step + 1e-3
+            before = now
+
+    def test_a_brought_film_is_changed_and_keeps_its_length(self) -> None:
+        """A film that anybody made comes back at the asked size and length; a prompt that says nothing leaves
+        its picture as it is, within what encoding costs."""
+        if Capability.REGRADE not in self.engine.spec.can:
+            return
+        with self.rendered(self.request()) as source:
+            kept = _seen(source.path)
+            for prompt in (self.change, ""):
+                with self.rendered(self.request(prompt=prompt, origin=Regrade(source.path))) as made:
+                    self.check(made)
+                    now = _seen(made.path)
+        assert _distance(kept.last, now.last) < 8
+
+    def test_a_character_is_cut_out_and_plays(self) -> None:
+        """A character is made from a film, small enough and with a palette, and changes the film that names
+        it and no other."""
+        if Capability.CHARACTERS not in self.engine.spec.can:
+            return
+        engine = cast("CastingEngine", self.engine())
+        engine.load()
+        with self.rendered(self.request(seconds=2)) as source:
+            character = engine.cut_out(source.path, "Zorro")
+        engine.close()
+        assert character.name == "Zorro"
+        assert character.pixels.shape[2] == 4
+        assert max(character.pixels.shape[:2]) <= 512
+        assert 0 <= character.quality <= 1
+        assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in character.palette)
+        prints = []
+        for prompt, characters in (
+            ("Zorro in a meadow", (character,)),
+            ("A meadow", (character,)),
+            ("A meadow", ()),
+        ):
+            with self.rendered(self.request(prompt=prompt, characters=characters)) as made:
+                prints.append(_fingerprint(made.path))
+        assert prints[0] != prints[1] == prints[2]
+
+    def stored(self) -> Mapping[str, Any]:
+        """What the engine understood of a film, as it comes back from where it was stored."""
+        with self.rendered(self.request()) as made:
+            stored: Mapping[str, Any] = json.loads(json.dumps(made.understood))
+        return stored
+
+    def check(self, made: Rendered) -> None:
+        """A film is of the size and length of this suite's requests."""
+        film = probe(made.path)
+        assert film.size == self.size
+        assert abs(film.seconds - self.seconds) <= FRAME
+
+
+class _Seen(NamedTuple):
+    """The ends of a film, and how much follows on each other in its last second."""
+
+    first: Pixels
+    last: Pixels
+    largest_change: float
+    sound_begins: float
+    sound_ends: float
+    largest_step: float
+
+
+def _seen(path: Path) -> _Seen:
+    first: Pixels | None = None
+    last: list[Pixels] = []
+    for frame in frames(path):
+        first = frame if first is None else first
+        last = [*last[-24:], frame]
+    assert first is not None
+    track = sound(path, 600).mean(axis=1) if len(sound(path, 1)) else np.zeros(2)
+    steps = np.abs(np.diff(track[-48_000:]))
+    changes = [_distance(one, two) for one, two in pairwise(last)]
+    return _Seen(
+        first, last[-1], max(changes), float(track[0]), float(track[-1]), float(steps.max(initial=0.0))
+    )
+
+
+def _distance(one: Pixels, two: Pixels) -> float:
+    return float(np.abs(one.astype(int) - two).mean())
 
 
 def _ignore(fraction: float) -> None:

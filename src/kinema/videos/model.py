@@ -20,7 +20,8 @@ class Quality(StrEnum):
 class Model:
     """What a public model name takes, and which engine draws it at which quality.
 
-    `sizes` and `seconds` are in the order in which messages list them; the first is the default.
+    `sizes` and `seconds` are in the order in which messages list them; the first is the default. `price` is
+    for a second of film, in millionths of the operator's currency.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Model:
     engine: str = "animatic"
     sizes: tuple[Size, ...] = (PORTRAIT, LANDSCAPE)
     seconds: tuple[int, ...] = (4, 8, 12)
+    price: int = 0
 
 
 Models = Mapping[str, Model]

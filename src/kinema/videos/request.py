@@ -40,6 +40,11 @@ class VideoRequest:
     reference: Reference | None = None
 
     @property
+    def micros(self) -> int:
+        """What it costs, in millionths of the operator's currency."""
+        return self.model.price * self.seconds
+
+    @property
     def seed(self) -> int:
         """63 bits of the SHA-256 of the canonical request: the same request draws the same film."""
         reference: str | None

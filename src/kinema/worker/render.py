@@ -21,15 +21,28 @@ from kinema.media import images
 from kinema.media.portraits.screen import Screen
 from kinema.queue import Queue
 from kinema.storage.objects import Storage
-from kinema.tasks.claim import Terms, release, renew
+from kinema.tasks.claim import Claim, Terms, release, renew
 from kinema.tasks.objects import film_key
-from kinema.tasks.settle import Completed, Failed, Interrupted, Lost, Outcome, complete, fail
+from kinema.tasks.settle import (
+    Cancelled,
+    Completed,
+    Failed,
+    Interrupted,
+    Lost,
+    Outcome,
+    call_off,
+    complete,
+    fail,
+)
 from kinema.tasks.task import Task
 from kinema.videos.model import Models
 from kinema.worker.host import EngineDied, EngineHost, Film, Job
 
 PROGRESS_INTERVAL = 0.25
 """Seconds between two looks at how far the render is."""
+
+HEARD_WITHIN = 1.0
+"""Seconds within which a worker hears that its film was cancelled."""
 
 SETTLE_FOR = 120.0
 """Seconds for which a settlement is tried while the database is away; the film stays in the storage."""
@@ -166,6 +179,8 @@ async def settle(task: Task, outcome: Outcome, tools: Tools) -> None:
         case Interrupted(reason, in_order):
             log.warning("attempt interrupted", reason=reason)
             await _insist(lambda: _give_back(task, tools, in_order=in_order))
+        case Cancelled():
+            won = await _insist(lambda: call_off(tools.database, task))
         case Lost():
             log.warning("claim lost to another worker")
     await _drop(task, outcome, won, tools.storage)
@@ -178,9 +193,7 @@ async def _guarded(task: Task, host: EngineHost, tools: Tools) -> Outcome:
     keeping = asyncio.create_task(_keep_claim(task, tools, progress))
     try:
         await asyncio.wait({trying, keeping}, return_when=asyncio.FIRST_COMPLETED)
-        if trying.done():
-            return trying.result()
-        return Lost()
+        return trying.result() if trying.done() else keeping.result()
     except asyncio.CancelledError:
         if trying.done() and not trying.cancelled():
             return trying.result()
@@ -191,26 +204,27 @@ async def _guarded(task: Task, host: EngineHost, tools: Tools) -> Outcome:
         await asyncio.gather(trying, keeping, return_exceptions=True)
 
 
-async def _keep_claim(task: Task, tools: Tools, progress: Progress) -> None:
-    """Renew the lease and write the progress; return once the claim is lost.
+async def _keep_claim(task: Task, tools: Tools, progress: Progress) -> Lost | Cancelled:
+    """Renew the lease and write the progress; return once the claim is lost or the film no longer wanted.
 
     A database that is away is no loss: the render goes on, and whether it was lost shows when it is back.
     """
     written, renewed = 0.0, time.monotonic()
-    every = tools.terms.lease.total_seconds() / 5
+    every = min(HEARD_WITHIN, tools.terms.lease.total_seconds() / 5)
     while True:
         await asyncio.sleep(PROGRESS_INTERVAL)
         if abs(progress.fraction - written) < 0.01 and time.monotonic() - renewed < every:
             continue
         try:
-            if not await renew(tools.database, task, progress.fraction, tools.terms):
-                return
+            claim = await renew(tools.database, task, progress.fraction, tools.terms)
         except Unavailable:
             log.warning("lease not renewed: the database is away")
             continue
         except Exception:
             log.exception("lease not renewed")
             continue
+        if claim is not Claim.HELD:
+            return Lost() if claim is Claim.LOST else Cancelled()
         written, renewed = progress.fraction, time.monotonic()
 
 

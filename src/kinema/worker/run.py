@@ -121,7 +121,7 @@ class Worker:
         assert current is not None  # a coroutine runs in one
         try:
             await host.ready.wait()
-            task = await claim(self._tools.database, self.id, [engine], self._tools.terms)
+            task = await claim(self._tools.database, self.id, engine, self._tools.terms)
             if task is not None:
                 self._rendering.add(current)
                 await render(task, host, self._tools)

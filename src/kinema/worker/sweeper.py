@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from kinema.errors import Unavailable
-from kinema.tasks.sweep import announce_waiting, collect_expired, collect_orphans, fail_exhausted
+from kinema.tasks.sweep import announce_waiting, collect_expired, collect_orphans, end_exhausted
 from kinema.worker.render import Tools
 
 INTERVAL = 5.0
@@ -40,8 +40,8 @@ async def _forever(work: Callable[[], Awaitable[None]], interval: float) -> None
 
 
 async def _mend(tools: Tools) -> None:
-    for task_id in await fail_exhausted(tools.database, tools.terms):
-        log.error("task failed after its last attempt", task=task_id)
+    for task_id in await end_exhausted(tools.database, tools.terms):
+        log.error("task ended after its worker was lost", task=task_id)
     announced = await announce_waiting(tools.database, tools.queue)
     if announced:
         log.info("waiting tasks announced again", tasks=announced)

@@ -1,5 +1,6 @@
--- The tenant of a key that is neither revoked nor expired.
-SELECT tenants.id, tenants.name
+-- Who holds a key that is neither revoked nor expired, and what it may do.
+SELECT tenants.id AS tenant_id, tenants.name AS tenant, tenants.polls_per_minute,
+       keys.id AS key_id, keys.models, keys.scopes
 FROM keys
 JOIN tenants ON tenants.id = keys.tenant_id
 WHERE keys.digest = %(digest)s

@@ -2,3 +2,4 @@
 SELECT artifact_key, artifact_sha256, artifact_bytes, expires_at
 FROM tasks
 WHERE id = %(id)s AND attempt = %(attempt)s AND status = 'completed' AND expires_at > now()
+  AND deleted_at IS NULL

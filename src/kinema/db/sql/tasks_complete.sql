@@ -1,7 +1,16 @@
-UPDATE tasks
-SET status = 'completed', progress = 1, lease_until = NULL, finished_at = now(),
-    artifact_key = %(artifact_key)s, artifact_sha256 = %(artifact_sha256)s, artifact_bytes = %(artifact_bytes)s,
-    duration = %(duration)s, understood = %(understood)s,
-    expires_at = now() + %(retention)s
-WHERE id = %(id)s AND attempt = %(attempt)s AND status = 'processing'
-RETURNING id
+-- Publish a film: the status, the ledger's settlement and the event, once, by the current attempt alone.
+WITH done AS (
+    UPDATE tasks
+    SET status = 'completed', progress = 1, lease_until = NULL, finished_at = now(),
+        artifact_key = %(artifact_key)s, artifact_sha256 = %(artifact_sha256)s,
+        artifact_bytes = %(artifact_bytes)s, duration = %(duration)s, understood = %(understood)s,
+        expires_at = now() + %(retention)s
+    WHERE id = %(id)s AND attempt = %(attempt)s AND status = 'processing'
+    RETURNING *
+), settled AS (
+    INSERT INTO ledger (tenant_id, key_id, task_id, model, kind, micros, seconds, day)
+    SELECT tenant_id, key_id, id, model, 'settle', micros, seconds, created_at::date FROM done
+), told AS (
+    INSERT INTO events (tenant_id, task_id, status) SELECT tenant_id, id, status FROM done
+)
+SELECT done.id, pg_notify('kinema_events', '') FROM done

@@ -1,6 +1,5 @@
--- Tasks whose last permitted attempt was lost too.
-UPDATE tasks
-SET status = 'failed', lease_until = NULL, finished_at = now(), error_code = 'engine_failed',
-    error = 'Rendering was interrupted ' || attempt - handed_back || ' times. Create the task again, perhaps a simpler one.'
-WHERE status = 'processing' AND lease_until < now() AND attempt - handed_back >= %(max_attempts)s
-RETURNING id, attempt
+-- Tasks whose last permitted attempt was lost too, and cancelled ones whose worker was lost.
+SELECT id, attempt, attempt - handed_back AS times, cancel_requested_at IS NOT NULL AS cancelled
+FROM tasks
+WHERE status = 'processing' AND lease_until < now()
+  AND (attempt - handed_back >= %(max_attempts)s OR cancel_requested_at IS NOT NULL)

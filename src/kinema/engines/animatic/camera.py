@@ -19,9 +19,16 @@ class View:
     travel: float = 0.0
 
 
+def onward(share: float, speed: float, room: float) -> float:
+    """A course from 0 to 1 in time with `share`, continued past 1: it goes on from there at `speed`, then
+    sways within `room`, however long the film is extended."""
+    return share if share <= 1 else 1 + room * math.sin(speed * (share - 1) / room)
+
+
 @dataclass(frozen=True)
 class Move:
-    """One camera move through a film of `seconds`, eased at both ends, with a little life in it."""
+    """One camera move through a shot of `seconds`, eased at both ends, with a little life in it; it goes on
+    after that at the speed which it has then."""
 
     name: str
     seconds: float
@@ -33,11 +40,11 @@ class Move:
     def at(self, t: float) -> View:
         """The view at `t` seconds."""
         share = t / self.seconds
-        eased = 0.5 * share + 0.5 * float(smooth(share))
+        eased = 0.5 * share + 0.5 * float(smooth(share)) if share <= 1 else onward(share, 0.5, 0.5)
         centred = (eased - 0.5) * self.strength
         x = 0.006 * math.sin(t * 0.9)
         y = 0.004 * math.sin(t * 1.3 + 1)
-        zoom, travel = 1.0 + 0.015 * share, 0.0
+        zoom, travel = 1.0 + 0.015 * onward(share, 1.0, 1.0), 0.0
         match self.name:
             case "pan":
                 x += 0.30 * centred

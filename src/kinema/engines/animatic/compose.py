@@ -16,6 +16,7 @@ from kinema.engines.animatic.particles.wake import Wake
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.scenery import build
+from kinema.engines.animatic.scenery.footage import Relight
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.stage import Element, Setup, Stage
 
@@ -67,9 +68,18 @@ def compose(setup: Setup) -> Film:
 
 
 def compose_over(setup: Setup, picture: Raster) -> Film:
-    """A film that begins as a reference image: the picture, and the prompt's weather coming in over it."""
+    """A film that begins as a picture: the picture, and the prompt's weather coming in over it."""
     fade_in = min(1.6, setup.seconds * 0.5)
     elements: list[Element] = [Plate(setup, picture), *air(setup, None, fade_in)]
+    return Film(tuple(elements), Move("static", setup.seconds), (), "none")
+
+
+def compose_footage(setup: Setup, footage: Element, *, hour: bool) -> Film:
+    """A film that somebody brought: its frames, in the light of another `hour` where one was asked for, and
+    the weather over them, there from the first frame on."""
+    scene = setup.scene
+    weather = air(setup, None) if scene.weather != "clear" or scene.mood == "dreamy" else []
+    elements: list[Element] = [footage, *([Relight(setup, hour=hour)]), *weather]
     return Film(tuple(elements), Move("static", setup.seconds), (), "none")
 
 
@@ -81,7 +91,7 @@ def _actors(setup: Setup, stage: Stage, *, tracked: bool) -> list[Actor]:
 
 
 def _actor(setup: Setup, stage: Stage, subject: Subject, rank: int, nth: int, *, tracked: bool) -> Actor:
-    being = BEINGS.get(subject.name, DEFAULT)
+    being = DEFAULT if subject.character else BEINGS.get(subject.name, DEFAULT)
     floor = stage.floor
     action = subject.action
     afloat = floor.surface == "water" and action in ("sail", "stand", "sleep")
@@ -95,6 +105,7 @@ def _actor(setup: Setup, stage: Stage, subject: Subject, rank: int, nth: int, *,
         tracked=tracked,
         rise=stage.tilt + 0.36 * setup.size.height / setup.unit,
         airy=floor.surface == "none" or (action in _AIRY and not afloat),
+        until=setup.span[1],
     )
     crowd = 1.0 if subject.count == 1 else 0.78 if subject.count < 4 else 0.6
     height = 0.44 * being.scale * crowd * setup.unit * (0.8 if rank else 1.0)
@@ -103,4 +114,11 @@ def _actor(setup: Setup, stage: Stage, subject: Subject, rank: int, nth: int, *,
     # Those behind stand higher in the picture and are a little smaller.
     back = (nth % 2) * 0.5 + 0.8 * rank
     depth = (floor.line - floor.horizon) * (0.42 if setup.size.is_portrait else 0.30) * back
-    return Actor(body(subject, action), motion, setup, floor, height * (1 - 0.10 * back), floor.line - depth)
+    return Actor(
+        body(subject, action, setup.cast),
+        motion,
+        setup,
+        floor,
+        height * (1 - 0.10 * back),
+        floor.line - depth,
+    )

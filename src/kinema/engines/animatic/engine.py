@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from kinema.engines.contract import EngineSpec, Rendered, RenderRequest, Report
+from kinema.engines.contract import Capability, Character, EngineSpec, Rendered, RenderRequest, Report
 
-VERSION = "1"
+VERSION = "2"
 
 
 class AnimaticEngine:
@@ -24,6 +24,7 @@ class AnimaticEngine:
         seconds=range(1, 121),
         reference=True,
         sound=True,
+        can=frozenset(Capability),
     )
 
     def load(self) -> None:
@@ -37,6 +38,13 @@ class AnimaticEngine:
         from kinema.engines.animatic.rendering import render
 
         return render(request, folder, report)
+
+    def cut_out(self, film: Path, name: str) -> Character:
+        """Make a character of what moves in `film`, one of our own normalised files."""
+        from kinema.engines.animatic.cutting import cut_out
+        from kinema.media.reading import frames
+
+        return cut_out(frames(film), name)
 
     def close(self) -> None:
         """Nothing is held between films but what was warmed up."""

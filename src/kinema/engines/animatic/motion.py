@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from kinema.engines.animatic.camera import onward
 from kinema.engines.animatic.raster import smooth
 
 TEMPO = 2.0
@@ -31,7 +32,11 @@ class Pose:
 @dataclass(frozen=True)
 class Motion:
     """How one member of a group does its action. `nth` of `count` sets it apart from the others; `facing` is
-    the way it goes; `reach` is the half width of the frame in short sides; `airy` bodies have no floor."""
+    the way it goes; `reach` is the half width of the frame in short sides; `airy` bodies have no floor.
+
+    It is laid out for a shot of `seconds` and defined for ever after: who drives out of the frame comes
+    back from the other side, who flies circles in it, who sails slows down.
+    """
 
     action: str
     seconds: float
@@ -42,7 +47,9 @@ class Motion:
     tracked: bool = False
     airy: bool = False
     rise: float = 1.2
-    """How high a launch takes it by the end, in short sides."""
+    """How high a launch takes it by the end of the shot, in short sides."""
+    until: float = 0.0
+    """When the film ends, where it goes on after `seconds`."""
 
     @property
     def place(self) -> float:
@@ -75,7 +82,7 @@ class Motion:
             case "spin":
                 return Pose(self._spread(), 0.02, turn=math.cos(t * 3.2), phase=t * TEMPO)
             case "fall":
-                lift = 0.75 - 0.8 * share
+                lift = _around(0.40 - 0.8 * share, 1.0) + 0.35
                 x = self._spread() + 0.06 * math.sin(t * 2.2)
                 return Pose(x, lift, tilt=t * 1.6 + self.apart * 6, phase=t)
             case "sleep":
@@ -98,7 +105,8 @@ class Motion:
         rate = {"dance": TEMPO, "run": 4.6, "walk": TEMPO, "jump": 1 / 0.9}.get(self.action, 0.0)
         if not rate or self.airy:
             return []
-        return [n / rate + 0.02 * self.nth for n in range(1, int(self.seconds * rate))]
+        last = max(self.seconds, self.until)
+        return [n / rate + 0.02 * self.nth for n in range(1, int(last * rate))]
 
     def _spread(self, middle: float = 0.0) -> float:
         return middle + self.place * min(0.34 * self.count, 1.5 * self.reach) * 1.05
@@ -133,6 +141,7 @@ class Motion:
             x += self.place * min(0.72, 0.62 * self.reach * 2)
         else:
             x = -self.reach * 1.15 + 2.3 * self.reach * (share + 0.02) + self.place * 0.5
+            x = _around(x, self.reach + 0.5)
         lift = tilt = 0.0
         if self.action == "run":
             lift = 0.030 * max(0.0, math.sin(2 * math.pi * (phase + 0.55)))
@@ -148,25 +157,40 @@ class Motion:
         cycle = (t / 0.9 + self.apart) % 1.0
         air = max(0.0, math.sin(math.pi * (cycle - 0.25) / 0.75)) if cycle > 0.25 else 0.0
         squash = 1 - 0.16 * math.sin(math.pi * cycle / 0.25) if cycle < 0.25 else 1 + 0.10 * air
-        forward = math.floor(t / 0.9 + self.apart) + float(smooth(cycle, 0.25, 1.0))
-        x = self._spread(-0.3) + 0.14 * forward * min(1.0, 4 / self.seconds) * self.facing
-        return Pose(x, 0.20 * air, 0.12 * (0.5 - cycle) * air, self.facing, stretch=squash, phase=cycle)
+        hops, there = math.floor(t / 0.9 + self.apart), math.floor(self.seconds / 0.9) + 2
+        # Past the shot it turns, and hops to and fro.
+        back = hops // there % 2
+        forward = hops % there + float(smooth(cycle, 0.25, 1.0))
+        x = self._spread(-0.3) + 0.14 * (there - forward if back else forward) * (
+            min(1.0, 4 / self.seconds) * self.facing
+        )
+        way = -self.facing if back else self.facing
+        return Pose(x, 0.20 * air, 0.12 * (0.5 - cycle) * air, way, stretch=squash, phase=cycle)
 
     def _glide(self, t: float, share: float) -> Pose:
         slow = 0.55 + 0.25 * self.apart
-        x = self.facing * (-0.62 + 1.0 * share) * self.reach * 1.2 + self.place * 0.5
+        gone, way, turn = -0.62 + share, self.facing, 1.0
+        if share > 1:
+            # Past the shot it circles: a sine with the place and the speed that it has there.
+            angle = math.asin(0.38 / 0.62) + (share - 1) / math.sqrt(0.62**2 - 0.38**2)
+            gone, turn = 0.62 * math.sin(angle), float(smooth(abs(math.cos(angle)), 0.0, 0.4))
+            way = self.facing if math.cos(angle) >= 0 else -self.facing
+        x = self.facing * gone * self.reach * 1.2 + self.place * 0.5
         x += 0.05 * math.sin(t * slow + self.nth * 2)
         lift = 0.42 + 0.05 * math.sin(t * 1.3 + self.nth * 2.1) + 0.20 * self.place * (-1) ** self.nth
         slope = 0.05 * 1.3 * math.cos(t * 1.3 + self.nth * 2.1)
-        return Pose(x, lift, -slope * self.facing, self.facing, phase=t * 1.1 + self.apart)
+        return Pose(x, lift, -slope * way, way, turn, phase=t * 1.1 + self.apart)
 
     def _float(self, t: float, share: float) -> Pose:
+        share = onward(share, 1.0, 0.8)
         x = self._spread(-0.20) + 0.26 * share + 0.02 * math.sin(t * 0.7)
         lift = 0.36 + 0.06 * math.sin(t * 0.55 + self.nth) + 0.05 * share
         tilt = -0.30 + 0.42 * share + 0.06 * math.sin(t * 0.8)
         return Pose(x, lift, tilt, self.facing, phase=t * 0.4 + self.apart)
 
     def _sail(self, t: float, share: float) -> Pose:
+        if share > 1:
+            share = 1.45 - 0.45 * math.exp(-(share - 1) / 0.45)
         x = (-0.44 + 0.62 * share) * max(self.reach * 1.1, 0.60) * self.facing + self.place * 0.6
         heave = 0.010 * math.sin(t * 1.7 + self.nth)
         heel = 0.055 + 0.045 * math.sin(t * 1.15 + self.nth)
@@ -176,7 +200,10 @@ class Motion:
         ignition = 0.18 * self.seconds
         up = max(0.0, t - ignition)
         whole = self.seconds - ignition
-        lift = self.rise * (up / whole) ** 1.8
+        lift = self.rise * (min(up, whole) / whole) ** 1.8
+        past = max(up - whole, 0.0)
+        # The camera has no more sky to tilt into: it catches up, and what goes on climbing gets smaller.
+        lift += 1.8 * self.rise / whole * past * math.exp(-past / 0.35)
         shake = (
             0.0035
             * math.sin(t * 71)
@@ -184,4 +211,16 @@ class Motion:
             * (1 - 0.7 * float(smooth(up, 0, whole)))
         )
         power = float(smooth(t, 0.05 * self.seconds, ignition))
-        return Pose(self._spread() + shake, lift, 0.012 * math.sin(t * 1.5), power=power, phase=t)
+        size = 1 / (1 + 0.16 * past)
+        return Pose(self._spread() + shake, lift, 0.012 * math.sin(t * 1.5), power=power, phase=t, size=size)
+
+
+def sinking(motion: Motion, t: float) -> float:
+    """How far what a rocket left behind has sunk in the frame, where the camera keeps up with it past its
+    shot."""
+    return 0.30 * motion.rise / motion.seconds * max(t - motion.seconds, 0.0)
+
+
+def _around(x: float, limit: float) -> float:
+    """`x` brought within ± `limit` by whole turns: who leaves on one side comes back on the other."""
+    return (x + limit) % (2 * limit) - limit

@@ -1,182 +1,110 @@
-"""From a prompt to a scene: one pass over the words, in time proportional to their number."""
+"""From a prompt to a scene: what was said, and what usually goes with it."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kinema.engines.animatic.lexicon import artwork
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
-from kinema.engines.animatic.lexicon.index import Meaning, index, is_han
 from kinema.engines.animatic.scene import Scene, Subject
+from kinema.engines.animatic.words import MOST_READ, Mention, legible, read
 
 MOST_SUBJECTS = 4
-MOST_READ = 40_000
-MOST_MENTIONS = 400
 
-_TOKEN = re.compile(
-    r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+(?:['’&-][^\W_\u3400-\u9fff]+)*|[,、.;]|[\u2190-\u2bff\U0001f300-\U0001faff]"
-)
 _QUOTED = re.compile(r"[\"“「『]([^\"“”「」『』\n]{1,60})[\"”」』]")
-_JOINS = frozenset(("or", "and", "any", "a", "the", "、", "和", "或", "在"))
 
 
-class Mention(NamedTuple):
-    """A phrase of the prompt that means something; `at` and `end` count tokens, `plural` is grammar's.
+@dataclass(frozen=True)
+class Named:
+    """A subject as a prompt names it; None is what it leaves open."""
 
-    `phrase` is how it was said, in lower case.
+    name: str
+    emoji: str
+    count: int | None = None
+    action: str | None = None
+    colour: str | None = None
+    character: bool = False
+
+    def subject(self, usual: str | None = None) -> Subject:
+        """The subject, with what is open filled in; `usual` is what it does where nothing was said."""
+        action = self.action or usual
+        if not self.character:
+            action = fitting(self.name, action)
+        return Subject(self.name, self.emoji, self.count or 1, action or "stand", self.colour, self.character)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Everything that a prompt says, and nothing else; None is what it does not say."""
+
+    subjects: tuple[Named, ...]
+    setting: str | None
+    time: str | None
+    weather: str | None
+    style: str | None
+    camera: str | None
+    mood: str | None
+    text: str | None
+    excluded: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def anything(self) -> bool:
+        """Whether any of it could be understood."""
+        said = (self.setting, self.time, self.style, self.camera, self.mood)
+        return bool(self.subjects) or any(said) or bool(self.weather)
+
+
+def parse(prompt: str, names: Sequence[str] = ()) -> Scene:
+    """Understand a prompt, whatever text it is. Never fails: what means nothing becomes a mood piece.
+
+    `names` are characters that may play in it.
     """
-
-    meanings: tuple[Meaning, ...]
-    at: int
-    end: int
-    plural: bool = False
-    phrase: str = ""
-
-    def value(self, kind: str) -> str | None:
-        """What the phrase says of `kind`, or None."""
-        return next((meaning.value for meaning in self.meanings if meaning.kind == kind), None)
-
-
-def parse(prompt: str) -> Scene:
-    """Understand a prompt, whatever text it is. Never fails: what means nothing becomes a mood piece."""
-    prompt = legible(prompt[:MOST_READ])
-    wanted, _, excluded = read(prompt)
-    return _scene(wanted, excluded, _QUOTED.search(prompt))
-
-
-def read(prompt: str) -> tuple[list[Mention], list[str | None], tuple[str, ...]]:
-    """From a `legible` prompt: what it wants, the words in between that mean nothing, what it excludes."""
-    text = unicodedata.normalize("NFKC", prompt)[:MOST_READ].casefold()
-    mentions, fillers = _mentions([match[0] for match in _TOKEN.finditer(text)])
-    wanted, excluded = _without_negated(mentions, fillers)
-    return wanted, fillers, excluded
-
-
-def legible(prompt: str) -> str:
-    """A prompt without what no file or database can hold: lone surrogates and control characters."""
-    return "".join(
-        " " if unicodedata.category(character) in ("Cc", "Cs") else character for character in prompt
-    )
-
-
-def _mentions(tokens: list[str]) -> tuple[list[Mention], list[str | None]]:
-    """Every phrase that means something, and for each position the word there that means nothing."""
-    mentions: list[Mention] = []
-    fillers: list[str | None] = []
-    at = 0
-    while at < len(tokens) and len(mentions) < MOST_MENTIONS:
-        token = tokens[at]
-        if is_han(token):
-            _read_han(token, mentions, fillers)
-            at += 1
-            continue
-        taken = _read_words(tokens, at, len(fillers), mentions)
-        fillers.extend([None] if taken else [token])
-        at += taken or 1
-    return mentions, fillers
-
-
-def _read_han(run: str, mentions: list[Mention], fillers: list[str | None]) -> None:
-    """Chinese: at each character the longest phrase that the index knows."""
-    meanings, reach = index()
-    start = 0
-    while start < len(run) and len(mentions) < MOST_MENTIONS:
-        for length in range(min(reach.get(run[start], 0), len(run) - start), 0, -1):
-            found = meanings.get(run[start : start + length])
-            if found:
-                phrase = run[start : start + length]
-                mentions.append(Mention(found, len(fillers), len(fillers) + 1, phrase=phrase))
-                fillers.append(None)
-                start += length
-                break
-        else:
-            fillers.append(run[start])
-            start += 1
-
-
-def _read_words(tokens: list[str], at: int, position: int, mentions: list[Mention]) -> int:
-    """Other languages: whole words, the longest phrase first; returns how many tokens it took."""
-    meanings, reach = index()
-    token = tokens[at]
-    for spelling, plural in _spellings(token):
-        for length in range(reach.get(spelling, 0), 0, -1):
-            phrase = " ".join([spelling, *tokens[at + 1 : at + length]])
-            whole, many = phrase, plural
-            if phrase not in meanings and length > 1:
-                whole, many = next(((p, n) for p, n in _spellings(phrase) if p in meanings), (phrase, False))
-            if whole in meanings:
-                said = " ".join(tokens[at : at + length])
-                mentions.append(Mention(meanings[whole], position, position + 1, many, said))
-                return length
-    if "-" in token:
-        for part in token.split("-")[:8]:
-            for spelling, plural in _spellings(part):
-                if spelling in meanings:
-                    mentions.append(Mention(meanings[spelling], position, position + 1, plural, part))
-                    return 1
-    return 0
-
-
-def _spellings(word: str) -> Iterator[tuple[str, bool]]:
-    """A word as written, then what it may be the plural of."""
-    yield word, False
-    for ending, singular in (("ves", "f"), ("ies", "y"), ("es", ""), ("s", ""), ("'s", ""), ("’s", "")):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            yield word.removesuffix(ending) + singular, not ending.endswith(("'s", "’s"))
-
-
-def _without_negated(
-    mentions: list[Mention], fillers: list[str | None]
-) -> tuple[list[Mention], tuple[str, ...]]:
-    """Drop what a "no" or a "without" stands before, along with what is joined to it by "or"."""
-    wanted: list[Mention] = []
-    excluded: dict[str, None] = {}
-    reach = -1
-    for mention in mentions:
-        if mention.value("negation"):
-            reach = mention.end
-            continue
-        between = fillers[max(reach, 0) : mention.at]
-        if reach >= 0 and len(between) <= 3 and all(word is None or word in _JOINS for word in between):
-            excluded |= dict.fromkeys(m.value for m in mention.meanings if m.kind not in ("count", "colour"))
-            reach = mention.end
-        else:
-            wanted.append(mention)
-            reach = -1
-    return wanted, tuple(excluded)
-
-
-def _scene(mentions: list[Mention], excluded: tuple[str, ...], quoted: re.Match[str] | None) -> Scene:
+    said = hear(prompt, names)
     notes: list[str] = []
-    subjects = _subjects(mentions)[:MOST_SUBJECTS]
-    first = {
-        kind: _first(mentions, kind) for kind in ("setting", "time", "weather", "style", "camera", "mood")
-    }
-    understood = bool(subjects) or any(first.values())
-    setting = first["setting"] or _home(subjects, first["weather"])
-    if not understood:
+    subjects = tuple(named.subject() for named in said.subjects)
+    setting = said.setting or _home(subjects, said.weather)
+    if not said.anything:
         notes.append("Nothing in the prompt could be drawn: this is a mood piece.")
     elif not subjects:
         notes.append("No subject was recognised: the place itself is shown.")
-    elif not first["setting"]:
+    elif not said.setting:
         notes.append(f"No place was named: set in {setting}.")
-    if quoted:
+    if said.text:
         notes.append("Quoted text was noticed but is not drawn.")
-    weather = _weather(mentions)
+    weather = said.weather or "clear"
     return Scene(
         subjects=subjects,
         setting=setting,
-        time=first["time"] or _usual_time(setting, weather, first["mood"], understood=understood),
+        time=said.time or _usual_time(setting, weather, said.mood, understood=said.anything),
         weather=weather,
-        style=first["style"] or "cinematic",
-        camera=first["camera"] or _usual_camera(subjects),
-        mood=first["mood"] or ("dreamy" if not understood else "calm" if not subjects else "neutral"),
+        style=said.style or "cinematic",
+        camera=said.camera or usual_camera(subjects),
+        mood=said.mood or ("dreamy" if not said.anything else "calm" if not subjects else "neutral"),
+        text=said.text,
+        excluded=said.excluded,
+        notes=tuple(notes),
+    )
+
+
+def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
+    """Take from a prompt what it says."""
+    prompt = legible(prompt[:MOST_READ])
+    mentions, _, excluded = read(prompt, names)
+    quoted = _QUOTED.search(prompt)
+    return Heard(
+        subjects=_subjects(mentions)[:MOST_SUBJECTS],
+        setting=_first(mentions, "setting"),
+        time=_first(mentions, "time"),
+        weather=_weather(mentions),
+        style=_first(mentions, "style"),
+        camera=_first(mentions, "camera"),
+        mood=_first(mentions, "mood"),
         text=quoted[1] if quoted else None,
         excluded=excluded,
-        notes=tuple(notes),
+        mentions=tuple(mentions),
     )
 
 
@@ -184,10 +112,10 @@ def _first(mentions: list[Mention], kind: str) -> str | None:
     return next((value for mention in mentions if (value := mention.value(kind))), None)
 
 
-def _weather(mentions: list[Mention]) -> str:
+def _weather(mentions: list[Mention]) -> str | None:
     """The first weather that is one; a "clear" gives way to anything that falls."""
     said = [value for mention in mentions if (value := mention.value("weather"))]
-    return next((value for value in said if value != "clear"), "clear")
+    return next((value for value in said if value != "clear"), said[0] if said else None)
 
 
 def _home(subjects: tuple[Subject, ...], weather: str | None) -> str:
@@ -208,50 +136,54 @@ def _usual_time(setting: str, weather: str, mood: str | None, *, understood: boo
     return "sunset" if mood in ("epic", "dreamy", "melancholic") else "day"
 
 
-def _usual_camera(subjects: tuple[Subject, ...]) -> str:
+def usual_camera(subjects: tuple[Subject, ...]) -> str:
+    """The camera move that suits what the subjects do."""
     if any(subject.action in ("run", "drive", "walk") for subject in subjects):
         return "tracking"
     return "tilt up" if any(subject.action == "launch" for subject in subjects) else "dolly in"
 
 
-def _subjects(mentions: list[Mention]) -> tuple[Subject, ...]:
+def _subjects(mentions: list[Mention]) -> tuple[Named, ...]:
     """The subjects in the order in which they are named, each with its count, colour and action."""
-    places = [i for i, mention in enumerate(mentions) if mention.value("subject")]
-    found: dict[str, Subject] = {}
+    places = [i for i, m in enumerate(mentions) if m.value("subject") or m.value("character")]
+    found: dict[str, Named] = {}
     for nth, place in enumerate(places):
-        name = str(mentions[place].value("subject"))
+        mention = mentions[place]
         before = mentions[places[nth - 1] + 1 if nth else 0 : place]
         after = mentions[place + 1 : places[nth + 1] if nth + 1 < len(places) else None]
-        emoji = BEINGS[name].emoji if name in BEINGS else name
-        label = name if name in BEINGS else artwork.name(name)
+        character = mention.value("character")
+        name = character or str(mention.value("subject"))
+        label = name if character or name in BEINGS else artwork.name(name)
         if label in found:
             continue
-        found[label] = Subject(
+        found[label] = Named(
             name=label,
-            emoji=emoji,
-            count=_count(before, mentions[place], name),
-            action=_action(name, before, after, mentions),
+            emoji="" if character else BEINGS[name].emoji if name in BEINGS else name,
+            count=None if character else _count(before, mention, name),
+            action=_action(before, after, mentions),
             colour=next((c for m in reversed(before[-3:]) if (c := m.value("colour"))), None),
+            character=bool(character),
         )
     return tuple(found.values())
 
 
-def _count(before: list[Mention], mention: Mention, name: str) -> int:
+def _count(before: list[Mention], mention: Mention, name: str) -> int | None:
     for earlier in reversed(before[-3:]):
         count = earlier.value("count")
         if count and mention.at - earlier.at <= 4:
             return int(count)
-    return 3 if mention.plural or name == "fish" else 1
+    return 3 if mention.plural or name == "fish" else None
 
 
-def _action(name: str, before: list[Mention], after: list[Mention], everything: list[Mention]) -> str:
+def _action(before: list[Mention], after: list[Mention], everything: list[Mention]) -> str | None:
+    groups = (after, before[::-1], everything)
+    return next((a for group in groups for m in group if (a := m.value("action"))), None)
+
+
+def fitting(name: str, said: str | None) -> str:
+    """What a being does when it is told to do something: some can do one thing only."""
     being = BEINGS.get(name, DEFAULT)
-    said = next(
-        (a for group in (after, before[::-1], everything) for m in group if (a := m.value("action"))), None
-    )
-    if said is None:
-        return being.action
-    if being.rig in ("rocket", "sailboat"):
+    if said is None or being.rig in ("rocket", "sailboat"):
         return being.action
     if being.home in ("underwater", "sea") and being.action in ("swim", "sail"):
         return "jump" if said == "jump" and name == "dolphin" else being.action

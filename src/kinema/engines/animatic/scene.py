@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
 from typing import Any
+
+from kinema.errors import EngineFailed
 
 
 @dataclass(frozen=True)
 class Subject:
-    """Something that the film is about. `emoji` names its artwork; `colour` is None where none was said."""
+    """Something that the film is about. `emoji` names its artwork; `colour` is None where none was said.
+
+    A `character` is drawn from its own cut-out, found by `name`.
+    """
 
     name: str
     emoji: str
     count: int
     action: str
     colour: str | None = None
+    character: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,3 +46,16 @@ class Scene:
             "excluded": list(self.excluded),
             "notes": list(self.notes),
         }
+
+    @classmethod
+    def read(cls, described: Mapping[str, Any]) -> Scene:
+        """The scene that was `described`; what else the mapping holds is left alone.
+
+        Raises EngineFailed where it is no scene of this engine's, in this version or an earlier one.
+        """
+        try:
+            values = {name.name: described[name.name] for name in fields(cls)}
+            values["subjects"] = tuple(Subject(**subject) for subject in described["subjects"])
+        except (KeyError, TypeError) as error:
+            raise EngineFailed(f"This is no scene that the animatic engine stored: {error}") from error
+        return cls(**values | {key: tuple(values[key]) for key in ("excluded", "notes")})

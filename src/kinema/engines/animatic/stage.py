@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import cv2
@@ -12,20 +13,38 @@ from kinema.engines.animatic.camera import View
 from kinema.engines.animatic.light import Light
 from kinema.engines.animatic.raster import Raster, over, premultiplied
 from kinema.engines.animatic.scene import Scene
+from kinema.engines.contract import Character
 from kinema.videos.model import Quality
 from kinema.videos.size import Size
 
 
 @dataclass(frozen=True)
 class Setup:
-    """What scenery and actors are made for: the scene, its light, the frame and the chance they may use."""
+    """What scenery and actors are made for: the scene, its light, the frame and the chance they may use.
+
+    `seconds` is how long the first shot was, for which moves and motions are laid out; `span` is which
+    seconds of the film are drawn, from and to: an extension begins where the shot, or the part before it,
+    ended.
+    """
 
     scene: Scene
     light: Light
     size: Size
     seconds: int
     quality: Quality
-    rng: np.random.Generator
+    chance: np.random.Generator
+    span: tuple[float, float]
+    cast: Mapping[str, Character] = field(default_factory=dict)
+
+    @property
+    def rng(self) -> np.random.Generator:
+        """Chance for whoever asks, and nobody else's: how much one part of the picture uses of it moves no
+        other part, so that a hill stays where it is when the stars over it go out. Ask once and keep it."""
+        return self.chance.spawn(1)[0]
+
+    def own(self) -> Setup:
+        """The same with a chance of its own for a part whose own parts are not always there."""
+        return replace(self, chance=self.rng)
 
     @property
     def unit(self) -> float:

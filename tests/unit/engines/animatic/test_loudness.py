@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kinema.engines.animatic.sound.loudness import CEILING, TARGET, lufs, mastered
+from kinema.engines.animatic.sound.loudness import CEILING, TARGET, faded, lufs, mastered
 from kinema.engines.animatic.sound.tone import RATE
 
 
@@ -25,7 +25,7 @@ def test_silence_is_below_everything() -> None:
     """Silence has no loudness, and mastering it leaves it silent."""
     silence = np.zeros((RATE, 2), np.float32)
     assert lufs(silence) == float("-inf")
-    assert not mastered(silence).any()
+    assert not mastered(silence, len(silence)).any()
 
 
 def test_mastering_reaches_the_target_without_clipping() -> None:
@@ -33,7 +33,7 @@ def test_mastering_reaches_the_target_without_clipping() -> None:
     chance = np.random.default_rng(1)
     track = chance.normal(0, 0.01, (4 * RATE, 2)).astype(np.float32)
     track[::9_000] = 0.9
-    done = mastered(track)
+    done = faded(mastered(track, len(track)))
     assert lufs(done) == pytest.approx(TARGET, abs=0.5)
     assert np.abs(done).max() <= CEILING
     assert np.abs(done[[0, -1]]).max() < 1e-3

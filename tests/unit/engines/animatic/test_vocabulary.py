@@ -11,9 +11,10 @@ import pytest
 
 from kinema.engines.animatic.actors.art import picture
 from kinema.engines.animatic.actors.cast import body
+from kinema.engines.animatic.camera import Move
 from kinema.engines.animatic.lexicon.actions import ACTIONS
 from kinema.engines.animatic.lexicon.beings import BEINGS
-from kinema.engines.animatic.lexicon.direction import STYLES
+from kinema.engines.animatic.lexicon.direction import CAMERAS, STYLES
 from kinema.engines.animatic.lexicon.surroundings import SETTINGS, TIMES
 from kinema.engines.animatic.light import TIMES as LIGHTS
 from kinema.engines.animatic.motion import Motion
@@ -69,3 +70,27 @@ def test_every_action_moves_within_reason(action: str) -> None:
         assert abs(after.x - before.x) < 0.12
         assert abs(after.lift - before.lift) < 0.12
     assert all(0 <= step < 4 for step in motion.steps())
+
+
+@pytest.mark.parametrize("action", sorted(ACTIONS))
+def test_every_action_goes_on_past_its_shot(action: str) -> None:
+    """Motion has no leap where the shot ends and an extension begins, and nobody is lost in a long one."""
+    motion = Motion(action, 4.0, reach=0.89, until=60.0)
+    before, at, after = (motion.at(4 + n / 24) for n in (-1, 0, 1))
+    for name in ("x", "lift", "tilt", "size"):
+        first, second = (getattr(b, name) - getattr(a, name) for a, b in ((before, at), (at, after)))
+        assert abs(second - first) < 0.04, name
+    assert all(abs(motion.at(n / 4).x) <= 0.89 + 0.51 for n in range(240))
+    assert all(-0.7 < motion.at(n / 4).lift < 1.6 for n in range(240))
+
+
+@pytest.mark.parametrize("name", sorted(CAMERAS))
+def test_every_camera_goes_on_past_its_shot(name: str) -> None:
+    """A move keeps its place and speed where an extension begins, and stays within what was painted for
+    it."""
+    move = Move(name, 4.0, speed=0.9, tilt=1.0)
+    before, at, after = (move.at(4 + n / 24) for n in (-1, 0, 1))
+    for part in ("x", "y", "zoom"):
+        first, second = (getattr(b, part) - getattr(a, part) for a, b in ((before, at), (at, after)))
+        assert abs(second - first) < 0.006, part
+    assert all(abs(move.at(n / 4).x) < 0.4 and 0.8 < move.at(n / 4).zoom < 1.5 for n in range(480))

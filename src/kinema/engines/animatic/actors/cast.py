@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kinema.engines.animatic.actors.astronaut import Astronaut
@@ -9,11 +10,12 @@ from kinema.engines.animatic.actors.biped import Biped, Clothes, fur
 from kinema.engines.animatic.actors.body import Body
 from kinema.engines.animatic.actors.brush import argb
 from kinema.engines.animatic.actors.quadruped import COATS, Coat, Quadruped
-from kinema.engines.animatic.actors.sprite import Sprite
+from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout
 from kinema.engines.animatic.actors.vehicles import Rocket, Sailboat
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.raster import Colour, mix
 from kinema.engines.animatic.scene import Subject
+from kinema.engines.contract import Character
 
 COLOURS: dict[str, Colour] = {
     "red": (206, 44, 44), "orange": (240, 136, 36), "yellow": (250, 200, 50), "green": (74, 160, 74),
@@ -55,8 +57,11 @@ _PEOPLE = {
 _PERSON = Clothes((64, 110, 150), (52, 58, 84), _SKIN, (60, 44, 40), head=0.34)
 
 
-def body(subject: Subject, action: str) -> Body:
+def body(subject: Subject, action: str, characters: Mapping[str, Character] | None = None) -> Body:
     """The body that plays a subject doing an action; raises LookupError where there is no artwork."""
+    if subject.character:
+        character = (characters or {})[subject.name]
+        return Sprite(cutout(character.pixels), action, character.facing)
     being = BEINGS.get(subject.name, DEFAULT)
     colour = COLOURS[subject.colour] if subject.colour else None
     match being.rig:
@@ -74,7 +79,7 @@ def body(subject: Subject, action: str) -> Body:
     tint = None
     if subject.colour and subject.name not in ("fox",):
         tint = argb(COLOURS[subject.colour], 0.45)
-    return Sprite(subject.emoji, action, being.facing, tint)
+    return Sprite(artwork(subject.emoji, tint), action, being.facing)
 
 
 def _coat(subject: Subject) -> Coat:

@@ -1,4 +1,5 @@
-"""A body that is one piece of artwork, bent like rubber: any subject that has no body of its own."""
+"""A body that is one picture, bent like rubber: artwork of a subject that has no body of its own, or a
+character's cut-out."""
 
 from __future__ import annotations
 
@@ -12,27 +13,51 @@ from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas
 from kinema.engines.animatic.motion import Pose
+from kinema.engines.animatic.raster import Raster
 
 _GRID = 18
 _TEXTURE = 512
 
 
+def artwork(emoji: str, tint: int | None = None) -> Raster:
+    """Twemoji artwork as a sprite's picture; `tint` recolours it."""
+    pixels = np.zeros((_TEXTURE, _TEXTURE, 4), np.uint8)
+    canvas = skia.Surface(pixels, alphaType=skia.AlphaType.kPremul_AlphaType).getCanvas()
+    canvas.scale(_TEXTURE / VIEW, _TEXTURE / VIEW)
+    canvas.drawPicture(picture(emoji))
+    if tint is not None:
+        canvas.drawColor(tint, skia.BlendMode.kSrcATop)
+    return pixels
+
+
+def cutout(pixels: Raster) -> Raster:
+    """A cut-out (RGBA, not premultiplied) as a sprite's picture: as large as fits, standing on its lower
+    edge."""
+    rows, columns = pixels.shape[:2]
+    scale = _TEXTURE * 0.98 / max(rows, columns)
+    size = (max(int(columns * scale), 1), max(int(rows * scale), 1))
+    alpha = pixels[..., 3:].astype(np.float32) / 255
+    flat = np.dstack([pixels[..., :3] * alpha, pixels[..., 3]]).astype(np.uint8)
+    small = cv2.resize(flat, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    small[..., :3] = np.minimum(small[..., :3], small[..., 3:])
+    square = np.zeros((_TEXTURE, _TEXTURE, 4), np.uint8)
+    left, top = (_TEXTURE - size[0]) // 2, _TEXTURE - size[1] - 2
+    square[top : top + size[1], left : left + size[0]] = small
+    return square
+
+
 class Sprite:
-    """Twemoji artwork on a mesh. `facing` is the way the artwork looks; `tint` recolours it."""
+    """A square picture on a mesh: premultiplied RGBA of 512 pixels. `facing` is the way it looks."""
 
     box = Box(side=0.75, up=1.2, down=0.25)
 
-    def __init__(self, emoji: str, action: str, facing: int = 0, tint: int | None = None) -> None:
-        pixels = np.zeros((_TEXTURE, _TEXTURE, 4), np.uint8)
-        canvas = skia.Surface(pixels).getCanvas()
-        canvas.scale(_TEXTURE / VIEW, _TEXTURE / VIEW)
-        canvas.drawPicture(picture(emoji))
-        if tint is not None:
-            canvas.drawColor(tint, skia.BlendMode.kSrcATop)
+    def __init__(self, pixels: Raster, action: str, facing: int = 0) -> None:
         rows = np.flatnonzero(pixels[..., 3].any(axis=1))
         self._bottom = (int(rows[-1]) + 1) / _TEXTURE if len(rows) else 1.0
         self._art = np.ascontiguousarray(pixels[:, ::-1]) if facing < 0 else pixels
-        self._image = skia.Image.fromarray(self._art, skia.kRGBA_8888_ColorType)
+        self._image = skia.Image.fromarray(
+            self._art, skia.kRGBA_8888_ColorType, skia.AlphaType.kPremul_AlphaType
+        )
         self._action = action
         axis = np.linspace(0, 1, _GRID + 1)
         self._x, self._y = np.meshgrid(axis, axis)

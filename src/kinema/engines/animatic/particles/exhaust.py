@@ -8,10 +8,13 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.actors.actor import Actor
+from kinema.engines.animatic.motion import sinking
 from kinema.engines.animatic.raster import Raster, glow, mix, noise, over, premultiplied, shine, smooth
 from kinema.engines.animatic.stage import Setup, Shot
 
 _SHRINK = 3
+_LASTS = 12.0
+"""Seconds until a puff of smoke is gone."""
 
 
 class Exhaust:
@@ -24,7 +27,7 @@ class Exhaust:
         self._puffs = [self._puff(i) for i in range(4)]
         self._flame = self._jet()
         self._halo = (glow(64, 2.2) * 255).astype(np.uint8)
-        count = int(setup.seconds * self._rate) + 1
+        count = int(setup.span[1] * self._rate) + 1
         self._chance = setup.rng.uniform(-1, 1, (count * 2, 4))
 
     def _puff(self, _nth: int) -> Raster:
@@ -67,7 +70,8 @@ class Exhaust:
         self._smoke(shot, ground)
         flicker = 1 + 0.10 * math.sin(shot.t * 57) + 0.06 * math.sin(shot.t * 91)
         height = int(self._actor.height * (0.35 + 0.55 * min(pose.lift * 3, 1)) * pose.power * flicker * zoom)
-        width = int(self._actor.height * 0.34 * zoom)
+        height = int(height * pose.size)
+        width = max(int(self._actor.height * 0.34 * zoom * pose.size), 1)
         if height > 4:
             jet = cv2.resize(self._flame, (width, height))
             top, left = int(nozzle - 0.015 * unit), int(x - width / 2)
@@ -89,7 +93,7 @@ class Exhaust:
         for n in range(max(last, 0) + 1):
             born = ignition + n / self._rate
             age = shot.t - born
-            if age <= 0:
+            if not 0 < age < _LASTS:
                 continue
             pose = motion.at(born)
             a, b, c, d = self._chance[n % len(self._chance)]
@@ -103,8 +107,10 @@ class Exhaust:
             px, _ = self._actor.screen(pose, shot)
             sx = px + spread * unit * zoom
             sy = ground - (pose.lift + max(rise, -pose.lift)) * unit * zoom - size * 0.22 * low
+            sy += (sinking(motion, shot.t) - sinking(motion, born)) * unit * zoom
             side = max(int(size / _SHRINK), 4)
             fade = pose.power * min(age * 5, 1) * (1 - 0.55 * float(smooth(age, 1.5, 5)))
+            fade *= 1 - float(smooth(age, 0.7 * _LASTS, _LASTS))
             if sy + size < 0 or sy - size > height:
                 continue
             puff = cv2.resize(self._puffs[n % 4], (side, side), interpolation=cv2.INTER_LINEAR)

@@ -62,6 +62,7 @@ def rain(setup: Setup, fade_in: float = 0.0) -> list[Sheet]:
     depths: tuple[tuple[float, int, float], ...] = ((0.4, 240, 0.030), (0.8, 110, 0.050), (1.6, 34, 0.095))
     if setup.fine:
         depths = ((0.3, 260, 0.022), (0.5, 200, 0.034), (0.8, 120, 0.050), (1.2, 60, 0.072), (1.9, 26, 0.13))
+    rng = setup.rng
     for depth, count, length in depths:
         columns, rows = _tile(setup)
         tile: Raster = np.zeros((rows, columns), np.uint8)
@@ -69,8 +70,8 @@ def rain(setup: Setup, fade_in: float = 0.0) -> list[Sheet]:
         long = length * setup.unit
         slant = 0.10 * long
         for _ in range(int(count * area)):
-            x, y = setup.rng.uniform(0, columns), setup.rng.uniform(0, rows)
-            power = int(setup.rng.uniform(0.35, 1.0) * 150)
+            x, y = rng.uniform(0, columns), rng.uniform(0, rows)
+            power = int(rng.uniform(0.35, 1.0) * 150)
             for ox in (0, -columns):
                 for oy in (0, -rows):
                     start = (int((x + ox) * 16), int((y + oy) * 16))
@@ -107,20 +108,21 @@ def snow(setup: Setup, amount: float = 1.0, fade_in: float = 0.0) -> list[Sheet]
             (1.2, 44, 0.0062),
             (1.9, 15, 0.012),
         )
+    rng = setup.rng
     for nth, (depth, count, radius) in enumerate(depths):
         columns, rows = _tile(setup)
         tile: Raster = np.zeros((rows, columns), np.uint8)
         area = columns * rows / setup.unit**2
         for _ in range(int(count * area * amount)):
-            x, y = int(setup.rng.integers(columns)), int(setup.rng.integers(rows))
-            size = max(radius * setup.unit * setup.rng.uniform(0.6, 1.3), 0.8)
+            x, y = int(rng.integers(columns)), int(rng.integers(rows))
+            size = max(radius * setup.unit * rng.uniform(0.6, 1.3), 0.8)
             for ox in (0, -columns):
                 for oy in (0, -rows):
                     cv2.circle(
                         tile,
                         ((x + ox) * 16, (y + oy) * 16),
                         int(size * 16),
-                        int(setup.rng.uniform(120, 235)),
+                        int(rng.uniform(120, 235)),
                         -1,
                         cv2.LINE_AA,
                         4,

@@ -12,4 +12,4 @@ def build(setup: Setup) -> Stage:
     """The stage of a scene's setting."""
     module = import_module(f"{__name__}.{setup.scene.setting}")
     builder: Callable[[Setup], Stage] = module.build
-    return builder(setup)
+    return builder(setup.own())

@@ -16,6 +16,7 @@ def heavens(
     setup: Setup, horizon: float, *, above: float = 0.0, depth: float = 0.12, sun: bool = True
 ) -> Layer:
     """The sky down to `horizon` pixels and beyond; `above` adds height for a camera that tilts up."""
+    setup = setup.own()
     light, unit = setup.light, setup.unit
     margin = int(MARGIN * unit)
     width = setup.size.width + 2 * margin
@@ -26,7 +27,7 @@ def heavens(
     picture[:level] = ramp(level, [(0, light.sky[0]), (0.55, light.sky[1]), (1, light.sky[2])])
     picture[level:] = light.sky[2]
     if light.stars > 0.02:
-        _stars(picture, setup, level)
+        _stars(picture, setup.own(), level)
     if sun:
         _sun(picture, setup, horizon, margin, extra)
     if light.clouds > 0.05 and setup.scene.setting != "space":

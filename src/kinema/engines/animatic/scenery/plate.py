@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from kinema.engines.animatic.camera import onward
 from kinema.engines.animatic.raster import Raster, blur, smooth
 from kinema.engines.animatic.stage import Setup, Shot
 
@@ -48,7 +49,7 @@ class Plate:
             return
         width, height = self._setup.size
         share = shot.t / self._setup.seconds
-        eased = float(0.35 * share + 0.65 * smooth(share))
+        eased = float(0.35 * share + 0.65 * smooth(share)) if share <= 1 else onward(share, 0.35, 0.3)
         zoom = 1 + eased * (0.55 * _PUSH + 0.45 * _PUSH * self._depth)
         aside = self._aside(eased)
         columns, rows = _GRID

@@ -29,9 +29,10 @@ class Shafts:
         angle = np.arctan2(dx, np.maximum(dy, 1.0))
         distance = np.hypot(dx, dy) / height
         beams = np.zeros_like(angle)
+        rng = self._setup.rng
         for _ in range(14):
-            centre, half = self._setup.rng.uniform(-1.1, 1.1), self._setup.rng.uniform(0.02, 0.07)
-            beams += np.exp(-(((angle - centre) / half) ** 2)) * self._setup.rng.uniform(0.3, 1.0)
+            centre, half = rng.uniform(-1.1, 1.1), rng.uniform(0.02, 0.07)
+            beams += np.exp(-(((angle - centre) / half) ** 2)) * rng.uniform(0.3, 1.0)
         fade = smooth(distance, 0.05, 0.3) * (1 - smooth(distance, 0.55, 1.5))
         return blur((np.clip(beams * fade * strength, 0, 1) * 255).astype(np.uint8), 1.5)
 

@@ -34,30 +34,49 @@ WEATHERS = {"rain": "rain", "snow": "hush", "dust": "wind", "fog": "hush"}
 
 def ambience(scene: Scene, seconds: int, rng: np.random.Generator) -> Track:
     """The bed of a scene as stereo (samples, 2)."""
-    samples = seconds * RATE
-    track = np.zeros((samples, 2), np.float32)
-    for name in dict.fromkeys((PLACES[scene.setting], WEATHERS.get(scene.weather, ""))):
-        if name:
-            spectrum, level, period, depth = BEDS[name]
-            for side in (0, 1):
-                track[:, side] += (
-                    shaped(rng, samples, spectrum) * swell(samples, period, depth, 0.2 * side) * level
-                )
+    track = np.zeros((seconds * RATE, 2), np.float32)
+    bed, creatures, air = rng.spawn(3)
+    falling = WEATHERS.get(scene.weather, "")
+    if falling != PLACES[scene.setting]:
+        _bed(track, PLACES[scene.setting], bed)
     outdoors = scene.setting in ("forest", "meadow", "mountains")
     if outdoors and scene.weather != "rain":
         if scene.time == "night":
-            _crickets(track, seconds, rng)
+            _crickets(track, seconds, creatures)
         elif scene.weather != "snow" or scene.time == "dawn":
-            _birds(track, seconds, rng)
-    if scene.setting == "underwater" or scene.weather == "bubbles":
-        _bubbles(track, seconds, rng)
+            _birds(track, seconds, creatures)
+    if scene.setting == "underwater" and scene.weather != "bubbles":
+        _bubbles(track, seconds, creatures)
+    return track + weather(scene, seconds, air)
+
+
+def weather(scene: Scene, seconds: int, rng: np.random.Generator) -> Track:
+    """What the weather alone sounds like, as stereo (samples, 2)."""
+    track = np.zeros((seconds * RATE, 2), np.float32)
+    bed, drops = rng.spawn(2)
+    if scene.weather in WEATHERS:
+        _bed(track, WEATHERS[scene.weather], bed)
+    if scene.weather == "bubbles":
+        _bubbles(track, seconds, drops)
     if scene.weather == "rain":
-        _drops(track, seconds, rng)
+        _drops(track, seconds, drops)
     return track
 
 
-def _crickets(track: Track, seconds: int, rng: np.random.Generator) -> None:
-    for _ in range(3):
+def _bed(track: Track, name: str, rng: np.random.Generator) -> None:
+    spectrum, level, period, depth = BEDS[name]
+    for side in (0, 1):
+        swelling = swell(len(track), period, depth, 0.2 * side)
+        track[:, side] += shaped(rng, len(track), spectrum) * swelling * level
+
+
+def _scattered(seconds: int, a_second: int, rng: np.random.Generator) -> Track:
+    """Moments at random, drawn second by second: those of a longer track begin with those of a shorter one."""
+    return np.concatenate([np.sort(rng.uniform(n, n + 1, a_second)) for n in range(seconds)])
+
+
+def _crickets(track: Track, seconds: int, chance: np.random.Generator) -> None:
+    for rng in chance.spawn(3):
         hertz, pan, at = rng.uniform(3800, 4900), rng.uniform(-0.9, 0.9), rng.uniform(0, 0.8)
         t = np.arange(int(0.16 * RATE), dtype=np.float32) / RATE
         chirp = np.sin(2 * np.pi * hertz * t) * (np.sin(2 * np.pi * 28 * t) > 0) * np.sin(np.pi * t / 0.16)
@@ -80,7 +99,8 @@ def _birds(track: Track, seconds: int, rng: np.random.Generator) -> None:
 
 
 def _bubbles(track: Track, seconds: int, rng: np.random.Generator) -> None:
-    for at in np.sort(rng.uniform(0, seconds, seconds * 7)):
+    moments, rng = rng.spawn(2)
+    for at in _scattered(seconds, 7, moments):
         length, hertz = rng.uniform(0.04, 0.10), rng.uniform(380, 1100)
         t = np.arange(int(length * RATE), dtype=np.float32) / RATE
         tone = np.sin(2 * np.pi * hertz * t * (1 + 3 * t)) * decay(len(t), 0.006, length * 0.4)
@@ -89,7 +109,8 @@ def _bubbles(track: Track, seconds: int, rng: np.random.Generator) -> None:
 
 def _drops(track: Track, seconds: int, rng: np.random.Generator) -> None:
     """Single drops close by, over the hiss of the many far away."""
-    for at in np.sort(rng.uniform(0, seconds, seconds * 26)):
+    moments, rng = rng.spawn(2)
+    for at in _scattered(seconds, 26, moments):
         t = np.arange(int(0.03 * RATE), dtype=np.float32) / RATE
         tone = np.sin(2 * np.pi * rng.uniform(1400, 4200) * t * (1 + 4 * t)) * decay(len(t), 0.001, 0.006)
         place(track, tone.astype(np.float32), float(at), rng.uniform(0.01, 0.06), rng.uniform(-1, 1))

@@ -22,11 +22,12 @@ SURFACES: dict[str, tuple[list[tuple[float, float]], float, float]] = {
 
 
 def foley(
-    scene: Scene, surface: str, motions: Sequence[Motion], seconds: int, rng: np.random.Generator
+    scene: Scene, surface: str, motions: Sequence[Motion], seconds: int, chance: np.random.Generator
 ) -> NDArray[np.float32]:
     """Steps, engines, hulls and rockets of a scene as stereo (samples, 2)."""
     track = np.zeros((seconds * RATE, 2), np.float32)
     for motion in motions:
+        rng = chance.spawn(1)[0]
         match motion.action:
             case "launch":
                 _rocket(track, motion, rng)
@@ -39,7 +40,7 @@ def foley(
             case _:
                 _steps(track, surface, motion, rng)
     if any(subject.name == "astronaut" for subject in scene.subjects):
-        _breath(track, seconds, rng)
+        _breath(track, seconds, chance.spawn(1)[0])
     return track
 
 
@@ -73,8 +74,9 @@ def _engine(track: NDArray[np.float32], motion: Motion, rng: np.random.Generator
     hum = sum(np.sin(n * angle) / n for n in range(1, 6)) * 0.035
     tyres = shaped(rng, samples, [(80, -10), (500, 0), (1600, -8), (6000, -26)]) * 0.035
     sound = (np.asarray(hum) + tyres).astype(np.float32)
-    x = np.array([motion.at(s).x for s in np.linspace(0, motion.seconds, 24)])
-    pan = np.interp(t, np.linspace(0, motion.seconds, 24), np.clip(x, -0.8, 0.8))
+    moments = np.arange(0, samples / RATE + 0.2, 0.2)
+    x = np.array([motion.at(s).x for s in moments])
+    pan = np.interp(t, moments, np.clip(x, -0.8, 0.8))
     track[:, 0] += sound * np.cos((pan + 1) * np.pi / 4).astype(np.float32)
     track[:, 1] += sound * np.sin((pan + 1) * np.pi / 4).astype(np.float32)
 
@@ -91,7 +93,7 @@ def _hull(track: NDArray[np.float32], seconds: int, rng: np.random.Generator) ->
 
 def _wings(track: NDArray[np.float32], motion: Motion, rng: np.random.Generator) -> None:
     samples = int(0.14 * RATE)
-    for at in np.arange(0.1, motion.seconds, 0.35):
+    for at in np.arange(0.1, len(track) / RATE, 0.35):
         flap = shaped(rng, samples, [(80, -6), (300, 0), (1200, -10), (6000, -26)]) * decay(
             samples, 0.05, 0.04
         )

@@ -45,15 +45,23 @@ def _weighted(track: NDArray[np.float32]) -> NDArray[np.float64]:
     return filtered[: len(track)]
 
 
-def mastered(track: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The track at the target loudness, its peaks bent below the ceiling, its ends free of clicks."""
-    track = track - track.mean(axis=0)
-    ends = min(int(0.03 * RATE), len(track) // 2)
+def faded(track: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The track with ends free of clicks: it begins and ends at zero, too quickly to be heard as a pause
+    where another follows."""
+    track = track.copy()
+    ends = min(int(0.008 * RATE), len(track) // 2)
     ramp = (np.sin(np.linspace(0, np.pi / 2, ends)) ** 2).astype(np.float32)[:, None]
     track[:ends] *= ramp
     track[len(track) - ends :] *= ramp[::-1]
+    return track
+
+
+def mastered(track: NDArray[np.float32], judged: int) -> NDArray[np.float32]:
+    """The track with its first `judged` samples at the target loudness, and its peaks bent below the
+    ceiling."""
+    track = track - track[:judged].mean(axis=0)
     for _ in range(4):
-        now = lufs(track)
+        now = lufs(track[:judged])
         if not np.isfinite(now) or abs(now - TARGET) < 0.05:
             break
         track = _limited(track * np.float32(10 ** ((TARGET - now) / 20)))

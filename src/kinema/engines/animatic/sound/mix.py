@@ -2,23 +2,59 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kinema.engines.animatic.motion import Motion
 from kinema.engines.animatic.scene import Scene
-from kinema.engines.animatic.sound.ambience import ambience
+from kinema.engines.animatic.sound.ambience import ambience, weather
 from kinema.engines.animatic.sound.foley import foley
-from kinema.engines.animatic.sound.loudness import mastered
+from kinema.engines.animatic.sound.loudness import faded, lufs, mastered
 from kinema.engines.animatic.sound.music import music
+from kinema.engines.animatic.sound.tone import RATE
+from kinema.media.reading import sound
+
+_UNDER = 2.0
+"""How many LUFS the sound of a film lies below what is laid over it."""
 
 
 def soundtrack(
-    scene: Scene, surface: str, motions: Sequence[Motion], seconds: int, rng: np.random.Generator
+    scene: Scene,
+    surface: str,
+    motions: Sequence[Motion],
+    seconds: int,
+    span: tuple[float, float],
+    rng: np.random.Generator,
 ) -> NDArray[np.float32]:
-    """The sound of a film: float32 (seconds × 48000, 2), -16 LUFS."""
-    bed = ambience(scene, seconds, rng)
-    action = foley(scene, surface, motions, seconds, rng)
-    return mastered(bed + action + music(scene, seconds, rng))
+    """The sound of a film from the beginning to the end of its span: float32 (samples, 2).
+
+    It is made from the film's first second on, however much of it is wanted, so that what rings over a cut
+    rings on; and it is brought to -16 LUFS by its first `seconds`, so that an extension is as loud as what
+    it follows.
+    """
+    bed, action, score = rng.spawn(3)
+    length = math.ceil(span[1])
+    track = ambience(scene, length, bed)
+    track += foley(scene, surface, motions, length, action)
+    track += music(scene, length, score)
+    first, last = (round(t * RATE) for t in span)
+    return faded(mastered(track, judged=seconds * RATE)[first:last])
+
+
+def laid_over(film: Path, scene: Scene, seconds: int, rng: np.random.Generator) -> NDArray[np.float32]:
+    """The sound of a film that somebody brought, under that of the weather laid over it; silence where
+    there is neither."""
+    track = np.zeros((seconds * RATE, 2), np.float32)
+    theirs = sound(film, seconds)
+    track[: len(theirs)] += theirs
+    ours = weather(scene, seconds, rng)
+    if not ours.any():
+        return faded(track)
+    level = lufs(theirs)
+    if np.isfinite(level):  # theirs stays to be heard, a little under ours
+        track *= np.float32(min(10 ** ((lufs(ours) - _UNDER - level) / 20), 4.0))
+    return faded(mastered(track + ours, judged=len(track)))

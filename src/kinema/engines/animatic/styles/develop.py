@@ -7,26 +7,40 @@ import numpy as np
 
 from kinema.engines.animatic.raster import Raster, blur, smooth
 from kinema.engines.animatic.stage import Setup
-from kinema.engines.animatic.styles.grade import GRADES
+from kinema.engines.animatic.styles.grade import GRADES, Grade
 from kinema.engines.animatic.styles.textures import texture
+
+_SUNK = 0.70
+"""How bright the end of a film is: low enough to be felt as an end, high enough for another part to
+follow."""
 
 
 class Darkroom:
     """Develops the frames of one film: bloom, grade, surface, vignette, grain, fades.
 
     With `reveal` the first frame is left exactly as drawn, and the look comes in over that many seconds:
-    a reference image must be the film's first frame.
+    a reference image must be the film's first frame. With `fades` it comes up out of the dark and sinks a
+    little at its end; an extension begins as dim as that end. `grade` overrules the scene's style.
     """
 
-    def __init__(self, setup: Setup, rng: np.random.Generator, *, reveal: float = 0.0) -> None:
+    def __init__(
+        self,
+        setup: Setup,
+        rng: np.random.Generator,
+        *,
+        reveal: float = 0.0,
+        fades: bool = True,
+        grade: Grade | None = None,
+    ) -> None:
         self._setup = setup
         self._reveal = reveal
+        self._fades = fades and not reveal
         width, height = setup.size
-        grade = GRADES[setup.scene.style]
+        grade = grade or GRADES[setup.scene.style]
         self._grade = grade
         self._table = grade.table()
         self._matrix = grade.matrix()
-        self._texture = texture(grade.texture, width, height, rng, border=not reveal)
+        self._texture = texture(grade.texture, width, height, rng, border=fades and not reveal)
         self._vignette = self._corners(width, height, grade.vignette)
         self._grains = self._grain_tiles(width, height, rng)
 
@@ -98,9 +112,12 @@ class Darkroom:
 
     def _faded(self, picture: Raster, t: float) -> Raster:
         """The shot comes up out of the dark, and sinks a little at its end."""
-        if self._reveal:
+        if not self._fades:
             return picture
-        left = self._setup.seconds - t
-        light = 0.30 + 0.70 * float(smooth(t, -0.02, 0.45))
-        light *= 0.45 + 0.55 * float(smooth(left, 0.0, 0.5))
+        begins, ends = self._setup.span
+        if begins:
+            light = _SUNK + (1 - _SUNK) * float(smooth(t - begins, -0.04, 0.7))
+        else:
+            light = 0.30 + 0.70 * float(smooth(t, -0.02, 0.45))
+        light *= _SUNK + (1 - _SUNK) * float(smooth(ends - t, 0.0, 0.5))
         return picture if light > 0.995 else cv2.convertScaleAbs(picture, alpha=light)

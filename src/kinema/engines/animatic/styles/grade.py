@@ -43,6 +43,9 @@ class Grade:
         return (grey * (1 - self.colour) + np.eye(3, dtype=np.float32) * self.colour).astype(np.float32)
 
 
+AS_IT_IS = Grade(bloom=0.0, vignette=0.0, grain=0.0)
+"""For a picture that has its look already."""
+
 GRADES: dict[str, Grade] = {
     "cinematic": Grade((-6, 6, 16), (16, 4, -12), 1.16, colour=1.06, bloom=0.55, vignette=0.42, grain=5),
     "realistic": Grade((0, 0, 3), (3, 1, -2), 1.04, colour=0.96, bloom=0.30, vignette=0.20, grain=4),

@@ -1,0 +1,62 @@
+"""What limits look like on the wire: idempotency keys coming in, the state of the rate going out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from fastapi import Request
+
+from kinema.accounts.admission import next_arrival
+from kinema.accounts.keys import Holder
+from kinema.errors import InvalidRequest
+from kinema.tasks.create import Accepted, Once
+
+_KEY = re.compile(r"[\x21-\x7e]{1,255}")
+
+
+def once_of(request: Request, body: dict[str, Any]) -> Once | None:
+    """Return what the Idempotency-Key header makes of this creation, None without one.
+
+    Two bodies are the same where their JSON is, whatever the order of fields and the space between them.
+    """
+    keys = request.headers.getlist("idempotency-key")
+    if not keys:
+        return None
+    if len(keys) > 1 or not _KEY.fullmatch(keys[0]):
+        raise InvalidRequest(
+            "Idempotency-Key must be 1 to 255 printable ASCII characters without space, once.",
+            param="Idempotency-Key",
+        )
+    return Once(keys[0], hashlib.sha256(json.dumps(body, sort_keys=True).encode()).digest())
+
+
+class Polls:
+    """How often each tenant may ask, in this process: polling must be cheap, so it counts by itself."""
+
+    def __init__(self) -> None:
+        self._arrivals: dict[UUID, datetime] = {}
+
+    def take(self, caller: Holder) -> None:
+        """Count one poll of a tenant; raises OverLimit where it is one too many."""
+        if caller.polls_per_minute is not None:
+            self._arrivals[caller.tenant_id] = next_arrival(
+                self._arrivals.get(caller.tenant_id),
+                datetime.now(UTC),
+                caller.polls_per_minute,
+                "ask {} times a minute",
+            )
+
+
+def rate_headers(accepted: Accepted) -> dict[str, str]:
+    """Return the usual headers of a limited rate; none where there is no limit."""
+    if accepted.rate is None or accepted.remaining is None:
+        return {}
+    return {
+        "x-ratelimit-limit-requests": str(accepted.rate),
+        "x-ratelimit-remaining-requests": str(accepted.remaining),
+    }

@@ -1,0 +1,21 @@
+-- End a task without a film: the status, the ledger's release and the event, once. `attempt` NULL means any,
+-- for the ends that no worker writes.
+WITH done AS (
+    UPDATE tasks
+    SET status = %(status)s, lease_until = NULL, finished_at = now(),
+        error = %(error)s, error_code = %(error_code)s
+    WHERE id = %(id)s AND status = %(from)s
+      AND (%(attempt)s::integer IS NULL OR attempt = %(attempt)s::integer)
+    RETURNING *
+), released AS (
+    INSERT INTO ledger (tenant_id, key_id, task_id, model, kind, micros, seconds, day)
+    SELECT tenant_id, key_id, id, model, 'release', micros, seconds, created_at::date FROM done
+), given_back AS (
+    UPDATE usage
+    SET micros = usage.micros - freed.micros, seconds = usage.seconds - freed.seconds
+    FROM done AS freed
+    WHERE usage.tenant_id = freed.tenant_id AND usage.day = freed.created_at::date
+), told AS (
+    INSERT INTO events (tenant_id, task_id, status) SELECT tenant_id, id, status FROM done
+)
+SELECT done.id, pg_notify('kinema_events', '') FROM done

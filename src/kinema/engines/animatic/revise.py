@@ -1,0 +1,139 @@
+"""From a scene and a new prompt to the scene changed: what the prompt names replaces, the rest stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kinema.engines.animatic.parse import MOST_SUBJECTS, Heard, Named, fitting, hear, usual_camera
+from kinema.engines.animatic.scene import Scene, Subject
+
+_ADD = re.compile(
+    r"\b(add|another|also|too|join\w*|together|beside|next to)\b|加|添|还有|另一|一起|旁边", re.I
+)
+_SWAP = re.compile(r"\b(replac\w*|swap\w*|instead|turn\w* into|becomes?)\b|换成|替换|改成|变成|代替", re.I)
+_KINDS = ("setting", "time", "weather", "style", "camera", "mood")
+
+
+def revise(scene: Scene, prompt: str, names: Sequence[str] = ()) -> Scene:
+    """The scene as the prompt wants it. A prompt that names nothing new leaves it as it is, and says so."""
+    said = _settled(hear(prompt, names))
+    values = {kind: getattr(said, kind) or getattr(scene, kind) for kind in _KINDS}
+    subjects = _subjects(scene, said, prompt)
+    unwanted = set(said.excluded)
+    subjects = tuple(subject for subject in subjects if subject.name not in unwanted)
+    if values["weather"] in unwanted:
+        values["weather"] = "clear"
+    if values["style"] in unwanted:
+        values["style"] = "cinematic"
+    if not said.camera and scene.camera == usual_camera(scene.subjects):
+        values["camera"] = usual_camera(subjects)  # it was nobody's wish, and suits what they did before
+    changed = replace(
+        scene,
+        subjects=subjects,
+        text=said.text or scene.text,
+        excluded=tuple(dict.fromkeys((*scene.excluded, *said.excluded))),
+        **values,
+    )
+    return replace(changed, notes=(_difference(scene, changed),))
+
+
+def _settled(said: Heard) -> Heard:
+    """A word with two meanings means the lesser change: "cyberpunk" is a style, and moves nobody to a
+    city."""
+
+    def only(kind: str, unless: str) -> str | None:
+        return next((v for m in said.mentions if (v := m.value(kind)) and not m.value(unless)), None)
+
+    weather = said.weather
+    if weather == "clear":  # "calm" is a mood
+        weather = only("weather", "mood")
+    return replace(said, setting=only("setting", "style"), weather=weather)
+
+
+def _subjects(scene: Scene, said: Heard, prompt: str) -> tuple[Subject, ...]:
+    """Who plays now: those named, each in the place of one who was there, or besides them where so said."""
+    there = {subject.name: subject for subject in scene.subjects}
+    if not said.subjects:
+        return tuple(_told(subject, said, first=not n) for n, subject in enumerate(scene.subjects))
+    new = [named for named in said.subjects if named.name not in there]
+    known = {
+        named.name: replace(named, colour=named.colour or _predicate(said))
+        for named in said.subjects
+        if named.name in there
+    }
+    kept = [_updated(there[name], known[name]) if name in known else there[name] for name in there]
+    if new and _SWAP.search(prompt):
+        out = [subject for subject in kept if subject.name in known] or kept
+        return _replaced(kept, out, new)
+    if not new or _ADD.search(prompt):
+        return (*kept, *(named.subject() for named in new))[:MOST_SUBJECTS]
+    return _replaced(kept, [subject for subject in kept if subject.name not in known], new)
+
+
+def _predicate(said: Heard) -> str | None:
+    """The colour that is said after a subject, where only one is named: "make the cat black"."""
+    named = [n for n, m in enumerate(said.mentions) if m.value("subject") or m.value("character")]
+    following = said.mentions[named[0] + 1 :] if len(named) == 1 else ()
+    return following[0].value("colour") if following else None
+
+
+def _replaced(everybody: list[Subject], out: list[Subject], new: list[Named]) -> tuple[Subject, ...]:
+    """The newcomers in the places of those who leave, doing and being as many as they were."""
+    coming = list(new)
+    result: list[Subject] = []
+    for subject in everybody:
+        if subject not in out:
+            result.append(subject)
+        elif coming:
+            named = coming.pop(0)
+            result.append(replace(named, count=named.count or subject.count).subject(subject.action))
+    return (*result, *(named.subject() for named in coming))[:MOST_SUBJECTS]
+
+
+def _updated(subject: Subject, named: Named) -> Subject:
+    return replace(
+        subject,
+        count=named.count or subject.count,
+        action=_fitting(subject, named.action),
+        colour=named.colour or subject.colour,
+    )
+
+
+def _told(subject: Subject, said: Heard, *, first: bool) -> Subject:
+    """A subject after a prompt that names nobody: what it tells to do, all do; a colour is the first
+    one's."""
+    action = next((a for m in said.mentions if (a := m.value("action"))), None)
+    colour = next((c for m in said.mentions if (c := m.value("colour"))), None)
+    return replace(
+        subject,
+        action=_fitting(subject, action),
+        colour=colour if colour and first else subject.colour,
+    )
+
+
+def _fitting(subject: Subject, said: str | None) -> str:
+    """What a subject does when it is told to do something else, or nothing."""
+    if said is None:
+        return subject.action
+    return said if subject.character else fitting(subject.name, said)
+
+
+def _difference(before: Scene, after: Scene) -> str:
+    """What was changed, for people."""
+    changes = [
+        f"{kind} from {getattr(before, kind)} to {getattr(after, kind)}"
+        for kind in _KINDS
+        if getattr(before, kind) != getattr(after, kind)
+    ]
+    if before.subjects != after.subjects:
+        changes.append(f"subjects from {_list(before.subjects)} to {_list(after.subjects)}")
+    return f"Changed {'; '.join(changes)}." if changes else "The prompt names nothing that changes the scene."
+
+
+def _list(subjects: tuple[Subject, ...]) -> str:
+    return " and ".join(
+        " ".join(filter(None, (str(s.count) if s.count > 1 else "", s.colour, s.name, f"({s.action})")))
+        for s in subjects
+    ) or "nobody"  # fmt: skip

@@ -1,0 +1,90 @@
+"""A take: one scene set up with all that it needs to be drawn, developed and heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinema.engines.animatic.compose import Film, compose, compose_footage, compose_over
+from kinema.engines.animatic.light import light_of
+from kinema.engines.animatic.plan import Plan
+from kinema.engines.animatic.raster import Raster
+from kinema.engines.animatic.scene import Scene
+from kinema.engines.animatic.scenery.footage import Footage
+from kinema.engines.animatic.sound.mix import laid_over, soundtrack
+from kinema.engines.animatic.stage import Setup, Shot
+from kinema.engines.animatic.styles.develop import Darkroom
+from kinema.engines.animatic.styles.grade import AS_IT_IS, GRADES
+from kinema.media.film import FPS
+
+_REVEAL = 1.2
+"""Seconds over which a look comes in on a picture that must be seen as it is first."""
+
+
+@dataclass(frozen=True)
+class Take:
+    """Draws, develops and scores one scene. Frames may be asked for in any order, footage only forward."""
+
+    setup: Setup
+    film: Film
+    darkroom: Darkroom
+    sound: Callable[[], NDArray[np.float32]]
+    """Its sound from the beginning to the end of `setup.span`: float32 (samples, 2)."""
+
+    def draw(self, t: float) -> Raster:
+        """The frame at `t` seconds as drawn."""
+        width, height = self.setup.size
+        shot = Shot(np.zeros((height, width, 3), np.uint8), t, self.film.move.at(t))
+        for element in self.film.elements:
+            element.draw(shot)
+        return shot.frame
+
+    def develop(self, frame: Raster, t: float) -> Raster:
+        """A drawn frame, finished."""
+        return self.darkroom.develop(frame, round(t * FPS), t)
+
+
+def take(plan: Plan, scene: Scene) -> Take:
+    """Set up a scene of a plan."""
+    setup = Setup(
+        scene,
+        light_of(scene),
+        plan.size,
+        plan.seconds,
+        plan.quality,
+        _chance(plan, 0),
+        plan.span,
+        {character.name: character for character in plan.characters},
+    )
+    if plan.footage is not None:
+        return _over_footage(plan, setup)
+    film = compose(setup) if plan.picture is None else compose_over(setup, plan.picture)
+    if plan.picture is None:
+        darkroom = Darkroom(setup, _chance(plan, 2))
+    elif plan.developed:
+        darkroom = Darkroom(setup, _chance(plan, 2), fades=False, grade=AS_IT_IS)
+    else:
+        darkroom = Darkroom(setup, _chance(plan, 2), reveal=_REVEAL)
+    return Take(
+        setup,
+        film,
+        darkroom,
+        lambda: soundtrack(scene, film.surface, film.motions, plan.seconds, plan.span, _chance(plan, 1)),
+    )
+
+
+def _over_footage(plan: Plan, setup: Setup) -> Take:
+    assert plan.footage is not None
+    path, said = plan.footage, plan.said
+    film = compose_footage(setup, Footage(path, setup.size), hour=bool(said and said.time))
+    grade = GRADES[setup.scene.style] if said and said.style else AS_IT_IS
+    darkroom = Darkroom(setup, _chance(plan, 2), fades=False, grade=grade)
+    return Take(setup, film, darkroom, lambda: laid_over(path, setup.scene, plan.seconds, _chance(plan, 1)))
+
+
+def _chance(plan: Plan, stream: int) -> np.random.Generator:
+    """Chance of its own for each part of the work, so that one part's use does not move another's."""
+    return np.random.default_rng([plan.seed, stream])
