@@ -67,6 +67,8 @@ AIMS = {
     "creation p50, 1 client, ms": "≤ 5",
     "poll p50, 1 client, ms": "≤ 5",
     "creations a second, 16 clients": "≥ 700",
+    "film a second, standard 1280x720, s": "≥ 0.5",
+    "film a second, standard 720x1280, s": "≥ 0.5",
 }
 """What the design asks for on two cores."""
 

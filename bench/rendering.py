@@ -25,18 +25,17 @@ RUNS = 3
 def measure() -> dict[str, Any]:
     """Seconds of film per second of work, the median of three runs, for each quality and size.
 
-    `encoder` is the same for the encoder alone, fed with the finished frames of the same film from memory.
+    And the same for the encoder alone, fed with the finished frames of the same film from memory.
     """
     engine = AnimaticEngine()
     engine.load()
-    figures: dict[str, Any] = {"prompt": PROMPT, "seconds": SECONDS, "runs": RUNS, "rates": {}}
+    figures: dict[str, Any] = {}
     for quality in Quality:
         for size in (LANDSCAPE, PORTRAIT):
             request = RenderRequest(PROMPT, size, SECONDS, quality, seed=1)
-            figures["rates"][f"{quality} {size}"] = {
-                "engine": _median(request, lambda folder, asked=request: _render(engine, asked, folder)),
-                "encoder": _encoder(request),
-            }
+            rate = _median(request, lambda folder, asked=request: _render(engine, asked, folder))
+            figures[f"film a second, {quality} {size}, s"] = rate
+            figures[f"the encoder alone, {quality} {size}, s"] = _encoder(request)
     return figures
 
 
