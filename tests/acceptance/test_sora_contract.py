@@ -459,9 +459,9 @@ def test_an_unknown_route_is_404_in_the_envelope(server: Server, path: str) -> N
     [
         ("GET", CREATE, "POST"),
         ("PUT", CREATE, "POST"),
-        ("DELETE", f"{CREATE}/sora_x", "GET"),
-        ("POST", "/v1/result/sora_x", "GET"),
-        ("PATCH", "/v1/result/sora_x", "GET"),
+        ("PUT", f"{CREATE}/sora_x", "DELETE, GET"),
+        ("POST", "/v1/result/sora_x", "DELETE, GET"),
+        ("GET", "/v1/result/sora_x/cancel", "POST"),
         ("POST", "/health/live", "GET"),
     ],
 )

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from kinema.errors import (
     Conflict,
@@ -51,6 +52,8 @@ class _Wire(NamedTuple):
     type: str
     code: str
 
+
+_METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 _TABLE: dict[type[KinemaError], _Wire] = {
     InvalidRequest: _Wire(400, "invalid_request_error", "invalid_value"),
@@ -113,9 +116,22 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def _framework(request: Request, error: HTTPException) -> JSONResponse:
         status = HTTPStatus(error.status_code)
+        headers = dict(error.headers or {})
+        if status == HTTPStatus.METHOD_NOT_ALLOWED:
+            headers["Allow"] = _methods(request)
         message = {
             404: f"There is no route {request.method} {request.url.path[:200]}.",
-            405: f"{request.method} is not allowed here. Allowed: {(error.headers or {}).get('Allow', '')}.",
+            405: f"{request.method} is not allowed here. Allowed: {headers.get('Allow')}.",
         }.get(status, str(error.detail))
         body = envelope(message, "invalid_request_error", None, status.phrase.lower().replace(" ", "_"))
-        return JSONResponse(body, status, dict(error.headers or {}))
+        return JSONResponse(body, status, headers)
+
+
+def _methods(request: Request) -> str:
+    """Return the methods that any route at this path has: the framework tells those of the first alone."""
+
+    def matches(method: str) -> bool:
+        scope = {**request.scope, "method": method}
+        return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
+
+    return ", ".join(filter(matches, _METHODS))
