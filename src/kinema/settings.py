@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+from dataclasses import replace
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from platformdirs import user_data_path
 from pydantic import (
@@ -62,6 +63,14 @@ class ModelSetting(BaseModel):
             if size.width % 2 or size.height % 2 or max(size) > 4096:
                 raise ValueError(f"{text}: sides must be even and at most 4096")
         return value
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What the operator said, as the fields of a Model."""
+        values = {name: getattr(self, name) for name in self.model_fields_set}
+        if "sizes" in values:
+            values["sizes"] = tuple(Size.parse(size) for size in self.sizes)
+        return values
 
 
 class Settings(BaseSettings):
@@ -242,19 +251,21 @@ class Settings(BaseSettings):
 
     @property
     def all_models(self) -> Models:
-        """The built-in models and those that the operator added, by name."""
-        added = {
-            name: Model(
-                name,
-                Quality(setting.quality),
-                setting.engine,
-                tuple(Size.parse(size) for size in setting.sizes),
-                setting.seconds,
-                setting.price,
-            )
-            for name, setting in self.models.items()
+        """The built-in models and those that the operator added, by name.
+
+        What a setting does not name stays as it is built in; OpenAI's names follow the ones they are like.
+        """
+        given = {name: setting.given for name, setting in self.models.items()}
+        built_in = {
+            name: replace(model, **{**given.get(model.like or "", {}), **given.get(name, {})})
+            for name, model in BUILT_IN.items()
         }
-        return {**BUILT_IN, **added}
+        added = {
+            name: Model(**{"name": name, "quality": Quality.STANDARD, **values})
+            for name, values in given.items()
+            if name not in BUILT_IN
+        }
+        return {**built_in, **added}
 
     @property
     def objects(self) -> str | Path:

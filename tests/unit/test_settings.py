@@ -12,6 +12,7 @@ import pytest
 from kinema.accounts.keys import SHORTEST
 from kinema.errors import Misconfigured
 from kinema.settings import Settings, load
+from kinema.videos.model import BUILT_IN, Quality
 
 PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
 SECRET = "hunter2-and-more"
@@ -144,10 +145,22 @@ def test_objects_are_in_the_data_folder_unless_a_storage_is_named(tmp_path: Path
 def test_models_are_added_to_the_built_in_ones() -> None:
     """A model that is set is there beside the built-in ones, or in the place of one of them."""
     models = load(models={"m": {"sizes": ["512x512"]}, "openAiSora2Pro": {"engine": "other"}}).all_models
-    assert list(models) == ["openAiSora2Plus", "openAiSora2Pro", "m"]
+    assert list(models) == [*BUILT_IN, "m"]
     assert models["m"].sizes == ((512, 512),)
     assert models["openAiSora2Pro"].engine == "other"
     assert models["openAiSora2Plus"].engine == "animatic"
+
+
+def test_openais_names_follow_the_ones_they_are_like() -> None:
+    """An engine set for the gateway's name draws OpenAI's too, unless that has a setting; sizes stay."""
+    models = load(
+        models={"openAiSora2Pro": {"engine": "other", "price": 7}, "sora-2-pro-2025-10-06": {"price": 9}}
+    ).all_models
+    assert (models["sora-2-pro"].engine, models["sora-2-pro"].price) == ("other", 7)
+    assert (models["sora-2-pro-2025-10-06"].engine, models["sora-2-pro-2025-10-06"].price) == ("other", 9)
+    assert models["sora-2-pro"].sizes == BUILT_IN["sora-2-pro"].sizes
+    assert models["sora-2-pro"].quality is Quality.HIGH
+    assert models["sora-2"].engine == "animatic"
 
 
 def test_the_shortest_key_is_the_same_everywhere() -> None:

@@ -30,12 +30,21 @@ async def json_object(request: Request) -> dict[str, Any]:
 
     Raises UnsupportedMediaType, TooLarge, TooSlow, or InvalidRequest for anything that is no JSON object.
     """
-    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if content_type != "application/json":
+    media_type = media_type_of(request)
+    if media_type != "application/json":
         raise UnsupportedMediaType(
-            f"The body must be JSON: send Content-Type: application/json, not {content_type or 'none'}."
+            f"The body must be JSON: send Content-Type: application/json, not {media_type or 'none'}."
         )
-    raw = await _read(request)
+    return parsed(await read(request))
+
+
+def media_type_of(request: Request) -> str:
+    """Return what the body is said to be, without parameters, in lower case; "" where nothing is said."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def parsed(raw: bytes) -> dict[str, Any]:
+    """Return the JSON object that these bytes spell; raises InvalidRequest."""
     if sum(map(raw.count, _STRUCTURE)) > MOST_STRUCTURE:
         raise InvalidRequest("The body has far more values than any request.", code="invalid_json")
     try:
@@ -51,7 +60,8 @@ async def json_object(request: Request) -> dict[str, Any]:
     return body
 
 
-async def _read(request: Request) -> bytes:
+async def read(request: Request) -> bytes:
+    """Return the body's bytes; raises TooLarge and TooSlow."""
     announced = request.headers.get("content-length", "")
     if announced.isdecimal() and int(announced[:20]) > LARGEST:
         raise TooLarge

@@ -7,15 +7,16 @@ that judges URLs, and raises InvalidRequest, which names the field.
 
 from __future__ import annotations
 
+import difflib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from kinema.egress import Egress
 from kinema.errors import InvalidRequest
 from kinema.media import images
 from kinema.videos.model import Model, Models
-from kinema.videos.request import ImageUrl, InlineImage, Reference
+from kinema.videos.request import ImageUrl, InlineImage, Reference, VideoRequest
 from kinema.videos.size import ASPECT_RATIOS, Size
 
 LONGEST_PROMPT = 32_000
@@ -29,6 +30,35 @@ class Field(NamedTuple):
     means: str
     read: Callable[[Any, str, Model, Egress], Any]
     instead_of: str | None = None
+
+
+def refuse_unknown(given: Iterable[str], known: Collection[str]) -> None:
+    """Raise InvalidRequest for a field that the dialect does not have, naming the closest one."""
+    name = next((name for name in given if name not in known), None)
+    if name is None:
+        return
+    closest = difflib.get_close_matches(name[:100], known, n=1, cutoff=0)[0]
+    raise InvalidRequest(
+        f"There is no field {quote(name)}. Did you mean {closest}? Known: {', '.join(known)}.",
+        param=encodable(name[:100]),
+        code="unknown_field",
+    )
+
+
+def wanted(
+    given: Mapping[str, Any], known: Mapping[str, Field], model: Model, egress: Egress
+) -> VideoRequest:
+    """Return the film that the given fields ask for; what they leave open is the model's default."""
+    values = {
+        field.means: field.read(given[name], name, model, egress)
+        for name, field in known.items()
+        if name in given
+    }
+    if "prompt" not in values:
+        raise InvalidRequest(
+            "prompt is required: describe the film in words.", param="prompt", code="missing_field"
+        )
+    return VideoRequest(**{"model": model, "size": model.sizes[0], "seconds": model.seconds[0], **values})
 
 
 def chosen_model(value: Any, models: Models) -> Model:
@@ -109,7 +139,11 @@ def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference
         raise InvalidRequest(
             f"{name} takes at most {MOST_REFERENCES} image, not {len(value)}.", param=name, code="too_many"
         )
-    text = value[0]
+    return image(value[0], name, egress)
+
+
+def image(text: Any, name: str, egress: Egress) -> Reference:
+    """Return the reference image that a URL leads to or holds; nothing is fetched or decoded here."""
     if isinstance(text, str) and text[:5].lower() == "data:":
         try:
             return InlineImage(images.data_url(text), name)

@@ -12,6 +12,7 @@ from kinema.api.services import services_of
 from kinema.api.trace import about_task
 from kinema.errors import LinkRefused, NotFound
 from kinema.tasks.find import artifact_of
+from kinema.tasks.task import Artifact
 
 _ATTEMPT = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 _EXPIRES = re.compile(r"[1-9]\d{0,11}", re.ASCII)
@@ -31,7 +32,11 @@ async def download(request: Request, task_id: str, attempt: str) -> Response:
         raise LinkRefused
     services.links.check(task_id, int(attempt), int(expires), signature)
     about_task(task_id)
-    film = await artifact_of(services.database, task_id, int(attempt))
+    return await serve(request, task_id, await artifact_of(services.database, task_id, int(attempt)))
+
+
+async def serve(request: Request, task_id: str, film: Artifact) -> Response:
+    """Send a published film as the request's method, Range, If-Range and If-None-Match ask for it."""
     headers = {
         "Accept-Ranges": "bytes",
         "Cache-Control": "private, max-age=3600",
@@ -53,7 +58,7 @@ async def download(request: Request, task_id: str, attempt: str) -> Response:
     if request.method == "HEAD":
         return Response(status_code=status, headers=headers, media_type="video/mp4")
     try:
-        chunks = await services.storage.stream(film.key, start, end)
+        chunks = await services_of(request).storage.stream(film.key, start, end)
     except NotFound:
         raise LinkRefused("This film is no longer kept.") from None
     return StreamingResponse(chunks, status, headers, media_type="video/mp4")

@@ -22,7 +22,8 @@ _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 def once_of(request: Request, body: dict[str, Any]) -> Once | None:
     """Return what the Idempotency-Key header makes of this creation, None without one.
 
-    Two bodies are the same where their JSON is, whatever the order of fields and the space between them.
+    Two bodies are the same where their JSON is, whatever the order of fields and the space between them; a
+    file in a form counts by its bytes.
     """
     keys = request.headers.getlist("idempotency-key")
     if not keys:
@@ -32,7 +33,8 @@ def once_of(request: Request, body: dict[str, Any]) -> Once | None:
             "Idempotency-Key must be 1 to 255 printable ASCII characters without space, once.",
             param="Idempotency-Key",
         )
-    return Once(keys[0], hashlib.sha256(json.dumps(body, sort_keys=True).encode()).digest())
+    text = json.dumps(body, sort_keys=True, default=lambda file: f"sha256:{hashlib.sha256(file).hexdigest()}")
+    return Once(keys[0], hashlib.sha256(text.encode()).digest())
 
 
 class Polls:

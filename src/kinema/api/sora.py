@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -16,17 +15,17 @@ from kinema.api.auth import Caller
 from kinema.api.body import json_object
 from kinema.api.fields import Field
 from kinema.api.limits import once_of, rate_headers
+from kinema.api.references import store_reference
 from kinema.api.services import ApiOptions, Services, services_of
 from kinema.api.trace import about_task
 from kinema.egress import Egress
-from kinema.errors import InvalidRequest, PortraitRefused, ReferenceRefused
-from kinema.media import images
+from kinema.errors import InvalidRequest
 from kinema.tasks.cancel import cancel, delete
 from kinema.tasks.create import Order
 from kinema.tasks.find import task_of
-from kinema.tasks.objects import reference_key
 from kinema.tasks.task import Task, new_id
-from kinema.videos.request import InlineImage, VideoRequest
+from kinema.videos.model import Dialect, of_dialect
+from kinema.videos.request import VideoRequest
 from kinema.videos.status import Status
 
 FIELDS: dict[str, Field] = {
@@ -62,7 +61,7 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     caller.may_use(wanted.model.name)
     task_id = new_id("sora")
     about_task(task_id)
-    key, warning = await _store_reference(services, task_id, wanted)
+    key, warning = await store_reference(services, task_id, wanted)
     accepted = await services.creations.create(
         Order(task_id, caller.tenant_id, caller.key_id, wanted, key, once=once)
     )
@@ -141,29 +140,11 @@ def view(task: Task, services: Services, base: str) -> dict[str, Any]:
     }
 
 
-async def _store_reference(
-    services: Services, task_id: str, wanted: VideoRequest
-) -> tuple[str | None, str | None]:
-    """Check and screen an inline reference and store it as pixels; return its object's key and a warning."""
-    if not isinstance(wanted.reference, InlineImage):
-        return None, None
-    try:
-        png = await images.check(wanted.reference.data, wanted.size, wanted.model.sizes)
-        warning = await services.screen.examine(png)
-    except ReferenceRefused as error:
-        code = error.code if isinstance(error, PortraitRefused) else "invalid_image"
-        raise InvalidRequest(error.message, param=wanted.reference.param, code=code) from error
-    key = reference_key(task_id)
-    await services.storage.put(key, png)
-    return key, warning
-
-
 def parse(body: Mapping[str, Any], options: ApiOptions, egress: Egress) -> VideoRequest:
     """Return what a create body asks for; raises InvalidRequest, which names the field."""
     given = {name: value for name, value in body.items() if value is not None and value != []}
     if not options.ignore_unknown_fields:
-        for name in given:
-            _refuse_unknown(name)
+        fields.refuse_unknown(given, FIELDS)
     for name, field in FIELDS.items():
         if field.instead_of in given and name in given:
             raise InvalidRequest(
@@ -171,25 +152,5 @@ def parse(body: Mapping[str, Any], options: ApiOptions, egress: Egress) -> Video
                 param=name,
                 code="mutually_exclusive",
             )
-    model = fields.chosen_model(given.get("model"), options.models)
-    values = {
-        field.means: field.read(given[name], name, model, egress)
-        for name, field in FIELDS.items()
-        if name in given
-    }
-    if "prompt" not in values:
-        raise InvalidRequest(
-            "prompt is required: describe the film in words.", param="prompt", code="missing_field"
-        )
-    return VideoRequest(**{"size": model.sizes[0], "seconds": model.seconds[0], **values})
-
-
-def _refuse_unknown(name: str) -> None:
-    if name in FIELDS:
-        return
-    closest = difflib.get_close_matches(name[:100], FIELDS, n=1, cutoff=0)[0]
-    raise InvalidRequest(
-        f"There is no field {fields.quote(name)}. Did you mean {closest}? Known: {', '.join(FIELDS)}.",
-        param=fields.encodable(name[:100]),
-        code="unknown_field",
-    )
+    model = fields.chosen_model(given.get("model"), of_dialect(options.models, Dialect.SORA))
+    return fields.wanted(given, FIELDS, model, egress)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from kinema.db.pool import Database
@@ -17,6 +18,29 @@ async def task_of(database: Database, tenant_id: UUID, task_id: str) -> Task:
     if row is None:
         raise NotFound("There is no task with this id.")
     return Task.of(row)
+
+
+async def page_of(
+    database: Database, tenant_id: UUID, limit: int, *, after: str | None, newest_first: bool
+) -> tuple[list[Task], bool]:
+    """Return at most `limit` of the tenant's tasks by time of creation, and whether there are more.
+
+    They begin behind the task `after`, which may have been deleted meanwhile. Raises NotFound where it never
+    was the tenant's.
+    """
+    parameters: dict[str, Any] = {"tenant_id": tenant_id, "limit": limit + 1}
+    if after is None:
+        # Behind which everything lies: PostgreSQL's own words, for Python's datetime has none for it.
+        parameters |= {"created_at": "infinity" if newest_first else "-infinity", "id": ""}
+    else:
+        row = None
+        if ID.fullmatch(after):
+            row = await database.row("tasks_cursor", {"id": after, "tenant_id": tenant_id})
+        if row is None:
+            raise NotFound("There is no task with this id.")
+        parameters |= row
+    found = await database.rows("tasks_newest" if newest_first else "tasks_oldest", parameters)
+    return [Task.of(row) for row in found[:limit]], len(found) > limit
 
 
 async def artifact_of(database: Database, task_id: str, attempt: int) -> Artifact:

@@ -16,3 +16,8 @@ def film_key(task_id: str, attempt: int) -> str:
 def reference_key(task_id: str) -> str:
     """Return the object of a task's inline reference image."""
     return f"{REFERENCES}/{task_id}/reference.png"
+
+
+def still_key(film: str, variant: str, ending: str) -> str:
+    """Return the object of a picture made of a film. The sweeper may take it: it is made again."""
+    return f"{film.removesuffix('.mp4')}-{variant}.{ending}"

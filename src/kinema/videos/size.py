@@ -33,6 +33,8 @@ class Size(NamedTuple):
 
 PORTRAIT = Size(720, 1280)
 LANDSCAPE = Size(1280, 720)
+LARGER = (Size(1024, 1792), Size(1792, 1024), Size(1080, 1920), Size(1920, 1080))
+"""What OpenAI's pro models draw besides."""
 
 ASPECT_RATIOS = {"9:16": PORTRAIT, "16:9": LANDSCAPE}
 """The ratios of the Sora gateway contract and the sizes they stand for."""

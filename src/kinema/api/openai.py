@@ -1,0 +1,209 @@
+"""OpenAI's Videos API: create, retrieve, list, delete, content, and cancel besides."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from kinema.api.auth import Caller
+from kinema.api.fields import alternatives, quote
+from kinema.api.files import serve
+from kinema.api.form import json_or_form
+from kinema.api.limits import once_of, rate_headers
+from kinema.api.openai_fields import parse
+from kinema.api.references import store_reference
+from kinema.api.services import services_of
+from kinema.api.stills import serve_still
+from kinema.api.trace import about_task
+from kinema.errors import InvalidRequest, LinkRefused, NotFound
+from kinema.tasks.cancel import cancel, delete
+from kinema.tasks.create import Order
+from kinema.tasks.find import artifact_of, page_of, task_of
+from kinema.tasks.task import Task, new_id
+from kinema.videos.size import Size
+from kinema.videos.status import Status
+
+POLL = {"openai-poll-after-ms": "2000"}
+"""After which a poll is likely to have news; OpenAI's clients wait as long."""
+
+MOST_LISTED = 100
+LISTED = 20
+
+_WORDS = {Status.PROCESSING: "in_progress", Status.CANCELLED: "failed"}
+"""Where OpenAI's word for a status is not ours."""
+
+_VARIANTS = ("video", "thumbnail", "spritesheet")
+
+router = APIRouter()
+
+
+@router.post("/v1/videos")
+async def create_video(request: Request, caller: Caller) -> JSONResponse:
+    """Accept a film as a task."""
+    services = services_of(request)
+    caller.may("write")
+    body = await json_or_form(request)
+    once = once_of(request, body)
+    wanted = parse(body, services.options, services.egress)
+    caller.may_use(wanted.model.name)
+    task_id = new_id("video")
+    about_task(task_id)
+    key, warning = await store_reference(services, task_id, wanted)
+    accepted = await services.creations.create(
+        Order(task_id, caller.tenant_id, caller.key_id, wanted, key, once=once)
+    )
+    headers = {**POLL, **rate_headers(accepted), **({"x-kinema-warning": warning} if warning else {})}
+    video = _video(
+        accepted.task_id,
+        wanted.model.name,
+        accepted.created_at,
+        wanted.prompt,
+        wanted.size,
+        wanted.seconds,
+    )
+    return JSONResponse(video, headers=headers)
+
+
+@router.get("/v1/videos")
+async def list_videos(request: Request, caller: Caller) -> JSONResponse:
+    """List the tenant's tasks, whichever dialect made them."""
+    caller.may("read")
+    asked = request.query_params
+    limit, order, after = asked.get("limit", str(LISTED)), asked.get("order", "desc"), asked.get("after")
+    if not (limit.isascii() and limit.isdecimal() and len(limit) < 5 and int(limit) <= MOST_LISTED):
+        raise InvalidRequest(f"limit must be 0 to {MOST_LISTED}, not {quote(limit)}.", param="limit")
+    if order not in ("asc", "desc"):
+        raise InvalidRequest(f"order must be asc or desc, not {quote(order)}.", param="order")
+    try:
+        tasks, more = await page_of(
+            services_of(request).database,
+            caller.tenant_id,
+            int(limit),
+            after=after,
+            newest_first=order == "desc",
+        )
+    except NotFound:
+        raise InvalidRequest(
+            f"after must be the id of one of your videos, not {quote(after)}.", param="after"
+        ) from None
+    return JSONResponse(
+        {
+            "object": "list",
+            "data": list(map(view, tasks)),
+            "first_id": tasks[0].id if tasks else None,
+            "last_id": tasks[-1].id if tasks else None,
+            "has_more": more,
+        }
+    )
+
+
+@router.get("/v1/videos/{video_id}")
+async def retrieve_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
+    """Tell how a task stands."""
+    caller.may("read")
+    about_task(video_id)
+    task = await task_of(services_of(request).database, caller.tenant_id, video_id)
+    return JSONResponse(view(task), headers={} if task.status.is_final else POLL)
+
+
+@router.delete("/v1/videos/{video_id}")
+async def delete_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
+    """Cancel a task where it is not over, and forget it with its film."""
+    caller.may("write")
+    about_task(video_id)
+    await delete(services_of(request).database, caller.tenant_id, video_id)
+    return JSONResponse({"id": video_id, "object": "video.deleted", "deleted": True})
+
+
+@router.post("/v1/videos/{video_id}/cancel")
+async def cancel_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
+    """Call a task off; answer as a retrieval does."""
+    caller.may("write")
+    about_task(video_id)
+    task = await cancel(services_of(request).database, caller.tenant_id, video_id)
+    return JSONResponse(view(task), headers={} if task.status.is_final else POLL)
+
+
+@router.api_route("/v1/videos/{video_id}/content", methods=["GET", "HEAD"])
+async def download_content(request: Request, video_id: str, caller: Caller) -> Response:
+    """Send the film, or a picture made of it."""
+    database = services_of(request).database
+    caller.may("read")
+    about_task(video_id)
+    variant = request.query_params.get("variant", "video")
+    if variant not in _VARIANTS:
+        raise InvalidRequest(
+            f"variant must be {alternatives(_VARIANTS)}, not {quote(variant)}.",
+            param="variant",
+            code="unsupported_value",
+        )
+    task = await task_of(database, caller.tenant_id, video_id)
+    if task.status is not Status.COMPLETED:
+        raise InvalidRequest(
+            f"There is no film to download: the video is {_word(task.status)}.", code="video_not_ready"
+        )
+    try:
+        film = await artifact_of(database, task.id, task.attempt)
+        if variant == "video":
+            return await serve(request, task.id, film)
+        return await serve_still(request, variant, film)
+    except LinkRefused:
+        raise NotFound("The film has expired and was deleted. Create it again.") from None
+
+
+@router.post("/v1/videos/edits", include_in_schema=False)
+@router.post("/v1/videos/extensions", include_in_schema=False)
+@router.post("/v1/videos/characters", include_in_schema=False)
+async def no_such_route() -> Response:
+    """Answer what OpenAI has and this server has not as any other unknown route, not as a wrong method."""
+    raise HTTPException(404)
+
+
+def view(task: Task) -> dict[str, Any]:
+    """Return a task as OpenAI shows it; every key is always there."""
+    completed = task.status is Status.COMPLETED
+    error = None
+    if _word(task.status) == "failed":
+        code = "cancelled" if task.status is Status.CANCELLED else task.error_code or "render_failed"
+        error = {"code": code, "message": task.error}
+    return {
+        **_video(task.id, task.model, task.created_at, task.prompt, task.size, task.seconds),
+        "status": _word(task.status),
+        "progress": 100 if completed else min(99, int(task.progress * 100)),
+        "completed_at": _seconds(task.finished_at) if completed else None,
+        "expires_at": _seconds(task.expires_at) if completed else None,
+        "error": error,
+    }
+
+
+def _video(
+    task_id: str, model: str, created_at: datetime, prompt: str, size: Size, seconds: int
+) -> dict[str, Any]:
+    """Return a video that is queued."""
+    return {
+        "id": task_id,
+        "object": "video",
+        "model": model,
+        "status": Status.QUEUED,
+        "progress": 0,
+        "created_at": _seconds(created_at),
+        "completed_at": None,
+        "expires_at": None,
+        "prompt": prompt,
+        "size": str(size),
+        "seconds": str(seconds),
+        "remixed_from_video_id": None,
+        "error": None,
+    }
+
+
+def _word(status: Status) -> str:
+    return _WORDS.get(status, status)
+
+
+def _seconds(moment: datetime | None) -> int | None:
+    return None if moment is None else int(moment.timestamp())

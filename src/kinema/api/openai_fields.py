@@ -1,0 +1,73 @@
+"""The create body of OpenAI's Videos API: its fields, and the film that they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kinema.api import fields
+from kinema.api.fields import Field
+from kinema.api.services import ApiOptions
+from kinema.egress import Egress
+from kinema.errors import InvalidRequest
+from kinema.videos.model import Dialect, Model, of_dialect
+from kinema.videos.request import InlineImage, Reference, VideoRequest
+
+DEFAULT_MODEL = "sora-2"
+
+_SOURCES = ("image_url", "file_id")
+
+
+def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference:
+    """Return the reference image: a file of the form, or an object that says where the image is."""
+    if isinstance(value, bytes):
+        if not value:
+            raise InvalidRequest(f"{name} is an empty file.", param=name, code="invalid_image")
+        return InlineImage(value, name)
+    if not isinstance(value, dict):
+        raise InvalidRequest(
+            f'{name} must be a file or an object as {{"image_url": "https://…"}}, not {fields.quote(value)}.',
+            param=name,
+            code="invalid_type",
+        )
+    given = {key: source for key, source in value.items() if source is not None}
+    unknown = next((key for key in given if key not in _SOURCES), None)
+    if unknown is not None or len(given) != 1:
+        raise InvalidRequest(
+            f"{name} must have exactly one of image_url and file_id"
+            + (
+                f", and no {fields.quote(unknown)}."
+                if unknown is not None
+                else f", not {len(given)} of them."
+            ),
+            param=name,
+            code="invalid_value",
+        )
+    if "file_id" in given:
+        raise InvalidRequest(
+            f"{name}.file_id cannot be used: this server does not keep files yet. Send the image itself as "
+            "a file of the form, or its image_url.",
+            param=name,
+            code="unsupported_value",
+        )
+    return fields.image(given["image_url"], name, egress)
+
+
+FIELDS: dict[str, Field] = {
+    "prompt": Field("prompt", fields.prompt),
+    "model": Field("model", fields.model),
+    "seconds": Field("seconds", fields.seconds),
+    "size": Field("size", fields.size),
+    "input_reference": Field("reference", reference),
+}
+"""The create body, in the order of OpenAI's page."""
+
+
+def parse(body: Mapping[str, Any], options: ApiOptions, egress: Egress) -> VideoRequest:
+    """Return what a create body asks for; raises InvalidRequest, which names the field."""
+    given = {name: value for name, value in body.items() if value is not None and value != []}
+    if not options.ignore_unknown_fields:
+        fields.refuse_unknown(given, FIELDS)
+    models = of_dialect(options.models, Dialect.OPENAI)
+    model = fields.chosen_model(given.get("model", DEFAULT_MODEL), models)
+    return fields.wanted(given, FIELDS, model, egress)

@@ -1,0 +1,80 @@
+"""Pictures made of a stored film: its thumbnail and its spritesheet, made when first asked for, then kept."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from fastapi import Request, Response
+
+from kinema.api.services import services_of
+from kinema.errors import LinkRefused, NotFound, Unavailable
+from kinema.media.stills import spritesheet, thumbnail
+from kinema.storage.objects import Storage
+from kinema.tasks.objects import still_key
+from kinema.tasks.task import Artifact
+
+AT_ONCE = 2
+"""Films that one process decodes at once for their pictures."""
+MOST_WAITING = 16
+
+_MAKERS = {
+    "thumbnail": (thumbnail, "webp", "image/webp"),
+    "spritesheet": (spritesheet, "jpg", "image/jpeg"),
+}
+
+
+class _Queue:
+    def __init__(self) -> None:
+        self.turns = asyncio.Semaphore(AT_ONCE)
+        self.waiting = 0
+
+
+_queues: WeakKeyDictionary[asyncio.AbstractEventLoop, _Queue] = WeakKeyDictionary()
+
+
+async def serve_still(request: Request, variant: str, film: Artifact) -> Response:
+    """Send the `thumbnail` or `spritesheet` of a published film; raises LinkRefused once the film is gone."""
+    storage = services_of(request).storage
+    _, ending, media_type = _MAKERS[variant]
+    key = still_key(film.key, variant, ending)
+    try:
+        picture = await storage.get(key)
+    except NotFound:
+        picture = await _made(storage, variant, film)
+        with suppress(Unavailable):  # it can be made again
+            await storage.put(key, picture)
+    headers = {
+        "Cache-Control": "private, max-age=3600",
+        "ETag": f'"{film.sha256}-{variant}"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(picture, headers=headers, media_type=media_type)
+
+
+async def _made(storage: Storage, variant: str, film: Artifact) -> bytes:
+    queue = _queues.setdefault(asyncio.get_running_loop(), _Queue())
+    if queue.waiting >= MOST_WAITING:
+        raise Unavailable("Too many pictures are being made of films. Try again shortly.")
+    queue.waiting += 1
+    try:
+        async with queue.turns:
+            with tempfile.TemporaryDirectory(prefix="kinema-still-") as folder:
+                path = Path(folder, "film.mp4")
+                await _fetch(storage, film, path)
+                return await asyncio.to_thread(_MAKERS[variant][0], path)
+    finally:
+        queue.waiting -= 1
+
+
+async def _fetch(storage: Storage, film: Artifact, path: Path) -> None:
+    try:
+        chunks = await storage.stream(film.key, 0, film.bytes)
+    except NotFound:
+        raise LinkRefused("This film is no longer kept.") from None
+    with await asyncio.to_thread(path.open, "wb") as file:
+        async for chunk in chunks:
+            await asyncio.to_thread(file.write, chunk)
