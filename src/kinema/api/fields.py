@@ -187,6 +187,8 @@ def quote(value: Any) -> str:
     """Return the user's own value as JSON, shortened: an error that shows it is understood at once."""
     if isinstance(value, (list, dict)):  # they may be as large and as deep as a body
         return "an array" if isinstance(value, list) else "an object"
+    if isinstance(value, bytes):
+        return "a file"
     text = json.dumps(value[:80] if isinstance(value, str) else value, ensure_ascii=False)
     return encodable(text if len(text) <= 80 else text[:77] + "…")
 
