@@ -180,8 +180,8 @@ def test_foreign_unknown_and_malformed_ids_are_the_same(
     refused(answers[0], 404)
 
 
-def test_a_list_and_its_cursor(server: Server) -> None:
-    """Pages follow each other without gaps, even where what was listed is deleted on the way."""
+def test_a_list_and_its_cursor(server: Server, film: dict[str, Any]) -> None:
+    """Pages hold the tenant's own, without gaps, even where what was listed is deleted on the way."""
     key = server.new_key("lister")
 
     def page(query: str) -> dict[str, Any]:
@@ -191,6 +191,7 @@ def test_a_list_and_its_cursor(server: Server) -> None:
         assert list(body) == ["object", "data", "first_id", "last_id", "has_more"]
         return body
 
+    refused(server.ask("GET", f"{CREATE}?after={film['id']}", key=key), 400, "after")
     assert page("") == {"object": "list", "data": [], "first_id": None, "last_id": None, "has_more": False}
     ids = [
         server.ask("POST", CREATE, key=key, json={"prompt": f"Film {number}"}).json()["id"]

@@ -47,6 +47,7 @@ def _frames(container: av.container.InputContainer, moments: list[float]) -> lis
     """Return the frame that is shown at each of these times, which rise; the last one where there is none."""
     found: list[Image.Image] = []
     last: av.VideoFrame | None = None
+    container.streams.video[0].thread_type = "AUTO"
     for frame in container.decode(video=0):
         while len(found) < len(moments) and (frame.time or 0.0) >= moments[len(found)] - 1e-3:
             found.append(_picture(frame))
