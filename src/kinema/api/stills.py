@@ -12,7 +12,6 @@ from fastapi import Request, Response
 
 from kinema.api.services import services_of
 from kinema.errors import LinkRefused, NotFound, Unavailable
-from kinema.media.stills import spritesheet, thumbnail
 from kinema.storage.objects import Storage
 from kinema.tasks.objects import still_key
 from kinema.tasks.task import Artifact
@@ -21,9 +20,9 @@ AT_ONCE = 2
 """Films that one process decodes at once for their pictures."""
 MOST_WAITING = 16
 
-_MAKERS = {
-    "thumbnail": (thumbnail, "webp", "image/webp"),
-    "spritesheet": (spritesheet, "jpg", "image/jpeg"),
+_VARIANTS = {
+    "thumbnail": ("webp", "image/webp"),
+    "spritesheet": ("jpg", "image/jpeg"),
 }
 
 
@@ -39,7 +38,7 @@ _queues: WeakKeyDictionary[asyncio.AbstractEventLoop, _Queue] = WeakKeyDictionar
 async def serve_still(request: Request, variant: str, film: Artifact) -> Response:
     """Send the `thumbnail` or `spritesheet` of a published film; raises LinkRefused once the film is gone."""
     storage = services_of(request).storage
-    _, ending, media_type = _MAKERS[variant]
+    ending, media_type = _VARIANTS[variant]
     key = still_key(film.key, variant, ending)
     try:
         picture = await storage.get(key)
@@ -65,9 +64,16 @@ async def _made(storage: Storage, variant: str, film: Artifact) -> bytes:
             with tempfile.TemporaryDirectory(prefix="kinema-still-") as folder:
                 path = Path(folder, "film.mp4")
                 await _fetch(storage, film, path)
-                return await asyncio.to_thread(_MAKERS[variant][0], path)
+                return await asyncio.to_thread(_make, variant, path)
     finally:
         queue.waiting -= 1
+
+
+def _make(variant: str, path: Path) -> bytes:
+    # FFmpeg comes with the first picture that is asked for, not with every API process.
+    from kinema.media.stills import spritesheet, thumbnail
+
+    return {"thumbnail": thumbnail, "spritesheet": spritesheet}[variant](path)
 
 
 async def _fetch(storage: Storage, film: Artifact, path: Path) -> None:
