@@ -9,21 +9,19 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from kinema.api.accept import accept
 from kinema.api.auth import Caller
 from kinema.api.fields import alternatives, quote
 from kinema.api.files import serve
 from kinema.api.form import json_or_form
-from kinema.api.limits import once_of, rate_headers
 from kinema.api.openai_fields import parse
-from kinema.api.references import store_reference
 from kinema.api.services import services_of
 from kinema.api.stills import serve_still
 from kinema.api.trace import about_task
 from kinema.errors import InvalidRequest, LinkRefused, NotFound
 from kinema.tasks.cancel import cancel, delete
-from kinema.tasks.create import Order
 from kinema.tasks.find import artifact_of, page_of, task_of
-from kinema.tasks.task import Task, new_id
+from kinema.tasks.task import Task
 from kinema.videos.size import Size
 from kinema.videos.status import Status
 
@@ -44,19 +42,9 @@ router = APIRouter()
 @router.post("/v1/videos")
 async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Accept a film as a task."""
-    services = services_of(request)
     caller.may("write")
     body = await json_or_form(request)
-    once = once_of(request, body)
-    wanted = parse(body, services.options, services.egress)
-    caller.may_use(wanted.model.name)
-    task_id = new_id("video")
-    about_task(task_id)
-    key, warning = await store_reference(services, task_id, wanted)
-    accepted = await services.creations.create(
-        Order(task_id, caller.tenant_id, caller.key_id, wanted, key, once=once)
-    )
-    headers = {**POLL, **rate_headers(accepted), **({"x-kinema-warning": warning} if warning else {})}
+    wanted, accepted, headers = await accept(request, caller, "video", body, parse)
     video = _video(
         accepted.task_id,
         wanted.model.name,
@@ -65,7 +53,7 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
         wanted.size,
         wanted.seconds,
     )
-    return JSONResponse(video, headers=headers)
+    return JSONResponse(video, headers={**POLL, **headers})
 
 
 @router.get("/v1/videos")

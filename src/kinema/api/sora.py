@@ -10,20 +10,18 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from kinema.api import fields
+from kinema.api.accept import accept
 from kinema.api.address import base_of
 from kinema.api.auth import Caller
 from kinema.api.body import json_object
 from kinema.api.fields import Field
-from kinema.api.limits import once_of, rate_headers
-from kinema.api.references import store_reference
 from kinema.api.services import ApiOptions, Services, services_of
 from kinema.api.trace import about_task
 from kinema.egress import Egress
 from kinema.errors import InvalidRequest
 from kinema.tasks.cancel import cancel, delete
-from kinema.tasks.create import Order
 from kinema.tasks.find import task_of
-from kinema.tasks.task import Task, new_id
+from kinema.tasks.task import Task
 from kinema.videos.model import Dialect, of_dialect
 from kinema.videos.request import VideoRequest
 from kinema.videos.status import Status
@@ -53,18 +51,9 @@ router = APIRouter()
 @router.post("/sora/videos")
 async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Accept a film as a task."""
-    services = services_of(request)
     caller.may("write")
     body = await json_object(request)
-    once = once_of(request, body)
-    wanted = parse(body, services.options, services.egress)
-    caller.may_use(wanted.model.name)
-    task_id = new_id("sora")
-    about_task(task_id)
-    key, warning = await store_reference(services, task_id, wanted)
-    accepted = await services.creations.create(
-        Order(task_id, caller.tenant_id, caller.key_id, wanted, key, once=once)
-    )
+    wanted, accepted, headers = await accept(request, caller, "sora", body, parse)
     return JSONResponse(
         {
             "id": accepted.task_id,
@@ -73,11 +62,7 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
             "model": wanted.model.name,
             "status": Status.QUEUED,
         },
-        headers={
-            "Retry-After": RETRY_AFTER,
-            **rate_headers(accepted),
-            **({"x-kinema-warning": warning} if warning else {}),
-        },
+        headers={"Retry-After": RETRY_AFTER, **headers},
     )
 
 
