@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -111,7 +111,7 @@ class Role:
             below = psutil.Process(self.process.pid).children(recursive=True)
         except psutil.NoSuchProcess:
             return []
-        return [process for process in below if _alive(process) and word in _words(process)]
+        return [process for process in below if _alive(process) and word in words(process)]
 
     def stop(self) -> None:
         """Stop it in order, by force where that takes too long, with all that is below it."""
@@ -123,9 +123,7 @@ class Role:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
-        for process in below:
-            with suppress(psutil.NoSuchProcess):
-                process.kill()
+        kill(below)
 
 
 class Server:
@@ -238,6 +236,13 @@ class Server:
         return eventually(over, patience, f"the end of {task_id}", every=0.2)
 
 
+def kill(processes: Iterable[psutil.Process]) -> None:
+    """Kill the processes; one that ended by itself in the meantime is well."""
+    for process in processes:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+
+
 def _alive(process: psutil.Process) -> bool:
     try:
         return bool(process.status() != psutil.STATUS_ZOMBIE)
@@ -245,7 +250,8 @@ def _alive(process: psutil.Process) -> bool:
         return False
 
 
-def _words(process: psutil.Process) -> str:
+def words(process: psutil.Process) -> str:
+    """Return the command line; that of a process which ended is empty."""
     try:
         return " ".join(process.cmdline())
     except psutil.Error:

@@ -10,14 +10,9 @@ from pathlib import Path
 import httpx2
 import psutil
 import psycopg
-from tests.servers import FAKE, Role, Server, eventually
+from tests.servers import FAKE, Role, Server, eventually, kill
 
 SLOW = "[sleep=2.5] a film that is being rendered when things die"
-
-
-def _kill(processes: list[psutil.Process]) -> None:
-    for process in processes:
-        process.kill()
 
 
 def _rows(server: Server, query: str) -> list[tuple[object, ...]]:
@@ -52,7 +47,7 @@ def test_a_killed_process_is_back_and_its_task_completes() -> None:
             eventually(lambda: _is_processing(server, tasks[0]), what="the render")  # noqa: B023 (at once)
             victims = server.role.children(victim)
             assert victims, [process.cmdline() for process in server.role.children()]
-            _kill(victims)
+            kill(victims)
             ends = [server.finish(task, 60) for task in tasks]
             assert [end["status"] for end in ends] == ["completed", "completed"], victim
             server.wait_until_ready(10)
@@ -67,7 +62,7 @@ def test_everything_killed_at_once_is_finished_after_a_restart() -> None:
         below = server.role.children()
         server.role.process.kill()
         server.role.process.wait()
-        _kill([process for process in below if process.is_running()])
+        kill(below)
         server.start()
         server.wait_until_ready()
         assert {server.finish(task)["status"] for task in tasks} == {"completed"}
@@ -94,7 +89,7 @@ def test_creations_during_kills_are_all_or_nothing() -> None:
         accepted: list[str] = []
         for turn in range(60):
             if turn % 20 == 10:
-                _kill(server.role.children("postgres" if turn % 40 == 10 else "kinema api"))
+                kill(server.role.children("postgres" if turn % 40 == 10 else "kinema api"))
             try:
                 answer = server.create(f"film number {turn}")
             except httpx2.HTTPError:
@@ -185,7 +180,7 @@ def test_an_outage_in_mid_render_costs_neither_the_film_nor_the_waking() -> None
     with Server.running() as server:
         task_id = server.accept("[sleep=14] through an outage, longer than a drain")
         eventually(lambda: _is_processing(server, task_id), what="the render")
-        _kill(server.role.children("postgres"))
+        kill(server.role.children("postgres"))
         assert server.finish(task_id)["status"] == "completed"
         server.wait_until_ready(20)
         assert _rows(server, "SELECT attempt FROM tasks") == [(1,)]

@@ -19,6 +19,7 @@ from typing import TypeVar
 import psutil
 import psycopg
 import pytest
+from tests.servers import kill
 
 from kinema.db.embedded import EmbeddedPostgres, binaries, remnants, running
 from kinema.db.embedded.cluster import launched
@@ -75,8 +76,7 @@ def fresh_folder() -> Iterator[Path]:
     try:
         yield folder
     finally:
-        for process in remnants.processes(server.cluster.data):
-            process.kill()
+        kill(remnants.processes(server.cluster.data))
         until(lambda: not remnants.processes(server.cluster.data))
         shutil.rmtree(folder)
 

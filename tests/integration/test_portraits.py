@@ -17,6 +17,7 @@ import psutil
 import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
+from tests.servers import kill, words
 
 from kinema.engines.animatic.rendering import stills
 from kinema.engines.contract import RenderRequest
@@ -201,18 +202,20 @@ async def test_a_detector_of_another_package_decides(install: Callable[[str, str
             await rejecting.examine(png(np.zeros((8, 8, 3), np.uint8)))
 
 
+def _detectors() -> list[psutil.Process]:
+    return [child for child in psutil.Process().children() if "portraits" in words(child)]
+
+
 async def test_a_killed_detector_is_started_again() -> None:
     """A detector whose process was killed between two pictures refuses one at most; the next is looked at."""
     flat = png(np.zeros((720, 1280, 3), np.uint8))
     async with screen(Policy.REJECT) as rejecting:
         await rejecting.examine(flat)
-        for child in psutil.Process().children():
-            if "portraits" in " ".join(child.cmdline()):
-                child.kill()
+        kill(_detectors())
         with pytest.raises(PortraitRefused, match="could not be screened"):
             await rejecting.examine(flat)
         assert await rejecting.examine(flat) is None
-    assert not [c for c in psutil.Process().children() if "portraits" in " ".join(c.cmdline())]
+    assert not _detectors()
 
 
 async def test_a_cancelled_look_does_not_answer_the_next() -> None:

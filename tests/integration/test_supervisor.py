@@ -16,6 +16,7 @@ from pathlib import Path
 import psutil
 import psycopg
 import pytest
+from tests.servers import kill
 
 from kinema.db.embedded import EmbeddedPostgres, remnants
 
@@ -140,8 +141,7 @@ def stage() -> Iterator[Stage]:
         yield stage
     finally:
         stage.clear()
-        for process in remnants.processes(EmbeddedPostgres(folder).cluster.data):
-            process.kill()
+        kill(remnants.processes(EmbeddedPostgres(folder).cluster.data))
         stage.until(lambda: not remnants.processes(EmbeddedPostgres(folder).cluster.data))
         shutil.rmtree(folder)
 
