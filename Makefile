@@ -34,7 +34,7 @@ serve: $(RUN) ## Run the whole server on http://127.0.0.1:8000
 	@$(BIN)/kinema serve
 
 test: $(DEV) ## Run the whole test suite
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 4 --dist loadfile
 
 check: $(DEV) ## Format, lint, types and import rules, changing nothing
 	@$(BIN)/ruff format --check .

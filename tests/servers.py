@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -18,6 +19,7 @@ from typing import Any, TypeVar
 
 import httpx2
 import psutil
+import psycopg
 
 T = TypeVar("T")
 
@@ -218,6 +220,29 @@ class Server:
         assert answer.status_code == 200, answer.text
         body: dict[str, Any] = answer.json()
         return body
+
+    def is_processing(self, task_id: str) -> bool:
+        """Whether the server answers, and says that the task is being rendered."""
+        answer = self.ask("GET", f"/v1/result/{task_id}")
+        return answer.status_code == 200 and answer.json()["status"] == "processing"
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Return what the server's database answers."""
+        with psycopg.connect(self.database_url) as connection:
+            return connection.execute(query).fetchall()  # type: ignore[call-overload,no-any-return]
+
+    def check_invariants(self, accepted: list[str]) -> None:
+        """Assert that every accepted task completed once, with one film whose bytes are what was recorded."""
+        found = {
+            row[0]: row[1:]
+            for row in self.rows("SELECT id, status, artifact_key, artifact_sha256, attempt FROM tasks")
+        }
+        for task_id in accepted:
+            status, key, sha256, attempt = found[task_id]
+            assert status == "completed", (task_id, found[task_id])
+            assert key == f"films/{task_id}/{attempt}.mp4"
+            film = (self.data_dir / "objects" / key).read_bytes()
+            assert hashlib.sha256(film).hexdigest() == sha256
 
     def finish(self, task_id: str, patience: float = PATIENCE) -> dict[str, Any]:
         """Poll a task until it is over, through outages; return how it ended."""
