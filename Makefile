@@ -3,12 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.run
 DEV := .venv/.dev
+CLIENTS := .venv-clients/.run
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check format bench lock clean
+.PHONY: help setup demo serve test test-clients check format bench lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(RUN): requirements/run.txt pyproject.toml scripts/system_libraries.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kinema needs Python 3.11 or newer: make PYTHON=python3.12 …")'
@@ -25,6 +26,13 @@ $(DEV): $(RUN) requirements/dev.txt
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
+$(CLIENTS): requirements/clients.txt tests/clients/package-lock.json
+	@[ -x .venv-clients/bin/python ] || $(PYTHON) -m venv .venv-clients
+	@echo "Installing clients of others into .venv-clients and tests/clients/node_modules"
+	@.venv-clients/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/clients.txt
+	@.venv-clients/bin/npm ci --prefix tests/clients --loglevel=error
+	@touch $@
+
 setup: $(DEV) ## Make .venv with everything for development
 
 demo: $(RUN) ## From nothing to a film: server, key, request, download
@@ -35,6 +43,9 @@ serve: $(RUN) ## Run the whole server on http://127.0.0.1:8000
 
 test: $(DEV) ## Run the whole test suite
 	@$(BIN)/python -m pytest -n 4 --dist loadfile
+
+test-clients: $(DEV) $(CLIENTS) ## Test with clients of others: OpenAI's for Node, LiteLLM, the documented curl
+	@$(BIN)/python -m pytest tests/clients
 
 check: $(DEV) ## Format, lint, types and import rules, changing nothing
 	@$(BIN)/ruff format --check .
@@ -52,10 +63,12 @@ bench: $(DEV) ## Measure; figures as a table and under out/bench.json
 COMPILE := uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-annotate --no-header
 
-lock: ## Pin the dependencies again (needs uv)
+lock: $(CLIENTS) ## Pin the dependencies again (needs uv)
 	@$(COMPILE) pyproject.toml -o requirements/run.txt
 	@$(COMPILE) --group build -o requirements/build.txt
+	@$(COMPILE) --group clients -o requirements/clients.txt
 	@$(COMPILE) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+	@.venv-clients/bin/npm install --prefix tests/clients --package-lock-only --save-dev --loglevel=error openai@latest standardwebhooks@latest
 
 clean: ## Remove the virtual environment, caches and outputs
-	rm -rf .venv out dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-clients tests/clients/node_modules out dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

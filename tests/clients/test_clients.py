@@ -1,0 +1,144 @@
+"""Clients of others, unmodified, against a real server with the fake engine: `make test-clients`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.acceptance.test_sora_contract import picture
+from tests.servers import Server, clean_environment
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+INSTALLED = ROOT / ".venv-clients" / "bin"
+PATIENCE = 60.0
+
+BLOCK = re.compile(r"^```(sh|python|js)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def run(server: Server, tmp_path: Path) -> Run:
+    """Give what runs a client in an empty folder, to its good end, and returns what it printed."""
+    environment = clean_environment(
+        {
+            "KINEMA_URL": server.url,
+            "KINEMA_KEY": server.key,
+            "LITELLM_LOCAL_MODEL_COST_MAP": "True",  # it would ask the network for a newer one
+            "no_proxy": "127.0.0.1",
+        }
+    )
+
+    def run(*command: str | Path, **more: str) -> str:
+        client = subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            env={**environment, **more},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        try:
+            printed, _ = client.communicate(timeout=PATIENCE)
+        except BaseException:
+            os.killpg(client.pid, signal.SIGKILL)
+            raise
+        assert client.returncode == 0, f"{command} exited with {client.returncode}:\n{printed}"
+        return printed
+
+    return run
+
+
+@pytest.fixture
+def reference(tmp_path: Path) -> str:
+    """Give the path of a picture that a film may begin with."""
+    path = tmp_path / "reference.png"
+    path.write_bytes(picture(720, 1280))
+    return str(path)
+
+
+def test_openai_for_node(run: Run, reference: str) -> None:
+    """Every test of OpenAI's client for Node passes, and there are some."""
+    printed = run(INSTALLED / "node", "--test", HERE / "openai.test.mjs", PICTURE=reference)
+    assert re.search(r"pass [1-9]", printed), printed
+
+
+def test_litellm(run: Run, reference: str) -> None:
+    """LiteLLM's functions for videos, in turn and asynchronous, do what they do with OpenAI."""
+    run(INSTALLED / "python", HERE / "litellm_videos.py", PICTURE=reference)
+
+
+@pytest.mark.parametrize(
+    ("client", "file", "pin"),
+    [
+        ("`openai` for Python", "requirements/dev.txt", "\nopenai=={} "),
+        ("`openai` for Node", "tests/clients/package.json", '"openai": "{}"'),
+        ("`litellm`", "requirements/clients.txt", "\nlitellm=={} "),
+    ],
+    ids=["python", "node", "litellm"],
+)
+def test_documented_versions(client: str, file: str, pin: str) -> None:
+    """The versions that the docs say are tested are those that are pinned."""
+    row = re.search(rf"^\| {client} \| (\S+) \|", (ROOT / "docs" / "api.md").read_text(), re.MULTILINE)
+    assert row, f"docs/api.md has no row for {client}"
+    assert pin.format(row[1]) in (ROOT / file).read_text()
+
+
+def snippets(language: str, word: str) -> list[pytest.ParameterSet]:
+    """Return the blocks of that language, in README.md and the docs, that have the word."""
+    return [
+        pytest.param(match[2], id=f"{page.name}:{text.count(chr(10), 0, match.start()) + 1}")
+        for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+        for text in [page.read_text()]
+        for match in BLOCK.finditer(text)
+        if match[1] == language and word in match[2]
+    ]
+
+
+@pytest.mark.parametrize("snippet", snippets("python", "KINEMA_KEY"))
+def test_documented_python(run: Run, tmp_path: Path, snippet: str) -> None:
+    """A documented Python program runs as it is written, and leaves a film."""
+    run(sys.executable, "-c", snippet)
+    assert is_film(tmp_path / "cat.mp4")
+
+
+@pytest.mark.parametrize("snippet", snippets("js", "KINEMA_KEY"))
+def test_documented_node(run: Run, tmp_path: Path, snippet: str) -> None:
+    """A documented program for Node runs as it is written, and leaves a film."""
+    (tmp_path / "node_modules").symlink_to(HERE / "node_modules")
+    program = tmp_path / "cat.mjs"
+    program.write_text(snippet)
+    run(INSTALLED / "node", program)
+    assert is_film(tmp_path / "cat.mp4")
+
+
+@pytest.mark.parametrize("snippet", snippets("sh", "curl "))
+def test_documented_curl(run: Run, server: Server, tmp_path: Path, snippet: str) -> None:
+    """Documented curl commands succeed as they are written, in turn, and the answers have what is shown."""
+    (tmp_path / ".curlrc").write_text("fail-with-body\nsilent\nshow-error\n")
+    last = ""
+    for command in re.split(r"^(?=curl )", snippet, flags=re.MULTILINE)[1:]:
+        printed = run("bash", "-euc", command, ID=last, CURL_HOME=str(tmp_path))
+        if " -o " in command:
+            continue
+        answer = json.loads(printed)
+        shown = re.findall(r'"(\w+)":', "".join(re.findall(r"^#.*", command, re.MULTILINE)))
+        assert set(shown) <= set(answer), answer
+        last = answer.get("id", last)
+        if answer.get("status") == "queued":
+            server.finish(last)
+
+
+def is_film(path: Path) -> bool:
+    """Tell whether a file is an MP4."""
+    return path.read_bytes()[4:8] == b"ftyp"
