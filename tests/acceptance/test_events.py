@@ -16,6 +16,8 @@ import httpx2
 import pytest
 from tests.servers import FAKE, Role, Server, eventually, free_port
 
+from kinema.client import Client, ClientError
+
 SLOW = "[sleep=1.5] a film that takes its time"
 SETTINGS = {
     "KINEMA_HEARTBEAT_SECONDS": "0.4",
@@ -87,9 +89,9 @@ def server() -> Iterator[Server]:
 
 
 @contextmanager
-def _second_api(server: Server, folder: Path) -> Iterator[tuple[Role, int]]:
+def _second_api(server: Server, folder: Path, port: int | None = None) -> Iterator[tuple[Role, int]]:
     """Lend another API process on the server's database."""
-    port = free_port()
+    port = port or free_port()
     words = ["api", "--port", str(port), "--data-dir", str(server.data_dir)]
     environment = {**FAKE, **SETTINGS, "KINEMA_DATABASE_URL": server.database_url}
     role = Role(words, folder / "api.log", environment)
@@ -262,3 +264,23 @@ def test_a_stopping_server_ends_its_streams(server: Server, tmp_path: Path) -> N
         assert not [frame for frame in frames if frame.event]
         role.process.wait(20)
         assert time.monotonic() - began < 5
+
+
+def test_the_client_follows_through_a_restart(server: Server, tmp_path: Path) -> None:
+    """The Python client takes a stream up again where the server broke it off, and ends with the task."""
+    with _second_api(server, tmp_path) as (role, port):
+        task_id = server.accept("[sleep=2] a film that outlives a server")
+        with Client(f"http://127.0.0.1:{port}", server.key) as client:
+            told = client.events(task_id)
+            found = [next(told)]
+            role.process.kill()
+            role.process.wait()
+            with _second_api(server, tmp_path, port=port):
+                found += told
+    statuses = [event.type for event in found if event.type != "task.progress"]
+    assert statuses == ["task.queued", "task.processing", "task.completed"][-len(statuses) :]
+    assert len(statuses) >= 2
+    assert found[-1].data["video_url"]
+    with Client(server.url, server.key) as client, pytest.raises(ClientError, match="no task") as refused:
+        next(client.events("sora_" + "0" * 32))
+    assert refused.value.status == 404
