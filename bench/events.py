@@ -26,7 +26,7 @@ PER_SECOND = 20.0
 
 
 def measure() -> dict[str, Any]:
-    """Return milliseconds from the answer to a settlement to the frame that tells of it, and the API's memory in MB."""
+    """Return milliseconds from a settlement's answer to the frame that tells of it, and memory in MB."""
     with running_api() as api:
         before = _memory(api.pid)
         delays, streams = asyncio.run(_run(api.url, api.port, api.key, lambda: _memory(api.pid)))
