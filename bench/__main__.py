@@ -18,13 +18,14 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import api, rendering, server
+from bench import api, events, rendering, server
 
 Measure = Callable[[], dict[str, Any]]
 
 MEASURES: dict[str, Measure] = {
     "server": server.measure,
     "api": api.measure,
+    "events": events.measure,
     "rendering": rendering.measure,
 }
 OUT = Path("out", "bench.json")
@@ -67,6 +68,8 @@ AIMS = {
     "creation p50, 1 client, ms": "≤ 5",
     "poll p50, 1 client, ms": "≤ 5",
     "creations a second, 16 clients": "≥ 700",
+    "end to frame p99, ms": "≤ 1000",
+    "API with 1,000 streams, MB": "≤ 500",
     "film a second, standard 1280x720, s": "≥ 0.5",
     "film a second, standard 720x1280, s": "≥ 0.5",
 }

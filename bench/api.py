@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,8 @@ BODY = {"model": "openAiSora2Plus", "prompt": "A cat dancing in the rain, cinema
 
 def measure() -> dict[str, Any]:
     """Return the medians of three rounds."""
-    with _api() as (port, key):
-        rounds = [asyncio.run(_round(port, key)) for _ in range(ROUNDS)]
+    with running_api() as api:
+        rounds = [asyncio.run(_round(api.port, api.key)) for _ in range(ROUNDS)]
 
     def median(name: str, figure: str) -> float:
         return sorted(getattr(found[name], figure) for found in rounds)[ROUNDS // 2]
@@ -66,8 +67,19 @@ async def _round(port: int, key: str) -> dict[str, Figures]:
     return figures
 
 
+@dataclass(frozen=True)
+class Api:
+    """One API process: the URL of its database, its port, a key, its process id."""
+
+    url: str
+    port: int
+    key: str
+    pid: int
+
+
 @contextmanager
-def _api() -> Iterator[tuple[int, str]]:
+def running_api() -> Iterator[Api]:
+    """Lend an API process that runs alone on an embedded PostgreSQL."""
     with tempfile.TemporaryDirectory(prefix="kinema-bench-") as folder:
         Path(folder).chmod(0o755)  # as root, the database's own user has to pass through
         with running(Path(folder, "data")) as url:
@@ -81,7 +93,7 @@ def _api() -> Iterator[tuple[int, str]]:
             )
             try:
                 until(lambda: answers(f"http://127.0.0.1:{port}/health/live"))
-                yield port, key
+                yield Api(url, port, key, api.pid)
             finally:
                 api.terminate()
                 api.wait()

@@ -136,6 +136,20 @@ class Settings(BaseSettings):
     link_hours: float = Field(
         default=24, gt=0, le=24 * 30, description="Hours after which a download link ends, at the latest."
     )
+    max_streams: int = Field(
+        default=2000, ge=1, description="How many event streams one API process has open at once."
+    )
+    max_streams_per_tenant: int = Field(
+        default=1000,
+        ge=1,
+        description="How many event streams one API process has open at once for one tenant.",
+    )
+    heartbeat_seconds: float = Field(
+        default=15,
+        gt=0,
+        le=300,
+        description="Seconds without news after which an event stream carries a sign of life.",
+    )
     slots: Annotated[dict[str, Annotated[int, Field(ge=1, le=64)]], NoDecode] = Field(
         default={"animatic": 1},
         min_length=1,

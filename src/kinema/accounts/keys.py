@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from kinema.accounts.tenants import tenant_named
-from kinema.db.pool import Database
+from kinema.db.pool import Connection, Database, rows
 from kinema.errors import Forbidden, Misconfigured, NotFound, Unauthorized
 
 PREFIX = "kn-"
@@ -72,6 +73,11 @@ async def authenticate(database: Database, secret: str) -> Holder:
         raise Unauthorized
     models = frozenset(row.pop("models")) if row["models"] is not None else row.pop("models")
     return Holder(models=models, scopes=frozenset(row.pop("scopes")), **row)
+
+
+async def still_valid(connection: Connection, key_ids: Collection[UUID]) -> set[UUID]:
+    """Return those of the keys that are neither revoked nor expired."""
+    return {row["id"] for row in await rows(connection, "keys_valid", {"ids": list(key_ids)})}
 
 
 def generate() -> str:

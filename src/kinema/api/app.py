@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from kinema.api import errors, files, health, models, openai, prompts, sora, usage
+from kinema.api import errors, events, files, health, models, openai, prompts, sora, usage
 from kinema.api.services import Services
 from kinema.api.trace import Trace
 
@@ -20,6 +20,7 @@ def application(services: Services) -> FastAPI:
         app.include_router(openai.router, prefix=prefix)
         app.include_router(models.router, prefix=prefix)
         app.include_router(files.router, prefix=prefix)
+        app.include_router(events.router, prefix=prefix)
         app.include_router(usage.router, prefix=prefix)
         app.include_router(prompts.router, prefix=prefix)
     app.add_middleware(Trace)

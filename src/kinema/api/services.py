@@ -12,6 +12,7 @@ from kinema.api.limits import Polls
 from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.media.portraits.screen import Screen
+from kinema.notify.fanout import Fanout
 from kinema.storage.links import Links
 from kinema.storage.objects import Storage
 from kinema.tasks.create import Creations
@@ -28,6 +29,7 @@ class ApiOptions:
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     ignore_unknown_fields: bool = False
     link_lifetime: timedelta = timedelta(hours=24)
+    heartbeat: timedelta = timedelta(seconds=15)
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Services:
     links: Links
     egress: Egress
     screen: Screen
+    fanout: Fanout
     polls: Polls = field(default_factory=Polls)
 
 

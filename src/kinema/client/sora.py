@@ -11,20 +11,8 @@ from typing import Any
 
 import httpx2
 
-GRACE = 15.0
-"""Seconds for which a server that is away or busy is asked again before it is given up."""
-
-
-class ClientError(Exception):
-    """The server refused, failed, or could not be reached. The message is for a person.
-
-    `status` is the HTTP status, None where no answer came; `param` names the field that was wrong.
-    """
-
-    def __init__(self, message: str, status: int | None = None, param: str | None = None) -> None:
-        super().__init__(message)
-        self.status = status
-        self.param = param
+from kinema.client import events
+from kinema.client.refusal import GRACE, PASSING, ClientError, refusal
 
 
 @dataclass(frozen=True)
@@ -91,7 +79,7 @@ class Client:
             except ClientError as error:
                 now = time.monotonic()
                 away_since = away_since or now
-                if error.status not in {None, 429, 503} or now - away_since > GRACE:
+                if error.status not in PASSING or now - away_since > GRACE:
                     raise
                 time.sleep(1)
                 continue
@@ -100,6 +88,18 @@ class Client:
             if film.is_over:
                 return
             time.sleep(every)
+
+    def events(self, task_id: str | None = None, *, last: str | None = None) -> Iterator[events.Event]:
+        """Yield what happens to a task, to its end, or to all tasks of the key's tenant, without end.
+
+        A stream that breaks off is taken up again where it was. `last` is the id of an event to go on
+        behind. An event `reset` says that what followed it is not kept any more.
+        """
+        path = f"/v1/result/{task_id}/events" if task_id is not None else "/v1/events"
+        for event in events.follow(self._http, path, last):
+            yield event
+            if task_id is not None and event.type in events.ENDS:
+                return
 
     def download(self, film: Film, path: Path, received: Callable[[int], None] = lambda _: None) -> Path:
         """Save a completed film at `path`, whole or not at all; `received` is told of each piece's bytes."""
@@ -132,15 +132,12 @@ class Client:
             answer = self._http.request(method, path, **arguments)
         except httpx2.HTTPError as error:
             raise ClientError(f"{self._http.base_url} cannot be reached: {error}") from error
+        if answer.status_code != 200:
+            raise refusal(answer)
         try:
             body = answer.json()
         except ValueError:
             body = None
         if not isinstance(body, dict):
-            raise ClientError(f"No Kinema answered there (HTTP {answer.status_code}).", answer.status_code)
-        if answer.status_code != 200:
-            problem = body.get("error")
-            if not isinstance(problem, dict) or not problem.get("message"):
-                problem = {"message": f"HTTP {answer.status_code}"}
-            raise ClientError(problem["message"], answer.status_code, problem.get("param"))
+            raise refusal(answer)
         return body

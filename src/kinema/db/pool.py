@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 from psycopg.rows import DictRow, dict_row
+from psycopg.sql import SQL, Identifier
 from psycopg_pool import AsyncConnectionPool, PoolTimeout, TooManyRequests
 
 from kinema.db.queries import sql
@@ -19,6 +20,18 @@ Row = dict[str, Any]
 
 STATEMENT_TIMEOUT = 10
 """Seconds after which the server gives a statement up, so that no request hangs on one."""
+
+_HOW: dict[str, Any] = {
+    "row_factory": dict_row,
+    "application_name": "kinema",
+    # A server that neither answers nor hangs up, behind a partition say, is given up in seconds.
+    "connect_timeout": 3,
+    "tcp_user_timeout": 10_000,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "options": f"-c statement_timeout={STATEMENT_TIMEOUT}s -c timezone=UTC",
+}
 
 
 def connections(url: str, size: int) -> AsyncConnectionPool[Connection]:
@@ -37,17 +50,7 @@ def connections(url: str, size: int) -> AsyncConnectionPool[Connection]:
         reconnect_timeout=4,
         open=False,
         configure=_autocommit,
-        kwargs={
-            "row_factory": dict_row,
-            "application_name": "kinema",
-            # A server that neither answers nor hangs up, behind a partition say, is given up in seconds.
-            "connect_timeout": 3,
-            "tcp_user_timeout": 10_000,
-            "keepalives_idle": 10,
-            "keepalives_interval": 5,
-            "keepalives_count": 2,
-            "options": f"-c statement_timeout={STATEMENT_TIMEOUT}s -c timezone=UTC",
-        },
+        kwargs=_HOW,
     )
 
 
@@ -63,6 +66,7 @@ class Database:
 
     def __init__(self, url: str, *, size: int = 8) -> None:
         self.pool = connections(url, size)
+        self._url = url
 
     async def open(self) -> None:
         """Open the pool; does not wait for a connection."""
@@ -85,6 +89,18 @@ class Database:
             TooManyRequests,
             TimeoutError,
         ) as error:
+            raise Unavailable("The database cannot be reached right now.") from error
+
+    @asynccontextmanager
+    async def listening(self, channel: str) -> AsyncIterator[Connection]:
+        """Open a connection of its own, in autocommit mode, that hears what is notified on the channel."""
+        try:
+            how = {**_HOW, "application_name": f"kinema, listening on {channel}"}
+            connection = await Connection.connect(self._url, autocommit=True, **how)
+            async with connection:
+                await connection.execute(SQL("LISTEN {}").format(Identifier(channel)))
+                yield connection
+        except (psycopg.OperationalError, psycopg.InterfaceError, TimeoutError) as error:
             raise Unavailable("The database cannot be reached right now.") from error
 
     @asynccontextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -18,6 +19,7 @@ from kinema.db import schema
 from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.media.portraits.screen import Screen
+from kinema.notify.fanout import Fanout
 from kinema.queue import Queue
 from kinema.settings import Settings
 from kinema.storage.links import Links
@@ -33,7 +35,8 @@ def run(settings: Settings, url: str) -> None:
 
 async def _serve(settings: Settings, url: str) -> None:
     async with services(settings, url) as opened:
-        server = uvicorn.Server(
+        server = _Server(
+            opened.fanout,
             uvicorn.Config(
                 application(opened),
                 host=settings.host,
@@ -45,11 +48,24 @@ async def _serve(settings: Settings, url: str) -> None:
                 server_header=False,
                 timeout_keep_alive=30,
                 timeout_graceful_shutdown=10,
-            )
+            ),
         )
         leash = asyncio.create_task(_until_orphaned(server))
         await server.serve()
         leash.cancel()
+
+
+class _Server(uvicorn.Server):
+    """Ends event streams when it is to stop: it waits for answers being sent, and these would never end."""
+
+    def __init__(self, fanout: Fanout, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._fanout = fanout
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop listening and let every answer end."""
+        self._fanout.end()
+        await super().shutdown(sockets)
 
 
 async def _until_orphaned(server: uvicorn.Server) -> None:
@@ -62,6 +78,7 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
     """Open what the API needs, waiting for a database that is not up yet; raises Misconfigured."""
     screen = Screen.of(*settings.portraits)
     database, queue = Database(url), Queue(url)
+    fanout = Fanout(database, most=settings.max_streams, most_per_tenant=settings.max_streams_per_tenant)
     await database.open()
     await queue.open()
     try:
@@ -76,6 +93,7 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
                 trusted_proxies=settings.trusted_proxies,
                 ignore_unknown_fields=settings.ignore_unknown_fields,
                 link_lifetime=timedelta(hours=settings.link_hours),
+                heartbeat=timedelta(seconds=settings.heartbeat_seconds),
             ),
             database=database,
             creations=Creations(database, queue),
@@ -83,8 +101,10 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
             links=Links(await link_secrets(database)),
             egress=Egress(allow=settings.egress_allow),
             screen=screen,
+            fanout=fanout,
         )
     finally:
+        await fanout.close()
         await screen.close()
         await queue.close()
         await database.close()

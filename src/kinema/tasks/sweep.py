@@ -18,6 +18,9 @@ from kinema.tasks.settle import give_up
 AT_ONCE = 8
 """Objects that are deleted at the same time: a bucket takes its time over each."""
 
+FORGET_AT_ONCE = 10_000
+"""Events that are forgotten with one statement, which is to end well before its time limit."""
+
 log = structlog.get_logger("kinema.tasks.sweep")
 
 
@@ -68,6 +71,13 @@ async def collect_orphans(database: Database, storage: Storage, older_than: date
             orphans = set(batch) - {row["object"] for row in live}
             collected += len(await _delete(storage, sorted(orphans)))
     return collected
+
+
+async def forget_old(database: Database) -> None:
+    """Forget idempotency keys that have had their day and events that have had their week."""
+    await database.run("idempotency_forget")
+    while await database.run("events_forget", {"limit": FORGET_AT_ONCE}) == FORGET_AT_ONCE:
+        pass
 
 
 async def _delete(storage: Storage, keys: list[str]) -> list[str]:

@@ -26,6 +26,7 @@ from kinema.filelock import FileLock
 from kinema.queue import RENDER, queue_of
 from kinema.tasks.claim import claim
 from kinema.tasks.presence import forget_dead, gone, seen
+from kinema.tasks.sweep import forget_old
 from kinema.worker.host import EngineHost
 from kinema.worker.render import Tools, render
 from kinema.worker.sweeper import sweep
@@ -132,6 +133,7 @@ class Worker:
     async def _housekeeping(self, timestamp: int) -> None:
         log.info("housekeeping", due=timestamp)
         await forget_dead(self._tools.database)
+        await forget_old(self._tools.database)
 
     async def _pulse(self) -> None:
         """Tell the database that this worker lives; return once it could not for too long."""

@@ -88,10 +88,9 @@ def upgrade() -> None:
         );
         CREATE INDEX idempotency_age ON idempotency (created_at);
 
-        -- Ids do not follow the order of commits: readers stop below the oldest transaction still open.
+        -- Ids do not follow the order of commits: readers go by `kinema.notify.horizon`.
         CREATE TABLE events (
             id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-            transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
             tenant_id uuid NOT NULL REFERENCES tenants,
             task_id text NOT NULL,
             status text NOT NULL,

@@ -1,0 +1,6 @@
+-- Events of these tenants, in their order, each with its task as it stands now.
+SELECT tasks.*, events.id AS event_id, events.status AS event_status
+FROM events JOIN tasks ON tasks.id = events.task_id
+WHERE events.id > %(after)s AND events.id <= %(until)s AND events.tenant_id = ANY(%(tenants)s)
+ORDER BY events.id
+LIMIT %(limit)s

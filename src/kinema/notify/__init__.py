@@ -1,0 +1,1 @@
+"""Status changes on their way out."""
