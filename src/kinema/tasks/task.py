@@ -11,11 +11,15 @@ from typing import Any
 from uuid import UUID
 
 from kinema.videos.model import Quality
+from kinema.videos.origin import Origin
 from kinema.videos.size import Size
 from kinema.videos.status import Status
 
 ID = re.compile(r"[a-z]{2,8}_[0-9a-f]{32}", re.ASCII)
 """What every id of a task looks like: the word of the dialect that made it, and 128 random bits."""
+
+FRAME = 1 / 23
+"""Seconds by which a film may be longer or shorter than promised."""
 
 
 def new_id(dialect: str) -> str:
@@ -35,7 +39,8 @@ class Artifact:
 
 @dataclass(frozen=True)
 class Task:
-    """One row of `tasks`. Times are UTC; `progress` is a fraction of 0 to 1; `duration` in seconds."""
+    """One row of `tasks`. Times are UTC; `progress` is a fraction of 0 to 1; `duration` in seconds; `seconds`
+    are those to render."""
 
     id: str
     tenant_id: UUID
@@ -49,6 +54,7 @@ class Task:
     seed: int
     reference_url: str | None
     reference_key: str | None
+    origin: Origin | None
     status: Status
     progress: float
     attempt: int
@@ -56,6 +62,7 @@ class Task:
     error_code: str | None
     duration: float | None
     understood: Mapping[str, Any] | None
+    engine_version: str | None
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
@@ -65,12 +72,24 @@ class Task:
     def of(cls, row: Mapping[str, Any]) -> Task:
         """Read a row that has at least this class's columns."""
         values = {field.name: row[field.name] for field in fields(cls)}
-        return cls(**{**values, "status": Status(row["status"]), "quality": Quality(row["quality"])})
+        return cls(
+            **{
+                **values,
+                "status": Status(row["status"]),
+                "quality": Quality(row["quality"]),
+                "origin": Origin.of(row["origin"]) if row["origin"] else None,
+            }
+        )
 
     @property
     def size(self) -> Size:
         """The film's size in pixels."""
         return Size(self.width, self.height)
+
+    @property
+    def length(self) -> float:
+        """Seconds that its film has in all, those of the film that it extends included."""
+        return self.origin.length(self.seconds) if self.origin else self.seconds
 
     def is_kept(self, now: datetime) -> bool:
         """Whether its film can be downloaded at that time."""
