@@ -18,9 +18,6 @@ from kinema.videos.status import Status
 ID = re.compile(r"[a-z]{2,8}_[0-9a-f]{32}", re.ASCII)
 """What every id of a task looks like: the word of the dialect that made it, and 128 random bits."""
 
-FRAME = 1 / 23
-"""Seconds by which a film may be longer or shorter than promised."""
-
 
 def new_id(dialect: str) -> str:
     """Return an id that nobody can guess, as `sora_3f…`."""

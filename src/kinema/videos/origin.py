@@ -7,9 +7,6 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-EXTENSION_SECONDS = (4, 8, 12, 16, 20)
-"""Seconds that one extension may add."""
-
 MOST_EXTENSIONS = 6
 """How often a film may be extended."""
 
@@ -31,9 +28,9 @@ class Origin:
     source, the new film can be drawn.
 
     `source_id` is the task of that film; `scene` is what its engine understood of it, `seed` what it was
-    drawn with, `seconds` how long it was measured to be, `extensions` how often it was extended before;
-    `pictured` says that it began with a picture that somebody gave. `film` is the object of the film itself,
-    where the render reads it: it is kept until then.
+    drawn with, `seconds` how long it was measured to be; `pictured` says that it began with a picture that
+    somebody gave. `extensions` is how many of them the new film holds. `film` is the object of the source's
+    film, where the render reads it: it is kept until then.
     """
 
     kind: Kind

@@ -43,6 +43,11 @@ class VideoRequest:
     origin: Origin | None = None
 
     @property
+    def length(self) -> float:
+        """Seconds of the whole film, those of the film that it extends included."""
+        return self.origin.length(self.seconds) if self.origin else self.seconds
+
+    @property
     def micros(self) -> int:
         """What it costs, in millionths of the operator's currency."""
         return self.model.price * self.seconds

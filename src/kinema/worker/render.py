@@ -42,7 +42,8 @@ from kinema.tasks.settle import (
     complete,
     fail,
 )
-from kinema.tasks.task import FRAME, Task
+from kinema.tasks.task import Task
+from kinema.videos.length import FRAME
 from kinema.videos.model import Models
 from kinema.worker.host import EngineDied, EngineHost, Film, Job
 
