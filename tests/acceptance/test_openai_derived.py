@@ -151,6 +151,16 @@ def test_a_film_must_be_completed(server: Server) -> None:
     refused(post(server, "edits", {"prompt": "on", "video": {"id": slow}}), 400, "video", "failed")
 
 
+def test_a_film_that_was_lost(server: Server) -> None:
+    """Where the storage has lost the film, its extension fails and says so; its remix needs none."""
+    lost = film(server)["id"]
+    (server.data_dir / "objects" / "films" / lost / "1.mp4").unlink()
+    done = ended(server, post(server, "extensions", {"prompt": "on", "video": {"id": lost}}).json()["id"])
+    assert (done["status"], done["error"]["code"]) == ("failed", "source_gone")
+    remix = post(server, f"{lost}/remix", {"prompt": "on"}).json()["id"]
+    assert ended(server, remix)["status"] == "completed"
+
+
 @pytest.mark.parametrize(
     ("path", "body", "param", "word"),
     [
