@@ -13,6 +13,7 @@ KinemaError
 ├── TaskFailed            a task cannot be completed; the message is shown to its owner
 │   ├── ReferenceRefused  the reference image cannot be used
 │   │   └── PortraitRefused  it seems to show a person's face, or could not be screened for one
+│   ├── SourceGone        the film that it comes from is not there any more
 │   ├── TimedOut          the render took longer than it may
 │   └── EngineFailed      the engine broke, more often than it may
 └── Misconfigured         this installation cannot start as it is set up
@@ -114,6 +115,12 @@ class PortraitRefused(ReferenceRefused):
     """The reference image seems to show a person's face. Send an image without one."""
 
     code = "portrait_refused"
+
+
+class SourceGone(TaskFailed):
+    """The film that this one comes from is no longer stored."""
+
+    code = "source_gone"
 
 
 class TimedOut(TaskFailed):

@@ -104,14 +104,34 @@ def test_errors_are_the_clients_own(server: Server, client: openai.OpenAI) -> No
     assert refused.value.type == "invalid_request_error"
     with pytest.raises(openai.NotFoundError):
         client.videos.retrieve("video_" + "0" * 32)
-    with pytest.raises(openai.NotFoundError):
+    with pytest.raises(openai.BadRequestError) as refused:
         client.videos.extend(prompt="on", seconds="4", video=("a.mp4", b"a film"))
+    assert refused.value.param == "video"
     with (
         openai.OpenAI(base_url=f"{server.url}/v1", api_key="wrong") as stranger,
         pytest.raises(openai.AuthenticationError) as unknown,
     ):
         stranger.videos.list()
     assert unknown.value.code == "invalid_api_key"
+
+
+def test_films_from_films(client: openai.OpenAI) -> None:
+    """A film is remixed, edited and extended by the client's own methods, and each is polled to its end."""
+    source = client.videos.create_and_poll(prompt="A cat")
+    remix = client.videos.poll(client.videos.remix(source.id, prompt="by night").id)
+    # Of videos this client takes files alone; as an extra field the id goes out with a bracketed name.
+    of_source, of_remix = ({"video": {"id": video.id}} for video in (source, remix))
+    made = client.videos.edit(prompt="in snow", video=openai.omit, extra_body=of_source)  # type: ignore[arg-type]
+    edit = client.videos.poll(made.id)
+    for video in (remix, edit):
+        assert (video.status, video.remixed_from_video_id, video.seconds) == ("completed", source.id, "4")
+    made = client.videos.extend(prompt="on", seconds="4", video=openai.omit, extra_body=of_remix)  # type: ignore[arg-type]
+    extension = client.videos.poll(made.id)
+    assert (extension.status, made.seconds, extension.seconds) == ("completed", "8", "8")
+    with av.open(io.BytesIO(client.videos.download_content(extension.id).read())) as film:
+        assert film.streams.video[0].frames == 8 * 24
+    with pytest.raises(openai.NotFoundError):
+        client.videos.remix("video_" + "0" * 32, prompt="on")
 
 
 def test_pictures_of_a_film(client: openai.OpenAI) -> None:
@@ -133,6 +153,6 @@ def test_models(client: openai.OpenAI) -> None:
     assert {"sora-2", "sora-2-pro", "sora-2-2025-12-08", "openAiSora2Plus"} <= set(names)
     pro = client.models.retrieve("sora-2-pro").model_dump()
     assert "1792x1024" in pro["sizes"]
-    assert pro["seconds"] == ["4", "8", "12"]
+    assert pro["seconds"] == ["4", "8", "12", "16", "20"]
     with pytest.raises(openai.NotFoundError):
         client.models.retrieve("sora-9")

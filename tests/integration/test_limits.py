@@ -127,7 +127,7 @@ async def test_a_failure_gives_the_budget_back_and_a_completion_does_not(
     await cancel(database, tenant_id, queued.task_id)
     await create()
     task = await _claimed(database)
-    await complete(database, task, Completed(f"films/{task.id}/1.mp4", "ab", 1, 8.0, None), DAY)
+    await complete(database, task, Completed(f"films/{task.id}/1.mp4", "ab", 1, 8.0, None, "1"), DAY)
     with pytest.raises(QuotaExceeded):
         await create()
     assert [(row["micros"], row["seconds"]) for row in await usage(database, tenant_id, 1)] == [(COST, 8)]
@@ -228,7 +228,7 @@ async def test_a_cancel_that_races_a_completion_has_one_outcome(
     async def race() -> Status:
         await create()
         task = await _claimed(database)
-        film = Completed(f"films/{task.id}/1.mp4", "ab", 1, 8.0, None)
+        film = Completed(f"films/{task.id}/1.mp4", "ab", 1, 8.0, None, "1")
 
         async def settle() -> bool:
             await asyncio.sleep(chance.random() / 200)
@@ -256,7 +256,7 @@ async def test_a_deleted_task_is_not_found_and_its_film_is_collected(
     """After a deletion the id is unknown, and the sweep is told of the film; the books stay as they were."""
     await create()
     task = await _claimed(database)
-    await complete(database, task, Completed(f"films/{task.id}/1.mp4", "ab", 1, 8.0, None), DAY)
+    await complete(database, task, Completed(f"films/{task.id}/1.mp4", "ab", 1, 8.0, None, "1"), DAY)
     await delete(database, tenant_id, task.id)
     with pytest.raises(NotFound):
         await task_of(database, tenant_id, task.id)

@@ -71,7 +71,7 @@ async def _claimed(database: Database, worker: str = "w1", terms: Terms = LASTIN
 
 
 def _film(task: Task) -> Completed:
-    return Completed(film_key(task.id, task.attempt), "ab" * 32, 1000, 8.0, {"subject": "cat"})
+    return Completed(film_key(task.id, task.attempt), "ab" * 32, 1000, 8.0, {"subject": "cat"}, "1")
 
 
 async def _tokens(database: Database) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from fastapi import Request
@@ -10,31 +9,27 @@ from fastapi import Request
 from kinema.accounts.keys import Holder
 from kinema.api.limits import once_of, rate_headers
 from kinema.api.references import store_reference
-from kinema.api.services import ApiOptions, services_of
+from kinema.api.services import services_of
 from kinema.api.trace import about_task
-from kinema.egress import Egress
 from kinema.tasks.create import Accepted, Order
 from kinema.tasks.task import new_id
 from kinema.videos.request import VideoRequest
 
-Parse = Callable[[Mapping[str, Any], ApiOptions, Egress], VideoRequest]
-
 
 async def accept(
-    request: Request, caller: Holder, dialect: str, body: dict[str, Any], parse: Parse
-) -> tuple[VideoRequest, Accepted, dict[str, str]]:
-    """Read the body with the dialect's `parse` and create the task, whose id begins with the dialect's word.
+    request: Request, caller: Holder, dialect: str, body: dict[str, Any], wanted: VideoRequest
+) -> tuple[Accepted, dict[str, str]]:
+    """Create the task of what a body asks for; its id begins with the dialect's word.
 
-    Returns what was asked, the task, and the headers that tell of it. Raises Forbidden, InvalidRequest, and
-    what a creation raises.
+    Returns the task and the headers that tell of it. Raises Forbidden, InvalidRequest, and what a creation
+    raises.
     """
     services = services_of(request)
     once = once_of(request, body)
-    wanted = parse(body, services.options, services.egress)
     caller.may_use(wanted.model.name)
     task_id = new_id(dialect)
     about_task(task_id)
     key, warning = await store_reference(services, task_id, wanted)
     order = Order(task_id, caller.tenant_id, caller.key_id, wanted, key, once=once)
     accepted = await services.creations.create(order)
-    return wanted, accepted, {**rate_headers(accepted), **({"x-kinema-warning": warning} if warning else {})}
+    return accepted, {**rate_headers(accepted), **({"x-kinema-warning": warning} if warning else {})}

@@ -32,6 +32,14 @@ class Field(NamedTuple):
     instead_of: str | None = None
 
 
+def given(body: Mapping[str, Any], known: Collection[str], *, ignore_unknown: bool) -> dict[str, Any]:
+    """Return the fields of a body that count as given; raises InvalidRequest for one that is not known."""
+    present = {name: value for name, value in body.items() if value is not None and value != []}
+    if not ignore_unknown:
+        refuse_unknown(present, known)
+    return present
+
+
 def refuse_unknown(given: Iterable[str], known: Collection[str]) -> None:
     """Raise InvalidRequest for a field that the dialect does not have, naming the closest one."""
     name = next((name for name in given if name not in known), None)

@@ -22,7 +22,9 @@ from kinema.errors import InvalidRequest, LinkRefused, NotFound
 from kinema.tasks.cancel import cancel, delete
 from kinema.tasks.find import artifact_of, page_of, task_of
 from kinema.tasks.task import Task
-from kinema.videos.size import Size
+from kinema.videos.length import told
+from kinema.videos.origin import Kind
+from kinema.videos.request import VideoRequest
 from kinema.videos.status import Status
 
 POLL = {"openai-poll-after-ms": "2000"}
@@ -34,6 +36,8 @@ LISTED = 20
 _WORDS = {Status.PROCESSING: "in_progress", Status.CANCELLED: "failed"}
 """Where OpenAI's word for a status is not ours."""
 
+_REMIXES = (Kind.REMIX, Kind.EDIT)
+
 _VARIANTS = ("video", "thumbnail", "spritesheet")
 
 router = APIRouter()
@@ -44,15 +48,10 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Accept a film as a task."""
     caller.may("write")
     body = await json_or_form(request)
-    wanted, accepted, headers = await accept(request, caller, "video", body, parse)
-    video = _video(
-        accepted.task_id,
-        wanted.model.name,
-        accepted.created_at,
-        wanted.prompt,
-        wanted.size,
-        wanted.seconds,
-    )
+    services = services_of(request)
+    wanted = parse(body, services.options, services.egress)
+    accepted, headers = await accept(request, caller, "video", body, wanted)
+    video = video_of(accepted.task_id, accepted.created_at, wanted.model.name, wanted)
     return JSONResponse(video, headers={**POLL, **headers})
 
 
@@ -132,7 +131,7 @@ async def download_content(request: Request, video_id: str, caller: Caller) -> R
     task = await task_of(database, caller.tenant_id, video_id)
     if task.status is not Status.COMPLETED:
         raise InvalidRequest(
-            f"There is no film to download: the video is {_word(task.status)}.", code="video_not_ready"
+            f"There is no film to download: the video is {word(task.status)}.", code="video_not_ready"
         )
     try:
         film = await artifact_of(database, task.id, task.attempt)
@@ -143,8 +142,6 @@ async def download_content(request: Request, video_id: str, caller: Caller) -> R
         raise NotFound("The film has expired and was deleted. Create it again.") from None
 
 
-@router.post("/v1/videos/edits", include_in_schema=False)
-@router.post("/v1/videos/extensions", include_in_schema=False)
 @router.post("/v1/videos/characters", include_in_schema=False)
 async def no_such_route() -> Response:
     """Answer what OpenAI has and this server has not as any other unknown route, not as a wrong method."""
@@ -155,12 +152,12 @@ def view(task: Task) -> dict[str, Any]:
     """Return a task as OpenAI shows it; every key is always there."""
     completed = task.status is Status.COMPLETED
     error = None
-    if _word(task.status) == "failed":
+    if word(task.status) == "failed":
         code = "cancelled" if task.status is Status.CANCELLED else task.error_code or "render_failed"
         error = {"code": code, "message": task.error}
     return {
-        **_video(task.id, task.model, task.created_at, task.prompt, task.size, task.seconds),
-        "status": _word(task.status),
+        **video_of(task.id, task.created_at, task.model, task),
+        "status": word(task.status),
         "progress": 100 if completed else min(99, int(task.progress * 100)),
         "completed_at": _seconds(task.finished_at) if completed else None,
         "expires_at": _seconds(task.expires_at) if completed else None,
@@ -168,10 +165,9 @@ def view(task: Task) -> dict[str, Any]:
     }
 
 
-def _video(
-    task_id: str, model: str, created_at: datetime, prompt: str, size: Size, seconds: int
-) -> dict[str, Any]:
+def video_of(task_id: str, created_at: datetime, model: str, film: VideoRequest | Task) -> dict[str, Any]:
     """Return a video that is queued."""
+    origin = film.origin
     return {
         "id": task_id,
         "object": "video",
@@ -181,15 +177,16 @@ def _video(
         "created_at": _seconds(created_at),
         "completed_at": None,
         "expires_at": None,
-        "prompt": prompt,
-        "size": str(size),
-        "seconds": str(seconds),
-        "remixed_from_video_id": None,
+        "prompt": film.prompt,
+        "size": str(film.size),
+        "seconds": str(told(film.length)),
+        "remixed_from_video_id": origin.source_id if origin and origin.kind in _REMIXES else None,
         "error": None,
     }
 
 
-def _word(status: Status) -> str:
+def word(status: Status) -> str:
+    """Return OpenAI's word for a status."""
     return _WORDS.get(status, status)
 
 

@@ -53,6 +53,21 @@ def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference
     return fields.image(given["image_url"], name, egress)
 
 
+def source(value: Any, name: str, _model: Model | None = None, _egress: Egress | None = None) -> str:
+    """Return the id of the video that another is to be made of."""
+    if value is None:
+        raise InvalidRequest(
+            f'{name} is required: {{"id": "video_…"}}, one of your videos.', param=name, code="missing_field"
+        )
+    if not isinstance(value, dict) or list(value) != ["id"] or not isinstance(value["id"], str):
+        raise InvalidRequest(
+            f'{name} must be an object as {{"id": "video_…"}}, not {fields.quote(value)}.',
+            param=name,
+            code="invalid_type",
+        )
+    return value["id"]
+
+
 FIELDS: dict[str, Field] = {
     "prompt": Field("prompt", fields.prompt),
     "model": Field("model", fields.model),
@@ -65,9 +80,7 @@ FIELDS: dict[str, Field] = {
 
 def parse(body: Mapping[str, Any], options: ApiOptions, egress: Egress) -> VideoRequest:
     """Return what a create body asks for; raises InvalidRequest, which names the field."""
-    given = {name: value for name, value in body.items() if value is not None and value != []}
-    if not options.ignore_unknown_fields:
-        fields.refuse_unknown(given, FIELDS)
+    given = fields.given(body, FIELDS, ignore_unknown=options.ignore_unknown_fields)
     models = of_dialect(options.models, Dialect.OPENAI)
     model = fields.chosen_model(given.get("model", DEFAULT_MODEL), models)
     return fields.wanted(given, FIELDS, model, egress)

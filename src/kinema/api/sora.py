@@ -53,7 +53,9 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Accept a film as a task."""
     caller.may("write")
     body = await json_object(request)
-    wanted, accepted, headers = await accept(request, caller, "sora", body, parse)
+    services = services_of(request)
+    wanted = parse(body, services.options, services.egress)
+    accepted, headers = await accept(request, caller, "sora", body, wanted)
     return JSONResponse(
         {
             "id": accepted.task_id,
@@ -127,9 +129,7 @@ def view(task: Task, services: Services, base: str) -> dict[str, Any]:
 
 def parse(body: Mapping[str, Any], options: ApiOptions, egress: Egress) -> VideoRequest:
     """Return what a create body asks for; raises InvalidRequest, which names the field."""
-    given = {name: value for name, value in body.items() if value is not None and value != []}
-    if not options.ignore_unknown_fields:
-        fields.refuse_unknown(given, FIELDS)
+    given = fields.given(body, FIELDS, ignore_unknown=options.ignore_unknown_fields)
     for name, field in FIELDS.items():
         if field.instead_of in given and name in given:
             raise InvalidRequest(

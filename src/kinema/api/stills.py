@@ -63,7 +63,10 @@ async def _made(storage: Storage, variant: str, film: Artifact) -> bytes:
         async with queue.turns:
             with tempfile.TemporaryDirectory(prefix="kinema-still-") as folder:
                 path = Path(folder, "film.mp4")
-                await _fetch(storage, film, path)
+                try:
+                    await storage.fetch(film.key, path)
+                except NotFound:
+                    raise LinkRefused("This film is no longer kept.") from None
                 return await asyncio.to_thread(_make, variant, path)
     finally:
         queue.waiting -= 1
@@ -74,13 +77,3 @@ def _make(variant: str, path: Path) -> bytes:
     from kinema.media.stills import spritesheet, thumbnail
 
     return {"thumbnail": thumbnail, "spritesheet": spritesheet}[variant](path)
-
-
-async def _fetch(storage: Storage, film: Artifact, path: Path) -> None:
-    try:
-        chunks = await storage.stream(film.key, 0, film.bytes)
-    except NotFound:
-        raise LinkRefused("This film is no longer kept.") from None
-    with await asyncio.to_thread(path.open, "wb") as file:
-        async for chunk in chunks:
-            await asyncio.to_thread(file.write, chunk)

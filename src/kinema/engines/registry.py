@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import entry_points
 
-from kinema.engines.contract import LocalEngine
+from kinema.engines.contract import EngineSpec, LocalEngine
 from kinema.errors import Misconfigured
 
 GROUP = "kinema.engines"
@@ -22,6 +23,15 @@ def engine(name: str) -> type[LocalEngine]:
     except (ImportError, AttributeError) as error:
         raise Misconfigured(f"The engine {name!r} is installed but does not load: {error}.") from error
     return loaded
+
+
+@cache
+def spec_of(name: str) -> EngineSpec | None:
+    """Return what the engine called `name` can do; None where there is none that loads."""
+    try:
+        return engine(name).spec
+    except Misconfigured:
+        return None
 
 
 def engines() -> Mapping[str, type[LocalEngine]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,16 @@ def frames(path: Path) -> Iterator[NDArray[np.uint8]]:
         for frame in container.decode(video=0):
             picture: NDArray[Any] = frame.reformat(format="rgb24", src_colorspace="ITU709").to_ndarray()
             yield picture
+
+
+def last_frame(path: Path) -> NDArray[np.uint8]:
+    """The last frame as RGB (height, width, 3); what lies before the last key frame is not decoded."""
+    with av.open(str(path)) as container:
+        if container.duration is not None:
+            container.seek(container.duration)
+        (frame,) = deque(container.decode(video=0), maxlen=1)
+        picture: NDArray[Any] = frame.reformat(format="rgb24", src_colorspace="ITU709").to_ndarray()
+    return picture
 
 
 def sound(path: Path, seconds: float) -> NDArray[np.float32]:

@@ -12,12 +12,16 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import structlog
 from obstore.exceptions import BaseError
 
 from kinema.errors import NotFound, Unavailable
 from kinema.storage.places import open_place
+
+if TYPE_CHECKING:
+    from obstore import OffsetRange
 
 PATIENCE = 10.0
 """Seconds after which a store that does not answer counts as away."""
@@ -55,11 +59,19 @@ class Storage:
             with _lookups():
                 return bytes(await (await self._store.get_async(key)).bytes_async())
 
-    async def stream(self, key: str, start: int, end: int) -> AsyncIterator[bytes]:
+    async def fetch(self, key: str, path: Path) -> None:
+        """Copy an object into a file; raises NotFound."""
+        chunks = await self.stream(key)
+        with await asyncio.to_thread(path.open, "wb") as file:
+            async for chunk in chunks:
+                await asyncio.to_thread(file.write, chunk)
+
+    async def stream(self, key: str, start: int = 0, end: int | None = None) -> AsyncIterator[bytes]:
         """Open an object; return its bytes from `start` up to but not including `end`. Raises NotFound."""
+        span: tuple[int, int] | OffsetRange = {"offset": start} if end is None else (start, end)
         async with _outages():
             with _lookups():
-                result = await self._store.get_async(key, options={"range": (start, end)})
+                result = await self._store.get_async(key, options={"range": span})
         pieces = aiter(result.stream(min_chunk_size=_CHUNK))
 
         async def chunks() -> AsyncIterator[bytes]:

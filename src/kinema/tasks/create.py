@@ -15,11 +15,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from psycopg import AsyncCursor
 from psycopg.types.json import Jsonb
 
 from kinema.accounts.admission import Standing
 from kinema.db.pool import Connection, Database, Row, queried, rows
-from kinema.errors import Conflict, KinemaError, Unavailable
+from kinema.errors import Conflict, InvalidRequest, KinemaError, Unavailable
 from kinema.queue import Queue, defer_renders
 from kinema.videos.request import ImageUrl, VideoRequest
 
@@ -87,7 +88,8 @@ class Creations:
     async def create(self, order: Order) -> Accepted:
         """Accept the order as a queued task.
 
-        Raises Unavailable, OverLimit, QuotaExceeded or Conflict; then nothing was accepted.
+        Raises Unavailable, OverLimit, QuotaExceeded, Conflict, or InvalidRequest where a film that it would
+        read is gone; then nothing was accepted.
         """
         if len(self._waiting) >= MOST_WAITING:
             raise Unavailable("Too many requests are being accepted at this moment; nothing was accepted.")
@@ -151,11 +153,14 @@ class Creations:
 class _Batch:
     """The orders of one commit, admitted one after the other."""
 
-    def __init__(self, standings: dict[UUID, Standing], earlier: dict[tuple[UUID, str], Row]) -> None:
+    def __init__(
+        self, standings: dict[UUID, Standing], earlier: dict[tuple[UUID, str], Row], kept: set[str]
+    ) -> None:
         self.admitted: list[Order] = []
         self._standings = standings
         self._before = dict(standings)
         self._earlier = earlier
+        self._kept = kept
 
     def admit(self, order: Order) -> Outcome:
         """Say what becomes of the order, and remember it where it is admitted."""
@@ -187,6 +192,12 @@ class _Batch:
         return Accepted(earlier["task_id"], earlier["created_at"])
 
     def _new(self, order: Order) -> Accepted:
+        origin = order.request.origin
+        if origin is not None and origin.film is not None and origin.film not in self._kept:
+            raise InvalidRequest(
+                f"The film of {origin.source_id} is needed for this and no longer kept. Create it again.",
+                code="video_expired",
+            )
         standing = self._standings[order.tenant_id]
         standing = standing.after(order.request.micros, order.request.seconds)
         self._standings[order.tenant_id] = standing
@@ -202,19 +213,28 @@ class _Batch:
 
 async def _look_up(
     connection: Connection, orders: list[Order]
-) -> tuple[dict[UUID, Standing], dict[tuple[UUID, str], Row]]:
-    """Lock the tenants of a batch; return how they stand, and what their idempotency keys made before."""
+) -> tuple[dict[UUID, Standing], dict[tuple[UUID, str], Row], set[str]]:
+    """Lock the tenants of a batch; return how they stand, what their idempotency keys made before, and which
+    of the films that the orders would read are kept."""
     tenants = list({order.tenant_id for order in orders})
     pairs = [[str(order.tenant_id), order.once.key] for order in orders if order.once]
     engines = list({order.request.model.engine for order in orders})
+    read = {o.source_id: o.film for order in orders if (o := order.request.origin) and o.film}
     async with connection.pipeline():  # one round trip; each statement sees what was committed before it
         await queried(connection, "tenants_lock", {"ids": tenants})
         standings = await queried(connection, "tenants_standing", {"ids": tenants, "engines": engines})
         earlier = await queried(connection, "idempotency_find", {"pairs": Jsonb(pairs)}) if pairs else None
+        kept = await _kept(connection, read) if read else None
     return (
         {row["id"]: Standing.of(row) for row in await standings.fetchall()},
         {(row["tenant_id"], row["key"]): row for row in (await earlier.fetchall() if earlier else [])},
+        {row["artifact_key"] for row in (await kept.fetchall() if kept else [])},
     )
+
+
+async def _kept(connection: Connection, films: Mapping[str, str]) -> AsyncCursor[Row]:
+    await queried(connection, "films_lock", {"reading": True})
+    return await queried(connection, "tasks_kept", {"ids": list(films), "films": list(films.values())})
 
 
 def _tell(done: asyncio.Future[Accepted], outcome: Outcome) -> None:
@@ -242,6 +262,7 @@ def _row(order: Order) -> Mapping[str, Any]:
         "seed": request.seed,
         "reference_url": request.reference.url if isinstance(request.reference, ImageUrl) else None,
         "reference_key": order.reference_key,
+        "origin": request.origin.described() if request.origin else None,
         "priority": order.priority,
         "micros": request.micros,
         "idempotency_key": order.once.key if order.once else None,

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from psycopg.types.json import Jsonb
+
 from kinema.db.pool import Database
 from kinema.errors import LinkRefused, NotFound
+from kinema.tasks.create import Once
 from kinema.tasks.task import ID, Artifact, Task
 
 
@@ -41,6 +44,16 @@ async def page_of(
         parameters |= row
     found = await database.rows("tasks_newest" if newest_first else "tasks_oldest", parameters)
     return [Task.of(row) for row in found[:limit]], len(found) > limit
+
+
+async def repeated(database: Database, tenant_id: UUID, once: Once) -> Task | None:
+    """Return the task that the same creation made before, None where there was none; raises NotFound where it
+    was deleted."""
+    pair = [str(tenant_id), once.key]
+    row = await database.row("idempotency_find", {"pairs": Jsonb([pair])})
+    if row is None or row["body"] != once.body:
+        return None
+    return await task_of(database, tenant_id, row["task_id"])
 
 
 async def artifact_of(database: Database, task_id: str, attempt: int) -> Artifact:

@@ -16,13 +16,15 @@ from kinema.videos.status import Status
 
 @dataclass(frozen=True)
 class Completed:
-    """A film is stored: its object, the SHA-256 of its bytes in hex, its size and its measured seconds."""
+    """A film is stored: its object, the SHA-256 of its bytes in hex, its size and its measured seconds, and
+    what its engine understood, with the engine's version."""
 
     key: str
     sha256: str
     bytes: int
     duration: float
     understood: Mapping[str, Any] | None
+    engine_version: str
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ async def complete(database: Database, task: Task, film: Completed, retention: t
         "artifact_bytes": film.bytes,
         "duration": film.duration,
         "understood": Jsonb(film.understood) if film.understood is not None else None,
+        "engine_version": film.engine_version,
         "retention": retention,
     }
     return await database.row("tasks_complete", parameters) is not None

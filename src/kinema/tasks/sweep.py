@@ -7,7 +7,7 @@ from datetime import datetime
 
 import structlog
 
-from kinema.db.pool import Database, rows
+from kinema.db.pool import Database, queried, rows
 from kinema.errors import Unavailable
 from kinema.queue import Queue, defer_renders, forget_stalled
 from kinema.storage.objects import Storage
@@ -49,8 +49,11 @@ async def announce_waiting(database: Database, queue: Queue) -> int:
 
 
 async def collect_expired(database: Database, storage: Storage) -> int:
-    """Delete films past their time, the object before its record; return how many."""
-    expired = {row["artifact_key"]: row["id"] for row in await database.rows("tasks_expired")}
+    """Delete films past their time that no task waits to read, the object before its record; return how
+    many."""
+    async with database.transaction() as connection:
+        await queried(connection, "films_lock", {"reading": False})
+        expired = {row["artifact_key"]: row["id"] for row in await rows(connection, "tasks_expired")}
     deleted = await _delete(storage, list(expired))
     if deleted:
         await database.run("tasks_collected", {"ids": [expired[key] for key in deleted]})

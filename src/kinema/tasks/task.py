@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from kinema.videos.model import Quality
+from kinema.videos.origin import Origin
 from kinema.videos.size import Size
 from kinema.videos.status import Status
 
@@ -35,7 +36,8 @@ class Artifact:
 
 @dataclass(frozen=True)
 class Task:
-    """One row of `tasks`. Times are UTC; `progress` is a fraction of 0 to 1; `duration` in seconds."""
+    """One row of `tasks`. Times are UTC; `progress` is a fraction of 0 to 1; `duration` in seconds; `seconds`
+    are those to render."""
 
     id: str
     tenant_id: UUID
@@ -49,6 +51,7 @@ class Task:
     seed: int
     reference_url: str | None
     reference_key: str | None
+    origin: Origin | None
     status: Status
     progress: float
     attempt: int
@@ -56,6 +59,7 @@ class Task:
     error_code: str | None
     duration: float | None
     understood: Mapping[str, Any] | None
+    engine_version: str | None
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
@@ -65,12 +69,24 @@ class Task:
     def of(cls, row: Mapping[str, Any]) -> Task:
         """Read a row that has at least this class's columns."""
         values = {field.name: row[field.name] for field in fields(cls)}
-        return cls(**{**values, "status": Status(row["status"]), "quality": Quality(row["quality"])})
+        return cls(
+            **{
+                **values,
+                "status": Status(row["status"]),
+                "quality": Quality(row["quality"]),
+                "origin": Origin.of(row["origin"]) if row["origin"] else None,
+            }
+        )
 
     @property
     def size(self) -> Size:
         """The film's size in pixels."""
         return Size(self.width, self.height)
+
+    @property
+    def length(self) -> float:
+        """Seconds that its film has in all, those of the film that it extends included."""
+        return self.origin.length(self.seconds) if self.origin else self.seconds
 
     def is_kept(self, now: datetime) -> bool:
         """Whether its film can be downloaded at that time."""

@@ -1,7 +1,8 @@
 """A fake engine: it makes real films of one colour within milliseconds, and fails on request.
 
-For tests and load measurements, of Kinema and of what is built on it. It is installed as the engine `fake`,
-which no model uses unless an operator maps one to it. Words in a prompt steer it:
+For tests and load measurements, of Kinema and of what is built on it. Its grey grows lighter and darker
+again, and an extension carries on with it. It is installed as the engine `fake`, which no model uses unless
+an operator maps one to it. Words in a prompt steer it:
 `[sleep=2.5]` renders for that long, reporting progress; `[fail]` fails; `[full]` finds the disk full;
 `[crash]` ends the process; `[hang]` never ends and does not listen to being cancelled; `[wrong]` makes a
 film of half the length.
@@ -19,7 +20,7 @@ import time
 from pathlib import Path
 from typing import ClassVar
 
-from kinema.engines.contract import EngineSpec, Rendered, RenderRequest, Report
+from kinema.engines.contract import Capability, EngineSpec, Extension, Rendered, RenderRequest, Report
 from kinema.errors import TaskFailed
 
 FPS = 24
@@ -29,7 +30,13 @@ _STEER = re.compile(r"\[(sleep|fail|full|crash|hang|wrong)(?:=([0-9.]+))?\]")
 class FakeEngine:
     """See the module."""
 
-    spec: ClassVar[EngineSpec] = EngineSpec(name="fake", version="1", title="A fake for tests", sound=True)
+    spec: ClassVar[EngineSpec] = EngineSpec(
+        name="fake",
+        version="1",
+        title="A fake for tests",
+        sound=True,
+        can=frozenset({Capability.REMIX, Capability.EDIT, Capability.EXTEND}),
+    )
 
     def load(self) -> None:
         """Make a place for the films that were drawn once already."""
@@ -65,11 +72,13 @@ class FakeEngine:
 
         from kinema.media.film import FilmWriter
 
-        path = self._films / f"{request.size}-{seconds}.mp4"
+        first = round(request.origin.start * FPS) if isinstance(request.origin, Extension) else 0
+        path = self._films / f"{request.size}-{first}-{seconds}.mp4"
         if not path.exists():
             width, height = request.size
             with FilmWriter(path, request.size, preset="ultrafast", crf=40) as film:
                 film.add_sound(np.full((int(seconds * 48_000), 2), 0.01, np.float32))
-                for number in range(int(seconds * FPS)):
-                    film.write(np.full((height, width, 3), number % 256, np.uint8))
+                for number in range(first, first + int(seconds * FPS)):
+                    grey = 255 - abs(number % 510 - 255)
+                    film.write(np.full((height, width, 3), grey, np.uint8))
         return path

@@ -45,13 +45,22 @@ class Model:
 
 Models = Mapping[str, Model]
 
+OPENAI_SECONDS = (4, 8, 12, 16, 20)
+"""The lengths of OpenAI's models, and of an extension."""
+
 BUILT_IN: Models = {
     model.name: model
     for model in (
         Model("openAiSora2Plus", Quality.STANDARD, dialect=Dialect.SORA),
         Model("openAiSora2Pro", Quality.HIGH, dialect=Dialect.SORA),
         *(
-            Model(name, Quality.STANDARD, dialect=Dialect.OPENAI, like="openAiSora2Plus")
+            Model(
+                name,
+                Quality.STANDARD,
+                seconds=OPENAI_SECONDS,
+                dialect=Dialect.OPENAI,
+                like="openAiSora2Plus",
+            )
             for name in ("sora-2", "sora-2-2025-10-06", "sora-2-2025-12-08")
         ),
         *(
@@ -59,6 +68,7 @@ BUILT_IN: Models = {
                 name,
                 Quality.HIGH,
                 sizes=(PORTRAIT, LANDSCAPE, *LARGER),
+                seconds=OPENAI_SECONDS,
                 dialect=Dialect.OPENAI,
                 like="openAiSora2Pro",
             )

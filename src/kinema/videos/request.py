@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 
 from kinema.videos.model import Model
+from kinema.videos.origin import Origin
 from kinema.videos.size import Size
 
 
@@ -31,13 +32,20 @@ Reference = ImageUrl | InlineImage
 
 @dataclass(frozen=True)
 class VideoRequest:
-    """A film that somebody asked for: `prompt` is trimmed, `size` in pixels, `seconds` whole."""
+    """A film that somebody asked for: `prompt` is trimmed, `size` in pixels, `seconds` whole and those that
+    are new where the film extends another."""
 
     model: Model
     prompt: str
     size: Size
     seconds: int
     reference: Reference | None = None
+    origin: Origin | None = None
+
+    @property
+    def length(self) -> float:
+        """Seconds of the whole film, those of the film that it extends included."""
+        return self.origin.length(self.seconds) if self.origin else self.seconds
 
     @property
     def micros(self) -> int:
@@ -46,7 +54,10 @@ class VideoRequest:
 
     @property
     def seed(self) -> int:
-        """63 bits of the SHA-256 of the canonical request: the same request draws the same film."""
+        """That of the film it comes from, else 63 bits of the SHA-256 of the canonical request: the same
+        request draws the same film."""
+        if self.origin is not None:
+            return self.origin.seed
         reference: str | None
         match self.reference:
             case None:

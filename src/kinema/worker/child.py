@@ -18,13 +18,18 @@ import threading
 import time
 import traceback
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from kinema.engines.contract import Cancelled, LocalEngine, Rendered, RenderRequest
+from kinema.engines.contract import Cancelled, Edit, Extension, LocalEngine, Remix, Rendered, RenderRequest
 from kinema.engines.registry import engine
 from kinema.errors import TaskFailed
 from kinema.videos.model import Quality
+from kinema.videos.origin import Kind, Origin
 from kinema.videos.size import Size
+
+if TYPE_CHECKING:
+    from kinema.engines import contract
+    from kinema.engines.contract import Pixels
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
@@ -79,9 +84,12 @@ def _serve(loaded: LocalEngine, asked: dict[str, Any], pipe: TextIO, cancelled: 
             _send(pipe, {"progress": min(1.0, max(0.0, fraction))})
 
     try:
-        folder, request = _read(asked)
-        rendered = loaded.render(request, folder, report)
-        _send(pipe, {"done": _write(rendered)})
+        request = _read(asked)
+        rendered = loaded.render(request, Path(asked["folder"]), report)
+        path = rendered.path
+        if isinstance(request.origin, Extension):
+            path = _whole(Path(asked["source"]), path)
+        _send(pipe, {"done": _measured(path) | _told(rendered, loaded)})
         return
     except Cancelled:
         answer: dict[str, Any] = {"cancelled": True}
@@ -104,34 +112,59 @@ def _explain(error: Exception) -> dict[str, str | None]:
     return {"code": None, "message": None}
 
 
-def _read(asked: dict[str, Any]) -> tuple[Path, RenderRequest]:
-    reference = None
-    if asked["reference"]:
-        from kinema.media.images import pixels
-
-        reference = pixels(Path(asked["reference"]).read_bytes())
-    return Path(asked["folder"]), RenderRequest(
+def _read(asked: dict[str, Any]) -> RenderRequest:
+    origin = Origin.of(asked["origin"]) if asked["origin"] else None
+    return RenderRequest(
         prompt=asked["prompt"],
         size=Size(*asked["size"]),
         seconds=asked["seconds"],
         quality=Quality(asked["quality"]),
         seed=asked["seed"],
-        reference=reference,
+        reference=_reference(asked, origin),
+        origin=_origin(origin, asked["source"]) if origin else None,
     )
 
 
-def _write(rendered: Rendered) -> dict[str, Any]:
-    # Measured here, where the library for it is loaded anyway.
+def _reference(asked: dict[str, Any], origin: Origin | None) -> Pixels | None:
+    if asked["reference"]:
+        from kinema.media.images import pixels
+
+        return pixels(Path(asked["reference"]).read_bytes())
+    if origin is not None and origin.pictured:
+        from kinema.media.reading import frames
+
+        return next(frames(Path(asked["source"])))  # it was the picture
+    return None
+
+
+def _origin(origin: Origin, source: str) -> contract.Origin:
+    match origin.kind:
+        case Kind.REMIX:
+            return Remix(origin.scene, origin.seed)
+        case Kind.EDIT:
+            return Edit(origin.scene, origin.seed)
+        case Kind.EXTENSION:
+            from kinema.media.reading import last_frame
+
+            return Extension(origin.scene, origin.seed, origin.seconds, last_frame(Path(source)))
+
+
+def _whole(source: Path, new: Path) -> Path:
+    from kinema.media.joining import joined
+
+    return joined(source, new, source.with_name("whole.mp4"))
+
+
+def _measured(path: Path) -> dict[str, Any]:
     from kinema.media.probe import probe
 
-    film = probe(rendered.path)
-    return {
-        "path": str(rendered.path),
-        "size": film.size,
-        "seconds": film.seconds,
-        "has_sound": film.has_sound,
-        "understood": dict(rendered.understood) if rendered.understood is not None else None,
-    }
+    film = probe(path)
+    return {"path": str(path), "size": film.size, "seconds": film.seconds, "has_sound": film.has_sound}
+
+
+def _told(rendered: Rendered, loaded: LocalEngine) -> dict[str, Any]:
+    understood = dict(rendered.understood) if rendered.understood is not None else None
+    return {"understood": understood, "engine_version": loaded.spec.version}
 
 
 def _send(pipe: TextIO, message: dict[str, Any]) -> None:

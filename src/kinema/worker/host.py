@@ -36,22 +36,26 @@ class EngineDied(KinemaError):
 
 @dataclass(frozen=True)
 class Job:
-    """What the engine is to render: a task, into an empty folder, from a reference's PNG where it has one."""
+    """What the engine is to render: a task, into an empty folder, from a reference's PNG and from the film
+    that it comes from, where it has one."""
 
     task: Task
     folder: Path
     reference: Path | None
+    source: Path | None
 
 
 @dataclass(frozen=True)
 class Film:
-    """What came of it: a file, its measures (size in pixels, seconds), and what the engine understood."""
+    """What came of it: a file, its measures (size in pixels, seconds), and what the engine understood, with
+    the engine's version."""
 
     path: Path
     size: Size
     seconds: float
     has_sound: bool
     understood: Mapping[str, Any] | None
+    engine_version: str
 
 
 class EngineHost:
@@ -194,4 +198,6 @@ def _describe(job: Job) -> dict[str, Any]:
         "seed": task.seed,
         "folder": str(job.folder),
         "reference": str(job.reference) if job.reference else None,
+        "origin": task.origin.described() if task.origin else None,
+        "source": str(job.source) if job.source else None,
     }

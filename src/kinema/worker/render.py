@@ -16,7 +16,15 @@ from prometheus_client import Counter, Histogram
 
 from kinema.db.pool import Database
 from kinema.egress import Egress
-from kinema.errors import EngineFailed, KinemaError, NotFound, ReferenceRefused, TaskFailed, Unavailable
+from kinema.errors import (
+    EngineFailed,
+    KinemaError,
+    NotFound,
+    ReferenceRefused,
+    SourceGone,
+    TaskFailed,
+    Unavailable,
+)
 from kinema.media import images
 from kinema.media.portraits.screen import Screen
 from kinema.queue import Queue
@@ -35,6 +43,7 @@ from kinema.tasks.settle import (
     fail,
 )
 from kinema.tasks.task import Task
+from kinema.videos.length import FRAME
 from kinema.videos.model import Models
 from kinema.worker.host import EngineDied, EngineHost, Film, Job
 
@@ -112,11 +121,10 @@ async def attempt(task: Task, host: EngineHost, tools: Tools, progress: Progress
     try:
         with tempfile.TemporaryDirectory(dir=tools.scratch, prefix="render-") as folder:
             try:
-                reference = await gather(task, tools, Path(folder))
+                job = await gather(task, tools, Path(folder))
             except Unavailable as error:
                 return Interrupted(error.message)
-            (work := Path(folder, "film")).mkdir()
-            film = await host.render(Job(task, work, reference), progress, tools.limit)
+            film = await host.render(job, progress, tools.limit)
             finish(task, film)
             return await store(task, film, tools)
     except TaskFailed as failure:
@@ -131,8 +139,13 @@ async def attempt(task: Task, host: EngineHost, tools: Tools, progress: Progress
         return _BROKE
 
 
-async def gather(task: Task, tools: Tools, folder: Path) -> Path | None:
-    """Return the reference's normalised picture in `folder`, None where the task has none."""
+async def gather(task: Task, tools: Tools, folder: Path) -> Job:
+    """Return what the engine is to render, with all that it takes for it in `folder`."""
+    (work := folder / "film").mkdir()
+    return Job(task, work, await _reference(task, tools, folder), await _source(task, tools, folder))
+
+
+async def _reference(task: Task, tools: Tools, folder: Path) -> Path | None:
     if task.reference_url is not None:
         data = await tools.egress.fetch_image(task.reference_url)
         model = tools.models.get(task.model)
@@ -150,13 +163,24 @@ async def gather(task: Task, tools: Tools, folder: Path) -> Path | None:
     return path
 
 
+async def _source(task: Task, tools: Tools, folder: Path) -> Path | None:
+    if task.origin is None or task.origin.film is None:
+        return None
+    path = folder / "source.mp4"
+    try:
+        await tools.storage.fetch(task.origin.film, path)
+    except NotFound as error:
+        raise SourceGone from error
+    return path
+
+
 def finish(task: Task, film: Film) -> None:
     """Make sure that the film is what was promised: its size, its length within a frame, its sound."""
-    if film.size != task.size or abs(film.seconds - task.seconds) > 1 / 23 or not film.has_sound:
+    if film.size != task.size or abs(film.seconds - task.length) > FRAME or not film.has_sound:
         log.error("engine broke its promise", film=str(film))
         raise EngineFailed(
             f"The engine {task.engine} made a film of {film.size} and {film.seconds:.2f} s "
-            f"where {task.size} and {task.seconds} s with sound were asked."
+            f"where {task.size} and {task.length:g} s with sound were asked."
         )
 
 
@@ -165,7 +189,7 @@ async def store(task: Task, film: Film, tools: Tools) -> Completed:
     sha256, length = await asyncio.to_thread(_fingerprint, film.path)
     key = film_key(task.id, task.attempt)
     await tools.storage.put(key, film.path)
-    return Completed(key, sha256, length, film.seconds, film.understood)
+    return Completed(key, sha256, length, film.seconds, film.understood, film.engine_version)
 
 
 async def settle(task: Task, outcome: Outcome, tools: Tools) -> None:

@@ -36,6 +36,7 @@ def read(body: Mapping[str, Any], options: ApiOptions = OPTIONS) -> VideoRequest
         ({"model": "sora-2-2025-12-08"}, {"model": BUILT_IN["sora-2-2025-12-08"]}),
         ({"seconds": "12"}, {"seconds": 12}),
         ({"seconds": 8}, {"seconds": 8}),
+        ({"seconds": "20"}, {"seconds": 20}),
         ({"size": "1280x720"}, {"size": LANDSCAPE}),
         (
             {"model": "sora-2-pro", "size": "1024x1792"},
@@ -66,8 +67,8 @@ def test_accepted(body: dict[str, Any], wanted: dict[str, Any]) -> None:
         ({"model": "sora-9"}, "model", "unsupported_value", ["sora-2", "sora-2-pro"]),
         ({"model": "openAiSora2Plus"}, "model", "unsupported_value", ["sora-2"]),
         ({"model": b"sora-2"}, "model", "unsupported_value", ["a file"]),
-        ({"seconds": "5"}, "seconds", "unsupported_value", ["4, 8 or 12", '"5"']),
-        ({"seconds": ""}, "seconds", "unsupported_value", ["4, 8 or 12"]),
+        ({"seconds": "5"}, "seconds", "unsupported_value", ["4, 8, 12, 16 or 20", '"5"']),
+        ({"seconds": ""}, "seconds", "unsupported_value", ["4, 8, 12, 16 or 20"]),
         ({"size": "1024x1792"}, "size", "unsupported_value", ["720x1280 or 1280x720"]),
         ({"model": "sora-2-pro", "size": "1x1"}, "size", "unsupported_value", ["1024x1792", "1920x1080"]),
         ({"duration": 4}, "duration", "unknown_field", ["Known: prompt, model, seconds, size"]),

@@ -1,0 +1,112 @@
+"""Films from films through HTTP, drawn by the embedded engine and judged by what is seen."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from tests.acceptance.test_openai_videos import CREATE, ended
+from tests.servers import Server
+
+from kinema.media.reading import frames
+
+Frame = NDArray[np.uint8]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """Give a server with the embedded engine, whose films are small."""
+    small = {"openAiSora2Plus": {"sizes": ["320x180"]}, "openAiSora2Pro": {"sizes": ["320x180"]}}
+    with Server.running(KINEMA_MODELS=json.dumps(small), KINEMA_SLOTS='{"animatic": 1}') as running:
+        yield running
+
+
+def made(server: Server, path: str, **body: Any) -> str:
+    """Ask for a film that must be accepted; return its id."""
+    answer = server.ask("POST", CREATE + path, json=body)
+    assert answer.status_code == 200, answer.text
+    video_id: str = answer.json()["id"]
+    return video_id
+
+
+def seen(server: Server, video_id: str, folder: Path) -> list[Frame]:
+    """Return the frames of a film once it is completed."""
+    done = ended(server, video_id)
+    assert done["status"] == "completed", done
+    path = folder / f"{video_id}.mp4"
+    path.write_bytes(server.ask("GET", f"{CREATE}/{video_id}/content").content)
+    return list(frames(path))
+
+
+def distance(one: Frame, other: Frame) -> float:
+    """Mean absolute difference of two frames."""
+    return float(np.abs(one.astype(int) - other).mean())
+
+
+def outline(frame: Frame) -> NDArray[np.float64]:
+    """Where the lower half of a frame has edges, whatever its colours."""
+    grey = cv2.createCLAHE(4).apply(cv2.cvtColor(frame[90:], cv2.COLOR_RGB2GRAY))
+    edges = cv2.morphologyEx(grey, cv2.MORPH_GRADIENT, np.ones((3, 3)))
+    return np.asarray(cv2.GaussianBlur(edges, (0, 0), 3), np.float64).ravel()
+
+
+def goes_on(film: list[Frame], cut: int) -> bool:
+    """Tell whether the frames at a cut differ no more than any two of the second before it do."""
+    steps = [distance(one, other) for one, other in pairwise(film[cut - 24 : cut])]
+    return distance(film[cut - 1], film[cut]) <= max(steps)
+
+
+def test_a_remix_keeps_the_scene(server: Server, tmp_path: Path) -> None:
+    """At another hour the film looks different, and its hills stand where they stood, which in a film of
+    another seed they do not."""
+    prompt = "A meadow, static shot, minimal"
+    source, other = made(server, "", prompt=prompt), made(server, "", prompt=prompt + ", at dawn")
+    before = seen(server, source, tmp_path)[48]
+    after = seen(server, made(server, f"/{source}/remix", prompt="at dawn"), tmp_path)[48]
+    another = seen(server, other, tmp_path)[48]
+    assert distance(before, after) > 8
+    alike, unlike = (np.corrcoef(outline(before), outline(frame))[0, 1] for frame in (after, another))
+    assert alike > 0.9
+    assert alike > unlike + 0.1
+
+
+def test_an_extension_goes_on_without_a_cut(server: Server, tmp_path: Path) -> None:
+    """A film that the other dialect made is extended, and that extension too: each holds what was there,
+    frame by frame, and goes on from it; a remix of the whole is as long."""
+    source = server.accept("A car driving in the city, tracking shot", size="320x180")
+    film = seen(server, source, tmp_path)
+    first = made(server, "/extensions", prompt="on and on", seconds="4", video={"id": source})
+    longer = seen(server, first, tmp_path)
+    second = made(server, "/extensions", prompt="it snows at dusk", seconds="4", video={"id": first})
+    longest = seen(server, second, tmp_path)
+    assert (len(longer), len(longest)) == (8 * 24, 12 * 24)
+    assert all((one == other).all() for one, other in zip(film, longer[:96], strict=True))
+    assert all((one == other).all() for one, other in zip(longer, longest[:192], strict=True))
+    assert goes_on(longest, 96)
+    assert goes_on(longest, 192)
+    result = server.result(second)
+    assert (result["model"], result["actualDuration"]) == ("openAiSora2Plus", 12.0)
+    remix = seen(server, made(server, f"/{second}/remix", prompt="by night"), tmp_path)
+    assert len(remix) == 12 * 24
+    assert np.mean(remix) < np.mean(longest) - 5
+
+
+def test_a_film_that_began_with_a_picture(server: Server, tmp_path: Path) -> None:
+    """The picture itself is not kept: an extension of it goes on all the same, and an edit begins with it."""
+    picture = np.full((180, 320, 3), (150, 120, 90), np.uint8)
+    picture[60:120, 100:200] = (40, 60, 200)
+    url = "data:image/png;base64," + base64.b64encode(cv2.imencode(".png", picture)[1].tobytes()).decode()
+    source = made(server, "", prompt="snow", input_reference={"image_url": url})
+    film = seen(server, source, tmp_path)
+    extension = made(server, "/extensions", prompt="on", seconds="4", video={"id": source})
+    edit = made(server, "/edits", prompt="rain instead", video={"id": source})
+    assert goes_on(seen(server, extension, tmp_path), 96)
+    assert distance(film[0], seen(server, edit, tmp_path)[0]) < 4
