@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import openai
@@ -14,6 +16,8 @@ import standardwebhooks
 from openai.types.webhooks.webhook_endpoint_with_secret import WebhookEndpointWithSecret
 from tests.receiver import Received, Receiver, Reply
 from tests.servers import Server, eventually, kill, kinema
+
+PAGE = Path(__file__).parents[2] / "docs" / "webhooks.md"
 
 pytestmark = [
     pytest.mark.usefixtures("tidy"),
@@ -107,6 +111,23 @@ def test_an_end_is_told_and_unwraps(client: openai.OpenAI, server: Server, recei
     ((attempt,),) = [line["attempts"] for line in lines[:1]]
     assert (attempt["status_code"], attempt["error"]) == (204, None)
     assert 'kinema_webhooks_total{outcome="delivered"} 2' in server.ask("GET", "/metrics").text
+
+
+@pytest.mark.parametrize("snippet", re.findall(r"^```python\n(.*?)^```", PAGE.read_text(), re.M | re.S))
+def test_the_documented_verification_works(
+    client: openai.OpenAI, receiver: Receiver, monkeypatch: pytest.MonkeyPatch, snippet: str
+) -> None:
+    """What the page shows, as it is written, takes a webhook for what it is and refuses a changed one."""
+    endpoint = _add(client, receiver.url("/documented"))
+    client.webhooks.test(endpoint.id, event_type="video.completed")
+    received = receiver.at("/documented")[-1]
+    monkeypatch.setenv("WEBHOOK_SECRET", endpoint.signing_secret)
+    shown: dict[str, Any] = {}
+    exec(snippet, shown)  # noqa: S102 (our own page)
+    kind, task_id = shown["event_of"](received.body, received.headers)
+    assert (kind, task_id[:6]) == ("video.completed", "video_")
+    with pytest.raises((openai.InvalidWebhookSignatureError, standardwebhooks.WebhookVerificationError)):
+        shown["event_of"](received.body + b" ", received.headers)
 
 
 def test_a_cancelled_task_is_a_failure_unless_asked_for(

@@ -74,7 +74,8 @@ async def claimed(database: Database, queue: Queue, tenant_id: UUID) -> Claimed:
 
 @pytest.fixture(autouse=True)
 def _eager(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(couriers, "IDLE", 0.02)
+    """Have retries come as soon as they are due."""
+    monkeypatch.setattr(couriers, "IDLE", 0.05)
 
 
 async def _add(database: Database, tenant_id: UUID, url: str, *event_types: str) -> Endpoint:
@@ -346,6 +347,17 @@ async def test_what_is_on_its_way_at_a_stop_arrives_once(
     async with _courier(database, receiver):
         await asyncio.to_thread(receiver.wait_for, "/late")
     assert [line.status for line in await _log(database, endpoint)] == ["delivered"]
+
+
+async def test_waking_does_not_keep_a_courier_from_stopping(database: Database) -> None:
+    """A courier that is woken at the moment in which it is told to stop, stops."""
+    courier = Courier(database, Egress(), lease=LEASE)
+    running = asyncio.create_task(courier.run())
+    await asyncio.sleep(0.1)
+    courier.wake()
+    running.cancel()
+    done, _ = await asyncio.wait({running}, timeout=2)
+    assert done == {running}
 
 
 def _most_rows(plan: dict[str, Any]) -> float:

@@ -16,7 +16,7 @@ from kinema.errors import InvalidRequest, NotFound, Unreachable
 from kinema.notify import deliveries, endpoints
 from kinema.notify.deliveries import Logged
 from kinema.notify.endpoints import Changes, Endpoint
-from kinema.notify.webhook import EVENT_TYPES, Event, send, shown
+from kinema.notify.webhook import EVENT_TYPES, PREFIX, Event, send, shown
 
 MOST_LISTED = 100
 LISTED = 20
@@ -153,7 +153,7 @@ def _view(endpoint: Endpoint) -> dict[str, Any]:
         "url": endpoint.url,
         "event_types": endpoint.event_types,
         "enabled": endpoint.disabled_at is None,
-        "signing_secret_hint": f"whsec_…{shown(endpoint.secret)[-5:]}",
+        "signing_secret_hint": f"{PREFIX}…{shown(endpoint.secret)[-5:]}",
     }
 
 

@@ -63,7 +63,8 @@ class Courier:
                 self._woken.clear()
                 await self._hand_out()
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), IDLE)
+                    async with asyncio.timeout(IDLE):
+                        await self._woken.wait()
         finally:
             if self._sending:
                 await asyncio.wait(self._sending, timeout=LEAVE_TAKING)
