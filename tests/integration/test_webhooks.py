@@ -37,7 +37,7 @@ from kinema.videos.request import VideoRequest
 from kinema.videos.size import LANDSCAPE
 
 REQUEST = VideoRequest(BUILT_IN["openAiSora2Plus"], "A cat dancing in the rain", LANDSCAPE, 4)
-FILM = Completed("films/x/1.mp4", "ab", 1, 4.0, None)
+FILM = Completed("films/x/1.mp4", "ab", 1, 4.0, None, "1")
 LEASE = timedelta(seconds=20)
 
 Claimed = Callable[[], Awaitable[Task]]

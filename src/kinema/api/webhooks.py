@@ -16,7 +16,7 @@ from kinema.errors import InvalidRequest, NotFound, Unreachable
 from kinema.notify import deliveries, endpoints
 from kinema.notify.deliveries import Logged
 from kinema.notify.endpoints import Changes, Endpoint
-from kinema.notify.webhook import EVENT_TYPES, PREFIX, Event, send, shown
+from kinema.notify.webhook import EVENT_TYPES, PREFIX, Webhook, send, shown
 
 MOST_LISTED = 100
 LISTED = 20
@@ -104,15 +104,15 @@ async def test_endpoint(request: Request, endpoint_id: str, caller: Caller) -> J
     body = await json_object(request)
     asked = webhook_fields.parse(body, webhook_fields.TEST, services, "event_type")
     endpoint = await endpoints.endpoint_of(services.database, caller.tenant_id, endpoint_id)
-    event = Event.sample(asked["event_type"])
-    attempt = await send(services.webhook_egress, endpoint.url, event, endpoint.signing)
+    webhook = Webhook.sample(asked["event_type"])
+    attempt = await send(services.webhook_egress, endpoint.url, webhook, endpoint.signing)
     if attempt.status_code is None:
         raise Unreachable
     return JSONResponse(
         {
             "object": "webhook_endpoint.test",
             "webhook_endpoint_id": endpoint.id,
-            "event_type": event.type,
+            "event_type": webhook.type,
             "success": True,  # that there was an answer: OpenAI's word
             "status_code": attempt.status_code,
             "milliseconds": attempt.milliseconds,

@@ -85,7 +85,7 @@ class Courier:
             log.exception("webhooks broke")
             return
         for loan in lent:
-            task = asyncio.create_task(self._deliver(loan), name=f"deliver {loan.event.id}")
+            task = asyncio.create_task(self._deliver(loan), name=f"deliver {loan.webhook.id}")
             self._sending[task] = loan.endpoint_id
             task.add_done_callback(self._done)
 
@@ -98,12 +98,12 @@ class Courier:
         try:
             await self._carry(loan)
         except Unavailable as error:
-            log.warning("webhook not settled", webhook=loan.event.id, reason=error.message)
+            log.warning("webhook not settled", webhook=loan.webhook.id, reason=error.message)
         except Exception:
-            log.exception("webhook broke", webhook=loan.event.id)
+            log.exception("webhook broke", webhook=loan.webhook.id)
 
     async def _carry(self, loan: Loan) -> None:
-        attempt = await send(self._egress, loan.url, loan.event, loan.signing)
+        attempt = await send(self._egress, loan.url, loan.webhook, loan.signing)
         again = None
         if not (attempt.succeeded or attempt.switches_off):
             again = wait(loan.tries, self._retries, attempt.retry_after, attempt.at)
@@ -120,9 +120,9 @@ class Courier:
         WEBHOOKS.labels(outcome).inc()
         log.info(
             "webhook sent",
-            webhook=loan.event.id,
+            webhook=loan.webhook.id,
             endpoint=loan.endpoint_id,
-            task=loan.event.task_id,
+            task=loan.webhook.task_id,
             outcome=outcome,
             status=attempt.status_code,
             milliseconds=attempt.milliseconds,

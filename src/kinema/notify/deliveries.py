@@ -17,7 +17,7 @@ from psycopg.types.json import Jsonb
 from kinema.db.pool import Database
 from kinema.errors import Conflict, NotFound
 from kinema.notify.endpoints import Endpoint
-from kinema.notify.webhook import Attempt, Event, signing
+from kinema.notify.webhook import Attempt, Webhook, signing
 
 _ID = re.compile(r"evt_[0-9a-f]{32}", re.ASCII)
 
@@ -26,7 +26,7 @@ _ID = re.compile(r"evt_[0-9a-f]{32}", re.ASCII)
 class Loan:
     """A webhook that is this process's to send until `lent_until`; `tries` of it have failed before."""
 
-    event: Event
+    webhook: Webhook
     tenant_id: UUID
     endpoint_id: str
     url: str
@@ -38,7 +38,7 @@ class Loan:
     def of(cls, row: Mapping[str, Any]) -> Loan:
         """Read a row of `webhook_deliveries_lend`."""
         return cls(
-            Event(row["id"], row["event_type"], row["task_id"], row["created_at"]),
+            Webhook(row["id"], row["event_type"], row["task_id"], row["created_at"]),
             row["tenant_id"],
             row["endpoint_id"],
             row["url"],
@@ -78,7 +78,7 @@ async def settle(database: Database, loan: Loan, attempt: Attempt, wait: timedel
     """Log what came of it and when it is tried again (None: never), unless the loan was over before."""
     failed = "failed" if wait is None else "pending"
     parameters = {
-        "id": loan.event.id,
+        "id": loan.webhook.id,
         "lent_until": loan.lent_until,
         "status": "delivered" if attempt.succeeded else failed,
         "wait": None if attempt.succeeded else wait,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 
-from standardwebhooks import Webhook
+from standardwebhooks import Webhook as Signer
 
 from kinema.egress import Egress
 from kinema.errors import Unreachable
@@ -25,8 +25,8 @@ PREFIX = "whsec_"
 
 
 @dataclass(frozen=True)
-class Event:
-    """That a task ended. `id` is the webhook's too, the same however often it is sent."""
+class Webhook:
+    """That a task ended. `id` is the same however often it is sent."""
 
     id: str
     type: str
@@ -34,8 +34,8 @@ class Event:
     created_at: datetime
 
     @classmethod
-    def sample(cls, event_type: str) -> Event:
-        """Return an event of no task, to try an endpoint with."""
+    def sample(cls, event_type: str) -> Webhook:
+        """Return a webhook of no task, to try an endpoint with."""
         return cls(f"evt_{secrets.token_hex(16)}", event_type, f"video_{'0' * 32}", datetime.now(UTC))
 
     @property
@@ -67,14 +67,14 @@ def signing(secret: bytes, before: bytes | None, until: datetime | None) -> list
     return [secret, before] if before is not None and still else [secret]
 
 
-def headers(event: Event, signing: Sequence[bytes], now: datetime) -> dict[str, str]:
+def headers(webhook: Webhook, signing: Sequence[bytes], now: datetime) -> dict[str, str]:
     """Return the header fields of a webhook that is sent at `now` (UTC), signed with each of the secrets."""
-    text = event.body.decode()
+    text = webhook.body.decode()
     return {
         "Content-Type": "application/json",
-        "webhook-id": event.id,
+        "webhook-id": webhook.id,
         "webhook-timestamp": str(int(now.timestamp())),
-        "webhook-signature": " ".join(Webhook(secret).sign(event.id, now, text) for secret in signing),
+        "webhook-signature": " ".join(Signer(secret).sign(webhook.id, now, text) for secret in signing),
     }
 
 
@@ -112,11 +112,11 @@ class Attempt:
         return f"It answered {self.status_code}.{hint}"
 
 
-async def send(egress: Egress, url: str, event: Event, signing: Sequence[bytes]) -> Attempt:
+async def send(egress: Egress, url: str, webhook: Webhook, signing: Sequence[bytes]) -> Attempt:
     """Send a webhook now, signed with each of the secrets."""
     now, began = datetime.now(UTC), time.monotonic()
     try:
-        answered = await egress.post(url, event.body, headers(event, signing, now))
+        answered = await egress.post(url, webhook.body, headers(webhook, signing, now))
     except Unreachable:
         return Attempt(now, _milliseconds(began), None)
     return Attempt(now, _milliseconds(began), answered.status, answered.retry_after)
