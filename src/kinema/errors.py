@@ -9,6 +9,7 @@ KinemaError
 ├── QuotaExceeded         the tenant's budget does not cover it
 ├── OverLimit             too much at once; the same request may succeed later
 ├── LinkRefused           a signed link is bent or has expired
+├── Unreachable           an address that a user gave cannot be reached
 ├── Unavailable           nothing was accepted; the same request may succeed later
 ├── TaskFailed            a task cannot be completed; the message is shown to its owner
 │   ├── ReferenceRefused  the reference image cannot be used
@@ -89,6 +90,10 @@ class OverLimit(KinemaError):
 
 class LinkRefused(KinemaError):
     """This link is not valid, or no longer. Query the task for a fresh one."""
+
+
+class Unreachable(KinemaError):
+    """The address is not public, cannot be reached, or did not answer in time."""
 
 
 class Unavailable(KinemaError):

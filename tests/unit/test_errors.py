@@ -28,6 +28,7 @@ from kinema.errors import (
     TimedOut,
     Unauthorized,
     Unavailable,
+    Unreachable,
 )
 
 WIRE: dict[type[KinemaError], tuple[int, str, str] | None] = {
@@ -36,6 +37,7 @@ WIRE: dict[type[KinemaError], tuple[int, str, str] | None] = {
     LinkRefused: (403, "permission_error", "invalid_link"),
     QuotaExceeded: (402, "insufficient_quota", "insufficient_quota"),
     Forbidden: (403, "permission_error", "forbidden"),
+    Unreachable: (400, "invalid_request_error", "unreachable"),
     NotFound: (404, "invalid_request_error", "not_found"),
     Conflict: (409, "invalid_request_error", "conflict"),
     OverLimit: (429, "rate_limit_error", "rate_limit_exceeded"),

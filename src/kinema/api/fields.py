@@ -163,6 +163,11 @@ def image(text: Any, name: str, egress: Egress) -> Reference:
             param=name,
             code="invalid_url",
         )
+    return ImageUrl(public_url(text, name, egress), name)
+
+
+def public_url(text: str, name: str, egress: Egress) -> str:
+    """Return the URL where it may lead out through that door; nothing is looked up here."""
     if len(text) > LONGEST_URL or not text.isprintable():
         raise InvalidRequest(
             f"{name}: a URL has at most {LONGEST_URL:,} printable characters.", param=name, code="invalid_url"
@@ -171,7 +176,7 @@ def image(text: Any, name: str, egress: Egress) -> Reference:
         egress.check(text)
     except ValueError as error:
         raise InvalidRequest(f"{name}: {error}", param=name, code="invalid_url") from error
-    return ImageUrl(text, name)
+    return text
 
 
 def one_of(value: Any, name: str, allowed: Mapping[str, Size]) -> Size:

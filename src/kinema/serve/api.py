@@ -100,6 +100,7 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
             storage=Storage(settings.objects),
             links=Links(await link_secrets(database)),
             egress=Egress(allow=settings.egress_allow),
+            webhook_egress=Egress(allow=settings.webhook_allow, timeout=settings.webhook_timeout),
             screen=screen,
             fanout=fanout,
         )

@@ -23,6 +23,8 @@ from procrastinate import JobContext
 
 from kinema.errors import Misconfigured, Unavailable
 from kinema.filelock import FileLock
+from kinema.notify import deliveries
+from kinema.notify.courier import Courier
 from kinema.queue import RENDER, queue_of
 from kinema.tasks.claim import claim
 from kinema.tasks.presence import forget_dead, gone, seen
@@ -48,12 +50,15 @@ log = structlog.get_logger("kinema.worker")
 class Worker:
     """One worker process's work: `slots` maps each of its engines to how many films it renders at once."""
 
-    def __init__(self, tools: Tools, slots: Mapping[str, int], *, drain: float = 10.0) -> None:
+    def __init__(
+        self, tools: Tools, slots: Mapping[str, int], courier: Courier, *, drain: float = 10.0
+    ) -> None:
         if not slots or any(count < 1 for count in slots.values()):
             raise Misconfigured("A worker needs at least one engine, and at least one slot for each.")
         self.id = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
         self._tools = tools
         self._slots = dict(slots)
+        self._courier = courier
         self._drain = drain
         self._hosts = [EngineHost(engine) for engine, count in slots.items() for _ in range(count)]
         self._free = {engine: asyncio.Queue[EngineHost]() for engine in slots}
@@ -66,6 +71,7 @@ class Worker:
         self._define_jobs()
         side = [asyncio.create_task(host.keep(), name=f"keep {host.engine}") for host in self._hosts]
         side.append(asyncio.create_task(sweep(self._tools), name="sweep"))
+        side.append(asyncio.create_task(self._courier.run(), name="courier"))
         pulse = asyncio.create_task(self._pulse(), name="pulse")
         stopped = asyncio.create_task(_wait(stop), name="stop")
         consumers = [
@@ -126,6 +132,7 @@ class Worker:
             if task is not None:
                 self._rendering.add(current)
                 await render(task, host, self._tools)
+                self._courier.wake()
         finally:
             self._rendering.discard(current)
             self._free[engine].put_nowait(host)
@@ -134,6 +141,7 @@ class Worker:
         log.info("housekeeping", due=timestamp)
         await forget_dead(self._tools.database)
         await forget_old(self._tools.database)
+        await deliveries.forget_old(self._tools.database)
 
     async def _pulse(self) -> None:
         """Tell the database that this worker lives; return once it could not for too long."""
