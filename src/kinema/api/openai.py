@@ -14,6 +14,7 @@ from kinema.api.auth import Caller
 from kinema.api.fields import alternatives, quote
 from kinema.api.files import serve
 from kinema.api.form import json_or_form
+from kinema.api.listing import asked_page, listed
 from kinema.api.openai_fields import parse
 from kinema.api.services import services_of
 from kinema.api.stills import serve_still
@@ -59,17 +60,12 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
 async def list_videos(request: Request, caller: Caller) -> JSONResponse:
     """List the tenant's tasks, whichever dialect made them."""
     caller.may("read")
-    asked = request.query_params
-    limit, order, after = asked.get("limit", str(LISTED)), asked.get("order", "desc"), asked.get("after")
-    if not (limit.isascii() and limit.isdecimal() and len(limit) < 5 and int(limit) <= MOST_LISTED):
-        raise InvalidRequest(f"limit must be 0 to {MOST_LISTED}, not {quote(limit)}.", param="limit")
-    if order not in ("asc", "desc"):
-        raise InvalidRequest(f"order must be asc or desc, not {quote(order)}.", param="order")
+    limit, order, after = asked_page(request, default=LISTED, least=0, most=MOST_LISTED)
     try:
         tasks, more = await page_of(
             services_of(request).database,
             caller.tenant_id,
-            int(limit),
+            limit,
             after=after,
             newest_first=order == "desc",
         )
@@ -77,15 +73,7 @@ async def list_videos(request: Request, caller: Caller) -> JSONResponse:
         raise InvalidRequest(
             f"after must be the id of one of your videos, not {quote(after)}.", param="after"
         ) from None
-    return JSONResponse(
-        {
-            "object": "list",
-            "data": list(map(view, tasks)),
-            "first_id": tasks[0].id if tasks else None,
-            "last_id": tasks[-1].id if tasks else None,
-            "has_more": more,
-        }
-    )
+    return JSONResponse(listed(list(map(view, tasks)), more))
 
 
 @router.get("/v1/videos/{video_id}")
