@@ -6,6 +6,7 @@ from pathlib import Path
 
 import av
 import numpy as np
+from PIL import Image
 
 
 def film(
@@ -53,4 +54,15 @@ def only_sound(path: Path) -> Path:
             block.sample_rate, block.pts = 48_000, number * 1024
             out.mux(audio.encode(block))
         out.mux(audio.encode(None))
+    return path
+
+
+def still_film(path: Path, pictures: list[Image.Image], fps: int = 24) -> Path:
+    """Write a film of these pictures, each a frame, without sound."""
+    with av.open(str(path), "w") as out:
+        video = out.add_stream("libx264", rate=fps)
+        video.width, video.height, video.pix_fmt = *pictures[0].size, "yuv420p"
+        for picture in pictures:
+            out.mux(video.encode(av.VideoFrame.from_image(picture)))
+        out.mux(video.encode(None))
     return path

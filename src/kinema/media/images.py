@@ -97,6 +97,19 @@ def pixels(png: bytes) -> NDArray[np.uint8]:
         return np.array(image.convert("RGB"), dtype=np.uint8)
 
 
+def cutout(png: bytes) -> NDArray[np.uint8]:
+    """Decode a PNG that `encode_cutout` wrote into (height, width, 4), RGBA."""
+    with Image.open(BytesIO(png), formats=["PNG"]) as image:
+        return np.array(image.convert("RGBA"), dtype=np.uint8)
+
+
+def encode_cutout(pixels: NDArray[np.uint8]) -> bytes:
+    """Write pixels of (height, width, 4), RGBA, as a PNG."""
+    out = BytesIO()
+    Image.fromarray(pixels, "RGBA").save(out, "PNG")
+    return out.getvalue()
+
+
 def _looks_like_an_image(data: bytes) -> bool:
     return data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) or (
         data.startswith(b"RIFF") and data[8:12] == b"WEBP"
