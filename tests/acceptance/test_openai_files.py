@@ -51,8 +51,16 @@ def test_files_are_listed_page_by_page(client: openai.OpenAI) -> None:
     ids = [client.files.create(file=(f"{n}.txt", b"x"), purpose="vision").id for n in range(3)]
     assert [file.id for file in client.files.list(limit=2, purpose="vision")] == ids[::-1]
     assert [file.id for file in client.files.list(limit=1, order="asc", purpose="vision")] == ids
-    with pytest.raises(openai.BadRequestError, match="after"):
-        client.files.list(after="file_" + "0" * 32)
+    for wrong in (
+        {"after": "file_" + "0" * 32},
+        {"after": "\0"},
+        {"purpose": "\0"},
+        {"limit": 0},
+        {"limit": 10_001},
+    ):
+        with pytest.raises(openai.BadRequestError) as error:
+            client.files.list(**wrong)
+        assert [error.value.param] == list(wrong)
 
 
 def test_a_deleted_file_is_gone(client: openai.OpenAI) -> None:

@@ -20,6 +20,7 @@ from kinema.api.capabilities import can, unable
 from kinema.api.fields import Field
 from kinema.api.films import FILE, asked_film, bytes_of, take
 from kinema.api.form import json_or_form
+from kinema.api.limits import once_of
 from kinema.api.openai import Created, answer, word
 from kinema.api.openai_fields import DEFAULT_MODEL, characters, source
 from kinema.api.playing import still_there
@@ -28,6 +29,7 @@ from kinema.egress import Egress
 from kinema.engines.contract import Capability, EngineSpec
 from kinema.engines.registry import spec_of
 from kinema.errors import InvalidRequest
+from kinema.tasks.create import Once
 from kinema.tasks.find import task_of
 from kinema.tasks.objects import film_key
 from kinema.tasks.task import Task
@@ -81,12 +83,12 @@ async def edit_video(request: Request, caller: Caller) -> JSONResponse:
     """Draw a film again with one change, or grade one that is brought."""
     caller.may("write")
     body = await json_or_form(request)
-    identity = {"kind": Kind.EDIT, "body": body}
     match asked_film(body.get("video"), "video"):
         case str(source_id) if not source_id.startswith(FILE):
             return await _derive(request, caller, Kind.EDIT, body, source_id)
         case brought:
-            return await answer(request, caller, identity, _regrade(request, caller, body, brought, identity))
+            once = once_of(request, {"kind": Kind.REGRADE, "body": body})
+            return await answer(request, caller, once, _regrade(request, caller, body, brought, once))
 
 
 @router.post("/v1/videos/extensions")
@@ -101,7 +103,7 @@ async def _derive(
     request: Request, caller: Holder, kind: Kind, body: dict[str, Any], source_id: str
 ) -> JSONResponse:
     services = services_of(request)
-    identity = {"kind": kind, "source": source_id, "body": body}
+    once = once_of(request, {"kind": kind, "source": source_id, "body": body})
     given = fields.given(body, WAYS[kind].fields, ignore_unknown=services.options.ignore_unknown_fields)
     given.pop("video", None)
 
@@ -110,13 +112,13 @@ async def _derive(
         wanted = wanted_of(film, kind, given, services.options.models, services.egress)
         if not wanted.characters:
             wanted = replace(wanted, characters=await still_there(services, film))
-        return wanted, *await accept(request, caller, "video", identity, wanted)
+        return wanted, *await accept(request, caller, "video", once, wanted)
 
-    return await answer(request, caller, identity, creation())
+    return await answer(request, caller, once, creation())
 
 
 async def _regrade(
-    request: Request, caller: Holder, body: dict[str, Any], brought: bytes | str, identity: dict[str, Any]
+    request: Request, caller: Holder, body: dict[str, Any], brought: bytes | str, once: Once | None
 ) -> Created:
     services = services_of(request)
     known = WAYS[Kind.REGRADE].fields
@@ -137,7 +139,7 @@ async def _regrade(
         film, warning = await take(services, data, "video", model.sizes, path)
         origin = Origin(Kind.REGRADE, None, {}, wanted.seed, film.seconds)
         wanted = replace(wanted, size=film.size, seconds=told(film.seconds), reference=None, origin=origin)
-        accepted, headers = await accept(request, caller, "video", identity, wanted, path)
+        accepted, headers = await accept(request, caller, "video", once, wanted, path)
     return wanted, accepted, {**headers, **({"x-kinema-warning": warning} if warning else {})}
 
 

@@ -23,7 +23,7 @@ from kinema.api.stills import serve_still
 from kinema.api.trace import about_task
 from kinema.errors import InvalidRequest, LinkRefused, NotFound
 from kinema.tasks.cancel import cancel, delete
-from kinema.tasks.create import Accepted
+from kinema.tasks.create import Accepted, Once
 from kinema.tasks.find import artifact_of, page_of, repeated, task_of
 from kinema.tasks.task import Task
 from kinema.videos.length import told
@@ -55,25 +55,25 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Accept a film as a task."""
     caller.may("write")
     body = await json_or_form(request)
+    once = once_of(request, body)
 
     async def creation() -> Created:
         services = services_of(request)
         wanted = parse(body, services.options, services.egress)
-        return wanted, *await accept(request, caller, "video", body, wanted)
+        return wanted, *await accept(request, caller, "video", once, wanted)
 
-    return await answer(request, caller, body, creation())
+    return await answer(request, caller, once, creation())
 
 
 async def answer(
-    request: Request, caller: Holder, identity: dict[str, Any], creation: Awaitable[Created]
+    request: Request, caller: Holder, once: Once | None, creation: Awaitable[Created]
 ) -> JSONResponse:
-    """Answer with the video that a creation makes. What was made once, under the same idempotency key and of
-    the same `identity`, is told again, whatever has become of what it was made of."""
+    """Answer with the video that a creation makes. What was made `once` is told again, whatever has become of
+    what it was made of."""
     try:
         wanted, accepted, headers = await creation
         video = video_of(accepted.task_id, accepted.created_at, wanted.model.name, wanted)
     except (NotFound, InvalidRequest):
-        once = once_of(request, identity)
         earlier = await repeated(services_of(request).database, caller.tenant_id, once) if once else None
         if earlier is None:
             raise

@@ -59,7 +59,7 @@ async def list_files(request: Request, caller: Caller) -> JSONResponse:
             limit,
             after=after,
             newest_first=order == "desc",
-            purpose=request.query_params.get("purpose"),
+            purpose=_purpose(asked) if (asked := request.query_params.get("purpose")) is not None else None,
         )
     except NotFound:
         raise InvalidRequest(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import structlog
 
-from kinema.errors import EngineFailed, NotFound, TaskFailed, TimedOut, Unavailable
+from kinema.errors import EngineFailed, NotFound, TaskFailed, Unavailable
 from kinema.library.characters import PATIENCE, Character, Made, Unmade, pending, settle
 from kinema.library.objects import cutout_key, film_key
 from kinema.worker.host import EngineDied, EngineHost
@@ -39,9 +39,10 @@ async def _attempt(character: Character, host: EngineHost, tools: Tools) -> Made
             await tools.storage.put(cutout_key(character.id), made.picture)
         except NotFound:
             return Unmade("The film that the character is cut out of is no longer kept.")
-        except (TimedOut, EngineFailed, EngineDied, Unavailable) as error:
+        except (TaskFailed, EngineDied, Unavailable) as error:
+            # The engine's own words come as such; an EngineFailed is the host's, of an engine that broke.
+            if type(error) is TaskFailed and error.code == EngineFailed.code:
+                return Unmade(error.message)
             log.error("character not made", reason=error.message)  # noqa: TRY400 - its reason is all
             return Unmade(None)
-        except TaskFailed as refusal:
-            return Unmade(refusal.message)
         return Made(made.palette, made.facing, made.quality)
