@@ -8,6 +8,7 @@ KinemaError
 ├── Conflict              the request contradicts what is already there
 ├── QuotaExceeded         the tenant's budget does not cover it
 ├── OverLimit             too much at once; the same request may succeed later
+├── FilmRefused           a film that somebody brought cannot be used; the message lacks its subject
 ├── LinkRefused           a signed link is bent or has expired
 ├── Unreachable           an address that a user gave cannot be reached
 ├── Unavailable           nothing was accepted; the same request may succeed later
@@ -86,6 +87,10 @@ class OverLimit(KinemaError):
     def __init__(self, message: str | None = None, *, retry_after: int = 1) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class FilmRefused(KinemaError):
+    """cannot be used."""
 
 
 class LinkRefused(KinemaError):

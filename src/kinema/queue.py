@@ -3,7 +3,8 @@
 A render job is a token, not a task: it says that one render slot's worth of work is waiting for an engine,
 and the worker that takes it claims whichever task is next (`tasks.claim`). So procrastinate does what it is
 good at, waking workers and bounding how much each does, and everything that must be right when processes die
-stays in our own table: a lost token costs a wait of one sweep, a surplus one finds nothing to do.
+stays in our own table: a lost token costs a wait of one sweep, a surplus one finds nothing to do. The one
+other job, a character's, goes through the same queue, so that it gets a render slot too.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from kinema.db.pool import Connection, connections
 from kinema.errors import Unavailable
 
 RENDER = "render"
-"""The only job so far."""
+CAST = "cast"
+"""A character is to be cut out, for somebody who waits for it: its argument is `character`, the id."""
 
 
 def queue_of(engine: str) -> str:
@@ -54,6 +56,14 @@ async def defer_renders(app: App, engines: list[str], connection: Connection) ->
             await app.configure_task(
                 RENDER, allow_unknown=True, queue=queue_of(engine), connection=connection
             ).batch_defer_async(*tokens)
+
+
+async def defer_cast(app: App, engine: str, character: str, connection: Connection) -> None:
+    """Have a worker with this engine cut a character out, before it renders anything more."""
+    with _outages():
+        await app.configure_task(
+            CAST, allow_unknown=True, queue=queue_of(engine), priority=1, connection=connection
+        ).defer_async(character=character)
 
 
 async def forget_stalled(app: App) -> None:

@@ -12,6 +12,7 @@ from kinema.api.errors import RangeNotSatisfiable, TooLarge, TooSlow, Unsupporte
 from kinema.errors import (
     Conflict,
     EngineFailed,
+    FilmRefused,
     Forbidden,
     InvalidRequest,
     KinemaError,
@@ -46,7 +47,8 @@ WIRE: dict[type[KinemaError], tuple[int, str, str] | None] = {
     UnsupportedMediaType: (415, "invalid_request_error", "unsupported_media_type"),
     RangeNotSatisfiable: (416, "invalid_request_error", "range_not_satisfiable"),
     Unavailable: (503, "server_error", "unavailable"),
-    # Never raised towards the API: they end a task or a start.
+    # Never raised towards the client as they are: routes word them anew, or they end a task or a start.
+    FilmRefused: None,
     TaskFailed: None,
     ReferenceRefused: None,
     PortraitRefused: None,

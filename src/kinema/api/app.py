@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from kinema.api import derived, errors, events, files, health, models, openai, prompts, sora, usage, webhooks
+from kinema.api import (
+    characters,
+    derived,
+    errors,
+    events,
+    files,
+    health,
+    models,
+    openai,
+    prompts,
+    sora,
+    uploads,
+    usage,
+    webhooks,
+)
 from kinema.api.services import Services
 from kinema.api.trace import Trace
 
@@ -17,8 +31,10 @@ def application(services: Services) -> FastAPI:
     app.include_router(health.router)
     for prefix in services.options.prefixes:
         app.include_router(sora.router, prefix=prefix)
+        app.include_router(characters.router, prefix=prefix)
         app.include_router(openai.router, prefix=prefix)
         app.include_router(derived.router, prefix=prefix)
+        app.include_router(uploads.router, prefix=prefix)
         app.include_router(models.router, prefix=prefix)
         app.include_router(files.router, prefix=prefix)
         app.include_router(events.router, prefix=prefix)

@@ -29,7 +29,7 @@ from kinema.errors import (
 
 
 class TooLarge(KinemaError):
-    """The body is larger than 32 MiB. Send a smaller image, or its URL."""
+    """The body is larger than 32 MiB. Send a smaller file, or an image's URL."""
 
 
 class TooSlow(KinemaError):

@@ -88,20 +88,25 @@ def model(_value: Any, _name: str, chosen: Model, _egress: Egress) -> Model:
 
 def prompt(value: Any, name: str, _model: Model, _egress: Egress) -> str:
     """Return the prompt without the space around it."""
+    return text(value, name, LONGEST_PROMPT)
+
+
+def text(value: Any, name: str, longest: int) -> str:
+    """Return a text of 1 to `longest` characters without the space around it."""
     if not isinstance(value, str):
-        raise InvalidRequest(f"prompt must be a string, not {quote(value)}.", param=name, code="invalid_type")
-    text = value.strip()
-    if not 1 <= len(text) <= LONGEST_PROMPT:
+        raise InvalidRequest(f"{name} must be a string, not {quote(value)}.", param=name, code="invalid_type")
+    stripped = value.strip()
+    if not 1 <= len(stripped) <= longest:
         raise InvalidRequest(
-            f"prompt must have 1 to {LONGEST_PROMPT:,} characters, not counting space around it; "
-            f"this one has {len(text):,}.",
+            f"{name} must have 1 to {longest:,} characters, not counting space around it; "
+            f"this one has {len(stripped):,}.",
             param=name,
         )
-    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if "\0" in stripped or any("\ud800" <= character <= "\udfff" for character in stripped):
         raise InvalidRequest(
-            "prompt holds a character that is no text (NUL or half of a surrogate pair).", param=name
+            f"{name} holds a character that is no text (NUL or half of a surrogate pair).", param=name
         )
-    return text
+    return stripped
 
 
 def size(value: Any, name: str, model: Model, _egress: Egress) -> Size:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from datetime import datetime
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
-from starlette.exceptions import HTTPException
 
+from kinema.accounts.keys import Holder
 from kinema.api.accept import accept
 from kinema.api.auth import Caller
 from kinema.api.fields import alternatives, quote
 from kinema.api.files import serve
 from kinema.api.form import json_or_form
+from kinema.api.limits import once_of
+from kinema.api.listing import asked_page, listed
 from kinema.api.openai_fields import parse
 from kinema.api.services import services_of
 from kinema.api.stills import serve_still
 from kinema.api.trace import about_task
 from kinema.errors import InvalidRequest, LinkRefused, NotFound
 from kinema.tasks.cancel import cancel, delete
-from kinema.tasks.find import artifact_of, page_of, task_of
+from kinema.tasks.create import Accepted, Once
+from kinema.tasks.find import artifact_of, page_of, repeated, task_of
 from kinema.tasks.task import Task
 from kinema.videos.length import told
 from kinema.videos.origin import Kind
@@ -36,7 +40,10 @@ LISTED = 20
 _WORDS = {Status.PROCESSING: "in_progress", Status.CANCELLED: "failed"}
 """Where OpenAI's word for a status is not ours."""
 
-_REMIXES = (Kind.REMIX, Kind.EDIT)
+_REMIXES = (Kind.REMIX, Kind.EDIT, Kind.REGRADE)
+
+Created = tuple[VideoRequest, Accepted, dict[str, str]]
+"""What was asked for, the task, and the headers that tell of it."""
 
 _VARIANTS = ("video", "thumbnail", "spritesheet")
 
@@ -48,10 +55,29 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Accept a film as a task."""
     caller.may("write")
     body = await json_or_form(request)
-    services = services_of(request)
-    wanted = parse(body, services.options, services.egress)
-    accepted, headers = await accept(request, caller, "video", body, wanted)
-    video = video_of(accepted.task_id, accepted.created_at, wanted.model.name, wanted)
+    once = once_of(request, body)
+
+    async def creation() -> Created:
+        services = services_of(request)
+        wanted = parse(body, services.options, services.egress)
+        return wanted, *await accept(request, caller, "video", once, wanted)
+
+    return await answer(request, caller, once, creation())
+
+
+async def answer(
+    request: Request, caller: Holder, once: Once | None, creation: Awaitable[Created]
+) -> JSONResponse:
+    """Answer with the video that a creation makes. What was made `once` is told again, whatever has become of
+    what it was made of."""
+    try:
+        wanted, accepted, headers = await creation
+        video = video_of(accepted.task_id, accepted.created_at, wanted.model.name, wanted)
+    except (NotFound, InvalidRequest):
+        earlier = await repeated(services_of(request).database, caller.tenant_id, once) if once else None
+        if earlier is None:
+            raise
+        video, headers = video_of(earlier.id, earlier.created_at, earlier.model, earlier), {}
     return JSONResponse(video, headers={**POLL, **headers})
 
 
@@ -59,17 +85,12 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
 async def list_videos(request: Request, caller: Caller) -> JSONResponse:
     """List the tenant's tasks, whichever dialect made them."""
     caller.may("read")
-    asked = request.query_params
-    limit, order, after = asked.get("limit", str(LISTED)), asked.get("order", "desc"), asked.get("after")
-    if not (limit.isascii() and limit.isdecimal() and len(limit) < 5 and int(limit) <= MOST_LISTED):
-        raise InvalidRequest(f"limit must be 0 to {MOST_LISTED}, not {quote(limit)}.", param="limit")
-    if order not in ("asc", "desc"):
-        raise InvalidRequest(f"order must be asc or desc, not {quote(order)}.", param="order")
+    limit, order, after = asked_page(request, default=LISTED, least=0, most=MOST_LISTED)
     try:
         tasks, more = await page_of(
             services_of(request).database,
             caller.tenant_id,
-            int(limit),
+            limit,
             after=after,
             newest_first=order == "desc",
         )
@@ -77,15 +98,7 @@ async def list_videos(request: Request, caller: Caller) -> JSONResponse:
         raise InvalidRequest(
             f"after must be the id of one of your videos, not {quote(after)}.", param="after"
         ) from None
-    return JSONResponse(
-        {
-            "object": "list",
-            "data": list(map(view, tasks)),
-            "first_id": tasks[0].id if tasks else None,
-            "last_id": tasks[-1].id if tasks else None,
-            "has_more": more,
-        }
-    )
+    return JSONResponse(listed(list(map(view, tasks)), more))
 
 
 @router.get("/v1/videos/{video_id}")
@@ -140,12 +153,6 @@ async def download_content(request: Request, video_id: str, caller: Caller) -> R
         return await serve_still(request, variant, film)
     except LinkRefused:
         raise NotFound("The film has expired and was deleted. Create it again.") from None
-
-
-@router.post("/v1/videos/characters", include_in_schema=False)
-async def no_such_route() -> Response:
-    """Answer what OpenAI has and this server has not as any other unknown route, not as a wrong method."""
-    raise HTTPException(404)
 
 
 def view(task: Task) -> dict[str, Any]:

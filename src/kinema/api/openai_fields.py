@@ -10,8 +10,9 @@ from kinema.api.fields import Field
 from kinema.api.services import ApiOptions
 from kinema.egress import Egress
 from kinema.errors import InvalidRequest
+from kinema.videos import character
 from kinema.videos.model import Dialect, Model, of_dialect
-from kinema.videos.request import InlineImage, Reference, VideoRequest
+from kinema.videos.request import InlineImage, Reference, StoredImage, VideoRequest
 
 DEFAULT_MODEL = "sora-2"
 
@@ -44,12 +45,7 @@ def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference
             code="invalid_value",
         )
     if "file_id" in given:
-        raise InvalidRequest(
-            f"{name}.file_id cannot be used: this server does not keep files yet. Send the image itself as "
-            "a file of the form, or its image_url.",
-            param=name,
-            code="unsupported_value",
-        )
+        return StoredImage(identifier(given["file_id"], f"{name}.file_id", name), name)
     return fields.image(given["image_url"], name, egress)
 
 
@@ -68,12 +64,42 @@ def source(value: Any, name: str, _model: Model | None = None, _egress: Egress |
     return value["id"]
 
 
+def identifier(value: Any, name: str, param: str) -> str:
+    """Return an id as it was sent; whether it is one is told where it is looked up."""
+    if not isinstance(value, str):
+        raise InvalidRequest(
+            f"{name} must be an id, not {fields.quote(value)}.", param=param, code="invalid_type"
+        )
+    return value
+
+
+def characters(value: Any, name: str, _model: Model, _egress: Egress) -> tuple[str, ...]:
+    """Return the ids of the characters that may play, in their order."""
+    if not isinstance(value, list) or not all(
+        isinstance(item, dict) and set(item) == {"id"} for item in value
+    ):
+        raise InvalidRequest(
+            f'{name} must be an array of objects, as [{{"id": "char_…"}}], not {fields.quote(value)}.',
+            param=name,
+            code="invalid_type",
+        )
+    if len(value) > character.MOST:
+        raise InvalidRequest(
+            f"{name} takes at most {character.MOST}, not {len(value)}.", param=name, code="too_many"
+        )
+    ids = [identifier(item["id"], f"{name}[{number}].id", name) for number, item in enumerate(value)]
+    if len(set(ids)) < len(ids):
+        raise InvalidRequest(f"{name} names {fields.quote(ids[0])} twice.", param=name)
+    return tuple(ids)
+
+
 FIELDS: dict[str, Field] = {
     "prompt": Field("prompt", fields.prompt),
     "model": Field("model", fields.model),
     "seconds": Field("seconds", fields.seconds),
     "size": Field("size", fields.size),
     "input_reference": Field("reference", reference),
+    "characters": Field("characters", characters),
 }
 """The create body, in the order of OpenAI's page."""
 

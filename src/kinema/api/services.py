@@ -13,6 +13,7 @@ from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.media.portraits.screen import Screen
 from kinema.notify.fanout import Fanout
+from kinema.queue import Queue
 from kinema.storage.links import Links
 from kinema.storage.objects import Storage
 from kinema.tasks.create import Creations
@@ -38,6 +39,7 @@ class Services:
 
     options: ApiOptions
     database: Database
+    queue: Queue
     creations: Creations
     storage: Storage
     links: Links

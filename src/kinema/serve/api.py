@@ -96,6 +96,7 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
                 heartbeat=timedelta(seconds=settings.heartbeat_seconds),
             ),
             database=database,
+            queue=queue,
             creations=Creations(database, queue),
             storage=Storage(settings.objects),
             links=Links(await link_secrets(database)),

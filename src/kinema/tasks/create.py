@@ -22,6 +22,7 @@ from kinema.accounts.admission import Standing
 from kinema.db.pool import Connection, Database, Row, queried, rows
 from kinema.errors import Conflict, InvalidRequest, KinemaError, Unavailable
 from kinema.queue import Queue, defer_renders
+from kinema.videos.character import Character
 from kinema.videos.request import ImageUrl, VideoRequest
 
 MOST_WAITING = 1_000
@@ -42,7 +43,8 @@ class Once:
 class Order:
     """A film that a tenant asks for with one of its keys.
 
-    `reference_key` is the object of an inline reference image, stored before.
+    `reference_key` is the object of a reference image, stored before, and `characters` are the task's own
+    copies of those that the request names.
     """
 
     task_id: str
@@ -50,6 +52,7 @@ class Order:
     key_id: UUID
     request: VideoRequest
     reference_key: str | None = None
+    characters: tuple[Character, ...] = ()
     priority: int = 0
     once: Once | None = None
 
@@ -193,7 +196,7 @@ class _Batch:
 
     def _new(self, order: Order) -> Accepted:
         origin = order.request.origin
-        if origin is not None and origin.film is not None and origin.film not in self._kept:
+        if origin and origin.film and origin.source_id and origin.film not in self._kept:
             raise InvalidRequest(
                 f"The film of {origin.source_id} is needed for this and no longer kept. Create it again.",
                 code="video_expired",
@@ -219,7 +222,7 @@ async def _look_up(
     tenants = list({order.tenant_id for order in orders})
     pairs = [[str(order.tenant_id), order.once.key] for order in orders if order.once]
     engines = list({order.request.model.engine for order in orders})
-    read = {o.source_id: o.film for order in orders if (o := order.request.origin) and o.film}
+    read = {o.source_id: o.film for order in orders if (o := order.request.origin) and o.film and o.source_id}
     async with connection.pipeline():  # one round trip; each statement sees what was committed before it
         await queried(connection, "tenants_lock", {"ids": tenants})
         standings = await queried(connection, "tenants_standing", {"ids": tenants, "engines": engines})
@@ -263,6 +266,7 @@ def _row(order: Order) -> Mapping[str, Any]:
         "reference_url": request.reference.url if isinstance(request.reference, ImageUrl) else None,
         "reference_key": order.reference_key,
         "origin": request.origin.described() if request.origin else None,
+        "characters": [character.described() for character in order.characters] or None,
         "priority": order.priority,
         "micros": request.micros,
         "idempotency_key": order.once.key if order.once else None,

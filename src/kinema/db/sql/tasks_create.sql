@@ -5,15 +5,15 @@ WITH asked AS (
     SELECT * FROM jsonb_to_recordset(%(tasks)s) AS task (
         id text, tenant_id uuid, key_id uuid, model text, engine text, quality text, prompt text,
         width integer, height integer, seconds integer, seed bigint, reference_url text, reference_key text,
-        origin jsonb, priority integer, micros bigint, idempotency_key text, body text
+        origin jsonb, characters jsonb, priority integer, micros bigint, idempotency_key text, body text
     )
 ), created AS (
     INSERT INTO tasks (
         id, tenant_id, key_id, model, engine, quality, prompt, width, height, seconds, seed, reference_url,
-        reference_key, origin, priority, micros
+        reference_key, origin, characters, priority, micros
     )
     SELECT id, tenant_id, key_id, model, engine, quality, prompt, width, height, seconds, seed, reference_url,
-           reference_key, origin, priority, micros
+           reference_key, origin, characters, priority, micros
     FROM asked
     ON CONFLICT (id) DO NOTHING
     RETURNING *

@@ -1,0 +1,157 @@
+"""`/v1/videos/characters`: somebody out of a film, to play in others."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+
+from kinema.accounts.keys import Holder
+from kinema.api import fields
+from kinema.api.auth import Caller
+from kinema.api.capabilities import models_that
+from kinema.api.fields import quote
+from kinema.api.films import FILE, asked_film, bytes_of, take
+from kinema.api.form import json_or_form
+from kinema.api.listing import asked_page, listed
+from kinema.api.services import Services, services_of
+from kinema.engines.contract import Capability
+from kinema.errors import FilmRefused, InvalidRequest, LinkRefused, NotFound
+from kinema.library import characters
+from kinema.library.characters import Casting, Character
+from kinema.library.objects import film_key
+from kinema.tasks.find import artifact_of, task_of
+from kinema.tasks.task import new_id
+from kinema.videos.size import Size
+from kinema.videos.status import Status
+
+MOST_LISTED = 100
+LISTED = 20
+CLEAN = 0.4
+"""A quality below this is worth a warning."""
+
+_SIZES = (Size(640, 360), Size(480, 480), Size(360, 640))
+"""What a film is brought to before somebody is cut out of it, who is 512 pixels long at most."""
+
+_ADVICE = (
+    "The character could not be cut out cleanly. A few seconds of one subject that moves before a still, "
+    "plain background work best."
+)
+
+router = APIRouter()
+
+
+@router.post("/v1/videos/characters")
+async def create_character(request: Request, caller: Caller) -> JSONResponse:
+    """Cut a character out of a film, and answer once that is done."""
+    caller.may("write")
+    services = services_of(request)
+    body = await json_or_form(request)
+    if not services.options.ignore_unknown_fields:
+        fields.refuse_unknown(body, ("name", "video"))
+    name = _name(body.get("name"))
+    engine = _engine(services, caller)
+    character_id = new_id("char")
+    key, warning = await _film(services, caller, body.get("video"), character_id)
+    casting = Casting(character_id, caller.tenant_id, name, engine, key)
+    try:
+        made = await characters.make(services.database, services.queue, services.storage, casting)
+    except FilmRefused as error:
+        raise InvalidRequest(f"video: {error.message}", param="video", code="invalid_video") from error
+    advice = _ADVICE if (made.quality or 0.0) < CLEAN else None
+    warnings = " ".join(filter(None, (warning, advice)))
+    return JSONResponse(_view(made), headers={"x-kinema-warning": warnings} if warnings else {})
+
+
+@router.get("/v1/videos/characters")
+async def list_characters(request: Request, caller: Caller) -> JSONResponse:
+    """List the tenant's characters, the newest first."""
+    caller.may("read")
+    limit, _, after = asked_page(request, default=LISTED, least=0, most=MOST_LISTED)
+    try:
+        found, more = await characters.page_of(
+            services_of(request).database, caller.tenant_id, limit, after=after
+        )
+    except NotFound:
+        raise InvalidRequest(
+            f"after must be the id of one of your characters, not {quote(after)}.", param="after"
+        ) from None
+    return JSONResponse(listed(list(map(_view, found)), more))
+
+
+@router.get("/v1/videos/characters/{character_id}")
+async def retrieve_character(request: Request, character_id: str, caller: Caller) -> JSONResponse:
+    """Tell of a character."""
+    caller.may("read")
+    found = await characters.character_of(services_of(request).database, caller.tenant_id, character_id)
+    return JSONResponse(_view(found))
+
+
+@router.delete("/v1/videos/characters/{character_id}")
+async def delete_character(request: Request, character_id: str, caller: Caller) -> JSONResponse:
+    """Delete a character; tasks that were accepted with it keep it."""
+    caller.may("write")
+    services = services_of(request)
+    await characters.forget(services.database, services.storage, caller.tenant_id, character_id)
+    return JSONResponse({"id": character_id, "object": "character.deleted", "deleted": True})
+
+
+def _name(value: Any) -> str:
+    if value is None:
+        raise InvalidRequest(
+            "name is required: how prompts will call it.", param="name", code="missing_field"
+        )
+    return fields.text(value, "name", characters.LONGEST_NAME)
+
+
+def _engine(services: Services, caller: Holder) -> str:
+    """The engine that cuts out: that of the first model that the key may use and that can."""
+    able = models_that(services.options.models, Capability.CHARACTERS)
+    usable = [model for model in able if caller.models is None or model.name in caller.models]
+    if not usable:
+        raise InvalidRequest(
+            "No model that this key may use can make characters.", code="unsupported_capability"
+        )
+    return usable[0].engine
+
+
+async def _film(services: Services, caller: Holder, value: Any, character_id: str) -> tuple[str, str | None]:
+    """The object to cut out of, and a warning: a task's film, or one that was brought and is our own now."""
+    film = asked_film(value, "video")
+    if isinstance(film, str) and not film.startswith(FILE):
+        return await _artifact(services, caller, film), None
+    data = await bytes_of(services, caller, film, "video")
+    with tempfile.TemporaryDirectory(prefix="kinema-film-") as folder:
+        path = Path(folder, "film.mp4")
+        _, warning = await take(services, data, "video", _SIZES, path)
+        await services.storage.put(film_key(character_id), path)
+    return film_key(character_id), warning
+
+
+async def _artifact(services: Services, caller: Holder, task_id: str) -> str:
+    task = await task_of(services.database, caller.tenant_id, task_id)
+    if task.status is not Status.COMPLETED:
+        raise InvalidRequest(
+            "The video is not completed: a character is cut out of one that is.",
+            param="video",
+            code="video_not_ready",
+        )
+    try:
+        return (await artifact_of(services.database, task.id, task.attempt)).key
+    except LinkRefused:
+        raise InvalidRequest(
+            "The film of this video is no longer kept. Create it again.", param="video", code="video_expired"
+        ) from None
+
+
+def _view(character: Character) -> dict[str, Any]:
+    return {
+        "id": character.id,
+        "object": "character",
+        "name": character.name,
+        "created_at": int(character.created_at.timestamp()),
+        "quality": round(character.quality or 0.0, 2),
+    }
