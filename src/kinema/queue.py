@@ -14,9 +14,8 @@ from contextlib import contextmanager, suppress
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Status
-from procrastinate.types import JSONValue
 
-from kinema.db.pool import Connection, connections
+from kinema.db.pool import Connection, connections, queried
 from kinema.errors import Unavailable
 
 RENDER = "render"
@@ -46,14 +45,10 @@ class Queue:
         await self._pool.close()
 
 
-async def defer_renders(app: App, engines: list[str], connection: Connection) -> None:
+async def defer_renders(connection: Connection, engines: list[str]) -> None:
     """Add one token an engine named in `engines`, inside the transaction that `connection` is in."""
-    with _outages():
-        for engine in sorted(set(engines)):
-            tokens: list[dict[str, JSONValue]] = [{} for _ in range(engines.count(engine))]
-            await app.configure_task(
-                RENDER, allow_unknown=True, queue=queue_of(engine), connection=connection
-            ).batch_defer_async(*tokens)
+    if engines:
+        await queried(connection, "tokens_add", {"queues": [queue_of(engine) for engine in engines]})
 
 
 async def forget_stalled(app: App) -> None:

@@ -15,7 +15,6 @@ from kinema.accounts import keys, tenants
 from kinema.accounts.limits import limit, usage
 from kinema.db.pool import Database
 from kinema.errors import Conflict, InvalidRequest, NotFound, OverLimit, QuotaExceeded
-from kinema.queue import Queue
 from kinema.tasks.cancel import cancel, delete
 from kinema.tasks.claim import Claim, Terms, claim, renew
 from kinema.tasks.create import Accepted, Creations, Once, Order
@@ -44,15 +43,13 @@ async def tenant_id(database: Database) -> UUID:
 
 
 @pytest.fixture
-async def create(
-    database: Database, database_url: str, queue: Queue, tenant_id: UUID
-) -> AsyncIterator[Create]:
+async def create(database: Database, database_url: str, tenant_id: UUID) -> AsyncIterator[Create]:
     """Give a function that creates tasks through three doors in turn, as three API processes would."""
     key, _ = await keys.create(database, "ana")
     others = [Database(database_url) for _ in range(2)]
     for other in others:
         await other.open()
-    doors = [Creations(each, queue) for each in (database, *others)]
+    doors = [Creations(each) for each in (database, *others)]
     turn = iter(range(10**9))
 
     async def create_one(once: Once | None = None) -> Accepted:
