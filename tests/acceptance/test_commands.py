@@ -96,7 +96,7 @@ def test_a_revoked_key_is_401_at_once(server: Server) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["keys", "create", "--tenant", "nobody"], ["'nobody'", "kinema tenants create nobody"]),
+        (["keys", "create", "--tenant", "nobody"], ["'nobody'", "kinema tenants create"]),
         (["keys", "revoke", "nonsense"], ["'nonsense'", "kinema keys list"]),
         (["keys", "revoke", "00000000-0000-0000-0000-000000000000"], ["kinema keys list"]),
         (["tenants", "create", "operator"], ["'operator' already"]),

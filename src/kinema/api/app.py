@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from kinema.api import derived, errors, events, files, health, models, openai, prompts, sora, usage
+from kinema.api import (
+    admin,
+    derived,
+    errors,
+    events,
+    files,
+    health,
+    models,
+    openai,
+    prompts,
+    sora,
+    usage,
+)
 from kinema.api.services import Services
 from kinema.api.trace import Trace
 
@@ -24,5 +36,6 @@ def application(services: Services) -> FastAPI:
         app.include_router(events.router, prefix=prefix)
         app.include_router(usage.router, prefix=prefix)
         app.include_router(prompts.router, prefix=prefix)
+        app.include_router(admin.router, prefix=prefix)
     app.add_middleware(Trace)
     return app
