@@ -288,7 +288,7 @@ def test_version_and_help() -> None:
     """`version` prints the version; without a command, the commands are listed."""
     assert kinema("version").stdout.strip() == __version__
     listing = kinema(check=False)
-    for word in ("serve", "api", "worker", "generate", "doctor", "tenants", "keys", "db", "version"):
+    for word in ("serve", "api", "worker", "generate", "doctor", "tenants", "keys", "models", "db", "version"):
         assert word in listing.stdout + listing.stderr
 
 
