@@ -15,9 +15,9 @@ from contextlib import contextmanager, suppress
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Status
-from procrastinate.types import JSONValue
+from psycopg.types.json import Jsonb
 
-from kinema.db.pool import Connection, connections
+from kinema.db.pool import Connection, connections, queried
 from kinema.errors import Unavailable
 
 RENDER = "render"
@@ -48,22 +48,16 @@ class Queue:
         await self._pool.close()
 
 
-async def defer_renders(app: App, engines: list[str], connection: Connection) -> None:
+async def defer_renders(connection: Connection, engines: list[str]) -> None:
     """Add one token an engine named in `engines`, inside the transaction that `connection` is in."""
-    with _outages():
-        for engine in sorted(set(engines)):
-            tokens: list[dict[str, JSONValue]] = [{} for _ in range(engines.count(engine))]
-            await app.configure_task(
-                RENDER, allow_unknown=True, queue=queue_of(engine), connection=connection
-            ).batch_defer_async(*tokens)
+    if engines:
+        await _defer(connection, RENDER, engines)
 
 
-async def defer_cast(app: App, engine: str, character: str, connection: Connection) -> None:
-    """Have a worker with this engine cut a character out, before it renders anything more."""
-    with _outages():
-        await app.configure_task(
-            CAST, allow_unknown=True, queue=queue_of(engine), priority=1, connection=connection
-        ).defer_async(character=character)
+async def defer_cast(connection: Connection, engine: str, character: str) -> None:
+    """Have a worker with this engine cut a character out, before it renders anything more; in the transaction
+    that `connection` is in."""
+    await _defer(connection, CAST, [engine], priority=1, character=character)
 
 
 async def forget_stalled(app: App) -> None:
@@ -75,6 +69,14 @@ async def forget_stalled(app: App) -> None:
         for job in await app.job_manager.get_stalled_jobs():
             with suppress(ConnectorException):  # another worker was quicker
                 await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+
+
+async def _defer(
+    connection: Connection, job: str, engines: list[str], priority: int = 0, **arguments: str
+) -> None:
+    queues = [queue_of(engine) for engine in engines]
+    parameters = {"job": job, "queues": queues, "priority": priority, "arguments": Jsonb(arguments)}
+    await queried(connection, "jobs_add", parameters)
 
 
 @contextmanager

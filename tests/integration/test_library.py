@@ -14,7 +14,6 @@ from kinema.errors import NotFound, QuotaExceeded, Unavailable
 from kinema.library import characters, files, sweep
 from kinema.library.characters import Casting, Made
 from kinema.library.objects import cutout_key, file_key, film_key
-from kinema.queue import Queue
 from kinema.storage.objects import Storage
 from kinema.tasks.task import new_id
 
@@ -48,14 +47,14 @@ async def jobs(database: Database) -> list[tuple[str, str, int]]:
 
 
 async def test_nobody_waits_for_ever(
-    database: Database, queue: Queue, storage: Storage, tenant: UUID, monkeypatch: pytest.MonkeyPatch
+    database: Database, storage: Storage, tenant: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where no worker comes, the one who asked is told to come again, and nothing is left of it."""
     monkeypatch.setattr(characters, "PATIENCE", 0.3)
     asked = casting(tenant)
     await storage.put(asked.film_key, b"film")
     with pytest.raises(Unavailable, match="No worker"):
-        await characters.make(database, queue, storage, asked)
+        await characters.make(database, storage, asked)
     assert await jobs(database) == [("cast", "render.fake", 1)]
     assert await characters.pending(database, asked.id) is None
     with pytest.raises(NotFound):
@@ -63,12 +62,10 @@ async def test_nobody_waits_for_ever(
     assert not await characters.settle(database, asked.id, Made([], 0, 1.0))
 
 
-async def test_who_asked_and_went_leaves_nothing(
-    database: Database, queue: Queue, storage: Storage, tenant: UUID
-) -> None:
+async def test_who_asked_and_went_leaves_nothing(database: Database, storage: Storage, tenant: UUID) -> None:
     """A request that is cancelled takes its character along."""
     asked = casting(tenant)
-    waiting = asyncio.create_task(characters.make(database, queue, storage, asked))
+    waiting = asyncio.create_task(characters.make(database, storage, asked))
     await asked_for(database, asked)
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -77,11 +74,11 @@ async def test_who_asked_and_went_leaves_nothing(
 
 
 async def test_a_character_that_is_ready_is_returned_once_settled(
-    database: Database, queue: Queue, storage: Storage, tenant: UUID, monkeypatch: pytest.MonkeyPatch
+    database: Database, storage: Storage, tenant: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever waits sees what a worker wrote; a second settlement changes nothing; one more is too many."""
     asked = casting(tenant)
-    waiting = asyncio.create_task(characters.make(database, queue, storage, asked))
+    waiting = asyncio.create_task(characters.make(database, storage, asked))
     await asked_for(database, asked)
     assert await characters.settle(database, asked.id, Made(["#102030"], 1, 0.5))
     assert not await characters.settle(database, asked.id, Made([], 0, 0.1))
@@ -89,7 +86,7 @@ async def test_a_character_that_is_ready_is_returned_once_settled(
     assert (made.palette, made.facing, made.quality, made.state) == (["#102030"], 1, 0.5, "ready")
     monkeypatch.setattr(characters, "MOST_KEPT", 1)
     with pytest.raises(QuotaExceeded, match="Delete some"):
-        await characters.make(database, queue, storage, casting(tenant))
+        await characters.make(database, storage, casting(tenant))
     assert (await characters.character_of(database, tenant, asked.id)).name == "Zed"
 
 

@@ -27,7 +27,6 @@ from kinema.notify.courier import AT_ONCE, EACH, Courier
 from kinema.notify.deliveries import Logged, forget_old, page_of, redeliver
 from kinema.notify.endpoints import Endpoint
 from kinema.notify.webhook import CANCELLED, COMPLETED, EVENT_TYPES, FAILED
-from kinema.queue import Queue
 from kinema.tasks.claim import Terms, claim
 from kinema.tasks.create import Creations, Order
 from kinema.tasks.settle import Completed, Failed, call_off, complete, fail
@@ -58,10 +57,10 @@ async def tenant_id(database: Database) -> UUID:
 
 
 @pytest.fixture
-async def claimed(database: Database, queue: Queue, tenant_id: UUID) -> Claimed:
+async def claimed(database: Database, tenant_id: UUID) -> Claimed:
     """Give a function that makes a task of ana's and claims it."""
     key, _ = await keys.create(database, "ana")
-    door = Creations(database, queue)
+    door = Creations(database)
 
     async def make() -> Task:
         await door.create(Order(new_id("video"), tenant_id, key.id, REQUEST))

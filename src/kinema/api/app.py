@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from kinema.api import (
+    admin,
     characters,
     derived,
     errors,
@@ -41,5 +42,6 @@ def application(services: Services) -> FastAPI:
         app.include_router(usage.router, prefix=prefix)
         app.include_router(prompts.router, prefix=prefix)
         app.include_router(webhooks.router, prefix=prefix)
+        app.include_router(admin.router, prefix=prefix)
     app.add_middleware(Trace)
     return app

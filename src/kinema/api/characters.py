@@ -58,7 +58,7 @@ async def create_character(request: Request, caller: Caller) -> JSONResponse:
     key, warning = await _film(services, caller, body.get("video"), character_id)
     casting = Casting(character_id, caller.tenant_id, name, engine, key)
     try:
-        made = await characters.make(services.database, services.queue, services.storage, casting)
+        made = await characters.make(services.database, services.storage, casting)
     except FilmRefused as error:
         raise InvalidRequest(f"video: {error.message}", param="video", code="invalid_video") from error
     advice = _ADVICE if (made.quality or 0.0) < CLEAN else None

@@ -13,7 +13,6 @@ from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.media.portraits.screen import Screen
 from kinema.notify.fanout import Fanout
-from kinema.queue import Queue
 from kinema.storage.links import Links
 from kinema.storage.objects import Storage
 from kinema.tasks.create import Creations
@@ -39,7 +38,6 @@ class Services:
 
     options: ApiOptions
     database: Database
-    queue: Queue
     creations: Creations
     storage: Storage
     links: Links

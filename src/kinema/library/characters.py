@@ -18,7 +18,7 @@ from uuid import UUID
 from kinema.db.pool import Database, queried, rows
 from kinema.errors import FilmRefused, NotFound, QuotaExceeded, Unavailable
 from kinema.library.objects import cutout_key, film_key
-from kinema.queue import Queue, defer_cast
+from kinema.queue import defer_cast
 from kinema.storage.objects import Storage
 from kinema.tasks.task import ID
 
@@ -80,14 +80,14 @@ class Casting:
     film_key: str
 
 
-async def make(database: Database, queue: Queue, storage: Storage, casting: Casting) -> Character:
+async def make(database: Database, storage: Storage, casting: Casting) -> Character:
     """Have a character cut out by some worker, and wait for it.
 
     Raises FilmRefused where nobody is in the film, QuotaExceeded where the tenant keeps too many, Unavailable
     where no worker gets to it in time. Then nothing is left of it.
     """
     try:
-        await _ask(database, queue, casting)
+        await _ask(database, casting)
         character = await _answered(database, casting)
     except BaseException:
         await asyncio.shield(_undo(database, storage, casting.id))
@@ -151,13 +151,13 @@ async def forget(database: Database, storage: Storage, tenant_id: UUID, characte
     await _drop(storage, character_id)
 
 
-async def _ask(database: Database, queue: Queue, casting: Casting) -> None:
+async def _ask(database: Database, casting: Casting) -> None:
     async with database.transaction() as connection:
         await queried(connection, "tenants_lock", {"ids": [casting.tenant_id]})
         asked = {field.name: getattr(casting, field.name) for field in fields(casting)}
         if not await rows(connection, "characters_create", {**asked, "most": MOST_KEPT}):
             raise QuotaExceeded(f"You may keep {MOST_KEPT:,} characters. Delete some.")
-        await defer_cast(queue.app, casting.engine, casting.id, connection)
+        await defer_cast(connection, casting.engine, casting.id)
 
 
 async def _answered(database: Database, casting: Casting) -> Character:

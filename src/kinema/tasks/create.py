@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,9 +19,9 @@ from psycopg import AsyncCursor
 from psycopg.types.json import Jsonb
 
 from kinema.accounts.admission import Standing
-from kinema.db.pool import Connection, Database, Row, queried, rows
+from kinema.db.pool import Connection, Database, Row, queried
 from kinema.errors import Conflict, InvalidRequest, KinemaError, Unavailable
-from kinema.queue import Queue, defer_renders
+from kinema.queue import defer_renders
 from kinema.videos.character import Character
 from kinema.videos.request import ImageUrl, VideoRequest
 
@@ -82,9 +82,8 @@ class _Waiting:
 class Creations:
     """The door through which one process creates tasks."""
 
-    def __init__(self, database: Database, queue: Queue) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._queue = queue
         self._waiting: list[_Waiting] = []
         self._committing: asyncio.Task[None] | None = None
 
@@ -124,33 +123,28 @@ class Creations:
             return await self._write(orders)
 
     async def _write(self, orders: list[Order]) -> list[Outcome]:
-        async with self._database.transaction() as connection:
+        async with self._database.pipeline() as connection:
             batch = _Batch(*await _look_up(connection, orders))
             outcomes = [batch.admit(order) for order in orders]
-            created = await self._insert(connection, batch)
+            inserted = await self._insert(connection, batch)
+        created = {row["id"]: row["created_at"] for row in (await inserted.fetchall() if inserted else ())}
         return [
-            Accepted(
-                outcome.task_id,
-                created.get(outcome.task_id, outcome.created_at),
-                outcome.rate,
-                outcome.remaining,
-            )
+            replace(outcome, created_at=created.get(outcome.task_id, outcome.created_at))
             if isinstance(outcome, Accepted)
             else outcome
             for outcome in outcomes
         ]
 
-    async def _insert(self, connection: Connection, batch: _Batch) -> dict[str, datetime]:
+    async def _insert(self, connection: Connection, batch: _Batch) -> AsyncCursor[Row] | None:
         if not batch.admitted:
-            return {}
-        created = await rows(
-            connection,
-            "tasks_create",
-            {"tasks": Jsonb([_row(order) for order in batch.admitted]), "arrivals": Jsonb(batch.arrivals())},
+            return None
+        tasks, arrivals = [_row(order) for order in batch.admitted], batch.arrivals()
+        inserted = await queried(
+            connection, "tasks_create", {"tasks": Jsonb(tasks), "arrivals": Jsonb(arrivals)}
         )
-        engines = [row["engine"] for row in created if row["is_new"]]
-        await defer_renders(self._queue.app, engines, connection)
-        return {row["id"]: row["created_at"] for row in created}
+        # One that was there already gets a token too, which finds nothing to do: asking costs a round trip.
+        await defer_renders(connection, [order.request.model.engine for order in batch.admitted])
+        return inserted
 
 
 class _Batch:

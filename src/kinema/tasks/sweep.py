@@ -44,7 +44,7 @@ async def announce_waiting(database: Database, queue: Queue) -> int:
             if row["missing"] > 0
         }
         engines = [engine for engine, count in missing.items() for _ in range(count)]
-        await defer_renders(queue.app, engines, connection)
+        await defer_renders(connection, engines)
     return len(engines)
 
 

@@ -288,7 +288,7 @@ async def _publish(task: Task, film: Completed, tools: Tools) -> bool:
 
 
 async def _give_back(task: Task, tools: Tools, *, in_order: bool) -> bool:
-    await release(tools.database, tools.queue, task, in_order=in_order)
+    await release(tools.database, task, in_order=in_order)
     return True
 
 

@@ -39,6 +39,6 @@ WITH asked AS (
     FROM jsonb_to_recordset(%(arrivals)s) AS arrivals (id uuid, arrival timestamptz)
     WHERE tenants.id = arrivals.id
 )
-SELECT id, engine, created_at, true AS is_new, pg_notify('kinema_events', '') FROM created
+SELECT id, created_at, pg_notify('kinema_events', '') FROM created
 UNION ALL
-SELECT tasks.id, tasks.engine, tasks.created_at, false, NULL FROM tasks JOIN asked ON asked.id = tasks.id
+SELECT tasks.id, tasks.created_at, NULL FROM tasks JOIN asked ON asked.id = tasks.id
