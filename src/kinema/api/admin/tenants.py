@@ -68,7 +68,7 @@ async def change_tenant(request: Request, name: str, operator: Operator) -> JSON
 
 @router.delete("/{name}")
 async def delete_tenant(request: Request, name: str, operator: Operator) -> JSONResponse:
-    """Delete a tenant that never made a task, with its keys."""
+    """Delete a tenant that made and keeps nothing, with its keys."""
     _refuse_own(operator, name)
     await tenants.delete(services_of(request).database, name)
     note(operator, "tenant deleted", tenant=name)
