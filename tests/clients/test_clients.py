@@ -8,13 +8,13 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from tests.acceptance.test_sora_contract import picture
 from tests.films import film
-from tests.servers import Server, clean_environment, kinema
+from tests.servers import Server, clean_environment, free_port, kinema
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -26,7 +26,20 @@ BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 Run = Callable[..., str]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def receiver() -> str:
+    """Give a free address that webhooks may be received at."""
+    return f"127.0.0.1:{free_port()}"
+
+
+@pytest.fixture(scope="module")
+def server(receiver: str) -> Iterator[Server]:
+    """Give a server that may send to that address."""
+    with Server.running(KINEMA_WEBHOOK_ALLOW=receiver) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
 def admin_key(server: Server) -> str:
     """Give a key that may administer."""
     options = ("--tenant", "operator", "--scope", "admin", "--json", "--data-dir", str(server.data_dir))
@@ -75,9 +88,10 @@ def brought(tmp_path: Path) -> dict[str, str]:
     return {"PICTURE": str(cat), "FILM": str(film(tmp_path / "film.mp4", seconds=1.5))}
 
 
-def test_openai_for_node(run: Run, brought: dict[str, str]) -> None:
+@pytest.mark.parametrize("tests", ["openai.test.mjs", "openai-webhooks.test.mjs"])
+def test_openai_for_node(run: Run, brought: dict[str, str], receiver: str, tests: str) -> None:
     """Every test of OpenAI's client for Node passes, and there are some."""
-    printed = run(INSTALLED / "node", "--test", HERE / "openai.test.mjs", **brought)
+    printed = run(INSTALLED / "node", "--test", HERE / tests, **brought, RECEIVER=receiver)
     assert re.search(r"pass [1-9]", printed), printed
 
 
