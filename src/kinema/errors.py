@@ -84,9 +84,10 @@ class QuotaExceeded(KinemaError):
 class OverLimit(KinemaError):
     """Too many requests at once."""
 
-    def __init__(self, message: str | None = None, *, retry_after: int = 1) -> None:
+    def __init__(self, message: str | None = None, *, retry_after: int = 1, rate: int | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+        self.rate = rate  # requests a minute, where it is these that are too many
 
 
 class FilmRefused(KinemaError):

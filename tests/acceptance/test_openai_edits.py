@@ -63,6 +63,8 @@ def test_an_edit_of_an_edit(server: Server, client: openai.OpenAI, edited: opena
     json["seconds"] = "4"
     longer = server.ask("POST", f"{CREATE}/extensions", key=client.api_key, json=json).json()
     assert (longer["seconds"], client.videos.poll(longer["id"]).status) == ("6", "completed")
+    answer = server.ask("POST", f"{CREATE}/{longer['id']}/remix", key=client.api_key, json={"prompt": "snow"})
+    refused(answer, 400, "video", "Edit it")
 
 
 def test_a_file_is_edited_once(server: Server, client: openai.OpenAI, upload: bytes) -> None:

@@ -53,8 +53,9 @@ async def create(database: Database, database_url: str, tenant_id: UUID) -> Asyn
     doors = [Creations(each) for each in (database, *others)]
     turn = iter(range(10**9))
 
-    async def create_one(once: Once | None = None) -> Accepted:
-        order = Order(new_id("sora"), tenant_id, key.id, REQUEST, once=once)
+    async def create_one(once: Once | None = None, engine: str = MODEL.engine) -> Accepted:
+        request = replace(REQUEST, model=replace(MODEL, engine=engine))
+        order = Order(new_id("sora"), tenant_id, key.id, request, once=once)
         return await doors[next(turn) % 3].create(order)
 
     yield create_one
@@ -150,14 +151,15 @@ async def test_the_rate_is_exact_over_several_processes(database: Database, crea
 
 
 async def test_the_queue_of_a_tenant_is_bounded(database: Database, create: Create) -> None:
-    """Past its bound a tenant's creations are refused, until some of its tasks have been begun."""
+    """Past its bound a tenant's creations are refused, for any engine, until some of its tasks have begun."""
     await change(database, "ana", {"max_queued": 3})
     outcomes = await asyncio.gather(*(create() for _ in range(10)), return_exceptions=True)
     assert len([outcome for outcome in outcomes if isinstance(outcome, Accepted)]) == 3
     await _claimed(database)
     await create()
-    with pytest.raises(OverLimit, match="3 of your tasks"):
-        await create()
+    for engine in (MODEL.engine, "another"):
+        with pytest.raises(OverLimit, match="3 of your tasks"):
+            await create(engine=engine)
 
 
 async def test_limits_are_lifted_and_bad_ones_refused(database: Database, create: Create) -> None:

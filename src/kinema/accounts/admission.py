@@ -95,7 +95,8 @@ def next_arrival(arrival: datetime | None, now: datetime, per_minute: int, what:
     arrival = max(arrival or now, now) + _step(per_minute)
     early = arrival - MINUTE - now
     if early > timedelta(0):
-        raise OverLimit(f"You may {what.format(per_minute)}.", retry_after=math.ceil(early.total_seconds()))
+        retry_after = math.ceil(early.total_seconds())
+        raise OverLimit(f"You may {what.format(per_minute)}.", retry_after=retry_after, rate=per_minute)
     return arrival
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from fastapi import Request
 
 from kinema.accounts.keys import Holder
-from kinema.api.limits import rate_headers
+from kinema.api.errors import rate_headers
 from kinema.api.playing import copy_characters
 from kinema.api.references import store_reference
 from kinema.api.services import services_of
@@ -44,4 +44,7 @@ async def accept(
         await services.storage.put(brought_key(task_id), brought)
     order = Order(task_id, caller.tenant_id, caller.key_id, wanted, key, playing, once=once)
     accepted = await services.creations.create(order)
-    return accepted, {**rate_headers(accepted), **({"x-kinema-warning": warning} if warning else {})}
+    return accepted, {
+        **rate_headers(accepted.rate, accepted.remaining),
+        **({"x-kinema-warning": warning} if warning else {}),
+    }

@@ -137,7 +137,7 @@ async def _regrade(
     with tempfile.TemporaryDirectory(prefix="kinema-film-") as folder:
         path = Path(folder, "film.mp4")
         film, warning = await take(services, data, "video", model.sizes, path)
-        origin = Origin(Kind.REGRADE, None, {}, wanted.seed, film.seconds)
+        origin = Origin(Kind.REGRADE, None, {}, wanted.seed, film.seconds, brought=True)
         wanted = replace(wanted, size=film.size, seconds=told(film.seconds), reference=None, origin=origin)
         accepted, headers = await accept(request, caller, "video", once, wanted, path)
     return wanted, accepted, {**headers, **({"x-kinema-warning": warning} if warning else {})}
@@ -147,12 +147,8 @@ def wanted_of(
     film: Task, kind: Kind, given: Mapping[str, Any], models: Models, egress: Egress
 ) -> VideoRequest:
     """Return what the given fields ask for; raises InvalidRequest where it cannot be made of that film."""
-    if film.origin and film.origin.kind is Kind.REGRADE:
-        if kind is Kind.REMIX:
-            raise _unsupported(
-                "This film was made of one that was brought: it has no scene to remix. Edit it."
-            )
-        kind = Kind.REGRADE if kind is Kind.EDIT else kind
+    if film.origin and film.origin.brought:
+        kind = _of_brought(kind, given)
     spec = _able(film, kind, models)
     if film.status is not Status.COMPLETED or film.duration is None:
         raise InvalidRequest(
@@ -182,6 +178,19 @@ def wanted_of(
     return replace(wanted, origin=origin)
 
 
+def _of_brought(kind: Kind, given: Mapping[str, Any]) -> Kind:
+    """Return how that is done to a film that shows one that was brought: its frames are all there is."""
+    if kind is Kind.REMIX:
+        raise _unsupported("This film was made of one that was brought: it has no scene to remix. Edit it.")
+    if kind is Kind.EDIT and "characters" in given:
+        raise InvalidRequest(
+            "This film was made of one that was brought: it is graded, and nobody can be added to it.",
+            param="characters",
+            code="unsupported_capability",
+        )
+    return Kind.REGRADE if kind is Kind.EDIT else kind
+
+
 def _able(film: Task, kind: Kind, models: Models) -> EngineSpec:
     """Return the film's engine as it is installed; raises InvalidRequest where it cannot do that."""
     capability, participle, _ = WAYS[kind]
@@ -198,7 +207,7 @@ def _able(film: Task, kind: Kind, models: Models) -> EngineSpec:
 
 def _origin(film: Task, kind: Kind, seconds: float) -> Origin:
     before = film.origin
-    brought = before is not None and before.kind is Kind.REGRADE
+    brought = before is not None and before.brought
     pictured = bool(film.reference_url or film.reference_key or brought or (before and before.pictured))
     extensions = before.extensions if before else 0
     return Origin(
@@ -209,6 +218,7 @@ def _origin(film: Task, kind: Kind, seconds: float) -> Origin:
         seconds=seconds,
         extensions=extensions + (kind is Kind.EXTENSION),
         pictured=pictured,
+        brought=brought,
         film=film_key(film.id, film.attempt) if pictured or kind in _READING else None,
     )
 

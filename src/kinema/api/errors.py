@@ -92,11 +92,20 @@ def answer(error: KinemaError) -> JSONResponse:
             code = error.code
         case Unauthorized():
             headers["WWW-Authenticate"] = "Bearer"
-        case Unavailable() | OverLimit():
+        case Unavailable():
             headers["Retry-After"] = str(error.retry_after)
+        case OverLimit():
+            headers = {"Retry-After": str(error.retry_after), **rate_headers(error.rate, 0)}
         case RangeNotSatisfiable():
             headers["Content-Range"] = f"bytes */{error.length}"
     return JSONResponse(envelope(error.message, wire.type, param, code), wire.status, headers)
+
+
+def rate_headers(rate: int | None, remaining: int | None) -> dict[str, str]:
+    """Return the usual headers of so many requests a minute; none where there is no limit."""
+    if rate is None:
+        return {}
+    return {"x-ratelimit-limit-requests": str(rate), "x-ratelimit-remaining-requests": str(remaining)}
 
 
 def unexpected() -> JSONResponse:

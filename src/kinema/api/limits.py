@@ -1,4 +1,4 @@
-"""What limits look like on the wire: idempotency keys coming in, the state of the rate going out."""
+"""What limits look like on the wire: idempotency keys coming in, and how often each tenant may poll."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from fastapi import Request
 from kinema.accounts.admission import next_arrival
 from kinema.accounts.keys import Holder
 from kinema.errors import InvalidRequest
-from kinema.tasks.create import Accepted, Once
+from kinema.tasks.create import Once
 
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 
@@ -52,13 +52,3 @@ class Polls:
                 caller.polls_per_minute,
                 "ask {} times a minute",
             )
-
-
-def rate_headers(accepted: Accepted) -> dict[str, str]:
-    """Return the usual headers of a limited rate; none where there is no limit."""
-    if accepted.rate is None or accepted.remaining is None:
-        return {}
-    return {
-        "x-ratelimit-limit-requests": str(accepted.rate),
-        "x-ratelimit-remaining-requests": str(accepted.remaining),
-    }

@@ -85,6 +85,7 @@ async def answer(
 async def list_videos(request: Request, caller: Caller) -> JSONResponse:
     """List the tenant's tasks, whichever dialect made them."""
     caller.may("read")
+    services_of(request).polls.take(caller)
     limit, order, after = asked_page(request, default=LISTED, least=0, most=MOST_LISTED)
     try:
         tasks, more = await page_of(
@@ -104,9 +105,11 @@ async def list_videos(request: Request, caller: Caller) -> JSONResponse:
 @router.get("/v1/videos/{video_id}")
 async def retrieve_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
     """Tell how a task stands."""
+    services = services_of(request)
     caller.may("read")
+    services.polls.take(caller)
     about_task(video_id)
-    task = await task_of(services_of(request).database, caller.tenant_id, video_id)
+    task = await task_of(services.database, caller.tenant_id, video_id)
     return JSONResponse(view(task), headers={} if task.status.is_final else POLL)
 
 

@@ -215,11 +215,10 @@ async def _look_up(
     of the films that the orders would read are kept."""
     tenants = list({order.tenant_id for order in orders})
     pairs = [[str(order.tenant_id), order.once.key] for order in orders if order.once]
-    engines = list({order.request.model.engine for order in orders})
     read = {o.source_id: o.film for order in orders if (o := order.request.origin) and o.film and o.source_id}
     async with connection.pipeline():  # one round trip; each statement sees what was committed before it
         await queried(connection, "tenants_lock", {"ids": tenants})
-        standings = await queried(connection, "tenants_standing", {"ids": tenants, "engines": engines})
+        standings = await queried(connection, "tenants_standing", {"ids": tenants})
         earlier = await queried(connection, "idempotency_find", {"pairs": Jsonb(pairs)}) if pairs else None
         kept = await _kept(connection, read) if read else None
     return (

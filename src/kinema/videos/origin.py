@@ -30,9 +30,10 @@ class Origin:
 
     `source_id` is the task of that film; `scene` is what its engine understood of it, `seed` what it was
     drawn with, `seconds` how long it was measured to be; `pictured` says that it began with a picture that
-    somebody gave. `extensions` is how many of them the new film holds. `film` is the object of the source's
-    film, where the render reads it: it is kept until then. A film that somebody brought has no task and no
-    scene; its object is the new task's own, and `seed` the new film's.
+    somebody gave, and `brought` that it shows a film that somebody brought. `extensions` is how many of them
+    the new film holds. `film` is the object of the source's film, where the render reads it: it is kept until
+    then. A film that somebody brought has no task and no scene; its object is the new task's own, and `seed`
+    the new film's.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class Origin:
     seconds: float
     extensions: int = 0
     pictured: bool = False
+    brought: bool = False
     film: str | None = None
 
     @classmethod

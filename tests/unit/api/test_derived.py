@@ -98,6 +98,23 @@ def test_a_film_that_began_with_a_picture_is_read_for_it(changes: dict[str, Any]
     assert wanted.origin == replace(REMIX, pictured=True, film=OBJECT)
 
 
+@pytest.mark.parametrize("kind", [Kind.REGRADE, Kind.EXTENSION])
+def test_what_was_brought_is_graded_in_every_film_after_it(kind: Kind) -> None:
+    """An edit lays its change over the frames there are, be the film extended or not; nobody is added."""
+    brought = replace(REMIX, kind=kind, brought=True, extensions=1, film=OBJECT)
+    film = replace(FILM, duration=12.0, seconds=4, origin=replace(brought, seconds=8.0))
+    wanted = made(film, Kind.EDIT)
+    assert wanted.origin == replace(brought, kind=Kind.REGRADE, seconds=12.0, pictured=True)
+    with pytest.raises(InvalidRequest, match="no scene to remix"):
+        made(film, Kind.REMIX)
+    with pytest.raises(InvalidRequest, match="nobody can be added") as refusal:
+        made(film, Kind.EDIT, characters=[{"id": "char_1"}])
+    assert refusal.value.param == "characters"
+    longer = made(film, Kind.EXTENSION)
+    assert longer.origin
+    assert longer.origin.brought
+
+
 def test_a_remix_of_an_extension_is_as_long() -> None:
     """All seconds of the film are drawn again."""
     extension = replace(REMIX, kind=Kind.EXTENSION, extensions=1, film=OBJECT)

@@ -4,7 +4,7 @@ SELECT tenants.*, now() AS now, used.*,
        CASE WHEN tenants.max_queued IS NULL THEN 0 ELSE (
            SELECT count(*) FROM (
                SELECT FROM tasks
-               WHERE tasks.tenant_id = tenants.id AND tasks.status = 'queued' AND engine = ANY(%(engines)s)
+               WHERE tasks.tenant_id = tenants.id AND tasks.status = 'queued'
                LIMIT tenants.max_queued
            ) AS found
        ) END AS queued
