@@ -17,7 +17,10 @@ from kinema.api.fields import Field
 from kinema.api.form import json_or_form
 from kinema.api.limits import once_of
 from kinema.api.openai import POLL, video_of, word
-from kinema.api.openai_fields import source
+from kinema.api.openai_fields import id_of, source
+from kinema.api.reference.body import Body
+from kinema.api.reference.operation import CREATED, CREATES, Answer, Tag, documented
+from kinema.api.reference.shapes import Video
 from kinema.api.services import services_of
 from kinema.egress import Egress
 from kinema.engines.contract import Capability, EngineSpec
@@ -52,22 +55,43 @@ WAYS = {
     ),
 }
 
+_SOURCE = {"id": "video_0f8fad5bd9cb469fa165708867285da0"}
+
+
+def _documented(id_: str, kind: Kind, **example: Any) -> dict[str, Any]:
+    known = WAYS[kind].fields
+    required = tuple(name for name in ("prompt", "video") if name in known)
+    example = {"prompt": "It snows at dawn", **example}
+    return documented(
+        id_,
+        Tag.OPENAI,
+        Answer(Video, headers=CREATED),
+        body=Body(known, example, required, form=True, seconds=OPENAI_SECONDS),
+        headers=("Idempotency-Key",),
+        errors=(*CREATES, NotFound),
+        then=("retrieveVideo", "downloadVideo", "cancelVideo", "deleteVideo"),
+    )
+
+
 router = APIRouter()
 
 
-@router.post("/v1/videos/{video_id}/remix")
+@router.post("/v1/videos/{video_id}/remix", **_documented("remixVideo", Kind.REMIX))
 async def remix_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
     """Draw a film's scene again, changed by a new prompt."""
     return await _derive(request, caller, Kind.REMIX, video_id)
 
 
-@router.post("/v1/videos/edits")
+@router.post("/v1/videos/edits", **_documented("editVideo", Kind.EDIT, video=_SOURCE))
 async def edit_video(request: Request, caller: Caller) -> JSONResponse:
     """Draw a film again with one change."""
     return await _derive(request, caller, Kind.EDIT)
 
 
-@router.post("/v1/videos/extensions")
+@router.post(
+    "/v1/videos/extensions",
+    **_documented("extendVideo", Kind.EXTENSION, seconds="8", video=_SOURCE),
+)
 async def extend_video(request: Request, caller: Caller) -> JSONResponse:
     """Make a film that holds another and goes on where that one ends."""
     return await _derive(request, caller, Kind.EXTENSION)
@@ -78,7 +102,7 @@ async def _derive(request: Request, caller: Holder, kind: Kind, source_id: str |
     services = services_of(request)
     body = await json_or_form(request)
     given = fields.given(body, WAYS[kind].fields, ignore_unknown=services.options.ignore_unknown_fields)
-    source_id = source_id or source(given.pop("video", None), "video")
+    source_id = source_id or id_of(given.pop("video", None), "video")
     identity = {"kind": kind, "source": source_id, "body": body}
     try:
         film = await task_of(services.database, caller.tenant_id, source_id)

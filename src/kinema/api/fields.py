@@ -2,7 +2,8 @@
 
 A dialect says which of these it has, and under which names; which values a model takes is in
 `kinema.videos.model`. Every reader takes the value, the field's name in that dialect, the model and the door
-that judges URLs, and raises InvalidRequest, which names the field.
+that judges URLs, and raises InvalidRequest, which names the field. Beside it stands the JSON schema of what
+it takes, made of the same bounds.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from kinema.egress import Egress
 from kinema.errors import InvalidRequest
@@ -23,13 +25,49 @@ LONGEST_PROMPT = 32_000
 LONGEST_URL = 8_192
 MOST_REFERENCES = 1
 
+Schema = dict[str, Any]
+"""A JSON schema (2020-12)."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Reader(Generic[T]):
+    """How a field is read, and the schema of what a model takes in it.
+
+    `files` are the media types of files that a form may hold in its place, as `image/png, image/jpeg`.
+    """
+
+    read: Callable[[Any, str, Model, Egress], T]
+    schema: Callable[[Model], Schema]
+    files: str = ""
+
+    def __call__(self, value: Any, name: str, model: Model, egress: Egress) -> T:
+        """Return what the value means; raises InvalidRequest."""
+        return self.read(value, name, model, egress)
+
+
+def takes(
+    schema: Callable[[Model], Schema], *, files: str = ""
+) -> Callable[[Callable[[Any, str, Model, Egress], T]], Reader[T]]:
+    """Make a function the reader of fields that have this schema."""
+    return lambda read: Reader(read, schema, files)
+
 
 class Field(NamedTuple):
     """What a field of the body means, how it is read, and the field that it may not stand beside."""
 
     means: str
-    read: Callable[[Any, str, Model, Egress], Any]
+    read: Reader[Any]
     instead_of: str | None = None
+
+
+IMAGE_URL: Schema = {
+    "type": "string",
+    "format": "uri",
+    "description": f"An http(s) URL of at most {LONGEST_URL:,} characters, or a `data:image/…;base64,` URL: "
+    "PNG, JPEG or WebP of exactly the film's size.",
+}
 
 
 def given(body: Mapping[str, Any], known: Collection[str], *, ignore_unknown: bool) -> dict[str, Any]:
@@ -81,11 +119,22 @@ def chosen_model(value: Any, models: Models) -> Model:
     return models[value]
 
 
+@takes(lambda model: {"type": "string", "enum": [model.name], "description": "Who draws the film."})
 def model(_value: Any, _name: str, chosen: Model, _egress: Egress) -> Model:
     """Return the model, which was chosen before: the other fields' values hang on it."""
     return chosen
 
 
+@takes(
+    lambda _: {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": LONGEST_PROMPT,
+        "pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        "description": f"What the film shows, in 1 to {LONGEST_PROMPT:,} characters, not counting space "
+        "around it.",
+    }
+)
 def prompt(value: Any, name: str, _model: Model, _egress: Egress) -> str:
     """Return the prompt without the space around it."""
     if not isinstance(value, str):
@@ -104,14 +153,33 @@ def prompt(value: Any, name: str, _model: Model, _egress: Egress) -> str:
     return text
 
 
+@takes(
+    lambda model: {
+        "type": "string",
+        "enum": list(map(str, model.sizes)),
+        "default": str(model.sizes[0]),
+        "description": "Width × height in pixels.",
+    }
+)
 def size(value: Any, name: str, model: Model, _egress: Egress) -> Size:
     """Return a size that the model draws."""
     return one_of(value, name, {str(size): size for size in model.sizes})
 
 
+def _ratios(model: Model) -> dict[str, Size]:
+    return {ratio: size for ratio, size in ASPECT_RATIOS.items() if size in model.sizes}
+
+
+@takes(
+    lambda model: {
+        "type": "string",
+        "enum": list(_ratios(model)),
+        "description": "The size by its ratio of width to height.",
+    }
+)
 def aspect_ratio(value: Any, name: str, model: Model, _egress: Egress) -> Size:
     """Return the size that a ratio stands for."""
-    allowed = {ratio: size for ratio, size in ASPECT_RATIOS.items() if size in model.sizes}
+    allowed = _ratios(model)
     if not allowed:
         raise InvalidRequest(
             f"{model.name} takes no {name}: send size as {alternatives(map(str, model.sizes))} instead.",
@@ -121,6 +189,13 @@ def aspect_ratio(value: Any, name: str, model: Model, _egress: Egress) -> Size:
     return one_of(value, name, allowed)
 
 
+@takes(
+    lambda model: {
+        "enum": [*model.seconds, *map(str, model.seconds)],
+        "default": model.seconds[0],
+        "description": "The film's length in seconds: a whole number, or its digits as a string.",
+    }
+)
 def seconds(value: Any, name: str, model: Model, _egress: Egress) -> int:
     """Return a length that the model draws, from a whole number or its digits."""
     # OpenAI's clients send digits as a string. True equals 1 and 4.0 equals 4 in Python, not in JSON.
@@ -135,6 +210,14 @@ def seconds(value: Any, name: str, model: Model, _egress: Egress) -> int:
     )
 
 
+@takes(
+    lambda _: {
+        "type": "array",
+        "maxItems": MOST_REFERENCES,
+        "items": IMAGE_URL,
+        "description": f"The first frame: at most {MOST_REFERENCES} image. {IMAGE_URL['description']}",
+    }
+)
 def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference:
     """Return the one reference image of an array of URLs; nothing is fetched or decoded here."""
     if not isinstance(value, list):

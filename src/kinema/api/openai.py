@@ -11,10 +11,14 @@ from starlette.exceptions import HTTPException
 
 from kinema.api.accept import accept
 from kinema.api.auth import Caller
-from kinema.api.fields import alternatives, quote
-from kinema.api.files import serve
+from kinema.api.errors import RangeNotSatisfiable
+from kinema.api.fields import quote
+from kinema.api.files import KNOWN, PART, serve
 from kinema.api.form import json_or_form
-from kinema.api.openai_fields import parse
+from kinema.api.openai_fields import BODY, parse
+from kinema.api.query import Choice, Text, Whole
+from kinema.api.reference.operation import CREATED, CREATES, Answer, Tag, documented
+from kinema.api.reference.shapes import Video, VideoDeleted, VideoList
 from kinema.api.services import services_of
 from kinema.api.stills import serve_still
 from kinema.api.trace import about_task
@@ -30,22 +34,37 @@ from kinema.videos.status import Status
 POLL = {"openai-poll-after-ms": "2000"}
 """After which a poll is likely to have news; OpenAI's clients wait as long."""
 
-MOST_LISTED = 100
-LISTED = 20
+LIMIT = Whole("limit", "How many there are on a page.", 0, 100, default=20)
+ORDER = Choice("order", "By time of creation: the newest first, or the oldest.", ("desc", "asc"))
+AFTER = Text("after", "The id behind which the page begins: the `last_id` of the one before.")
+VARIANT = Choice(
+    "variant", "The film, its middle frame, or 4 × 4 frames of it.", ("video", "thumbnail", "spritesheet")
+)
 
 _WORDS = {Status.PROCESSING: "in_progress", Status.CANCELLED: "failed"}
 """Where OpenAI's word for a status is not ours."""
 
 _REMIXES = (Kind.REMIX, Kind.EDIT)
 
-_VARIANTS = ("video", "thumbnail", "spritesheet")
+_VIDEO = Answer(Video, headers=("openai-poll-after-ms",))
 
 router = APIRouter()
 
 
-@router.post("/v1/videos")
+@router.post(
+    "/v1/videos",
+    **documented(
+        "createVideo",
+        Tag.OPENAI,
+        Answer(Video, headers=CREATED),
+        body=BODY,
+        headers=("Idempotency-Key",),
+        errors=CREATES,
+        then=("retrieveVideo", "downloadVideo", "remixVideo", "cancelVideo", "deleteVideo"),
+    ),
+)
 async def create_video(request: Request, caller: Caller) -> JSONResponse:
-    """Accept a film as a task."""
+    """Create a video."""
     caller.may("write")
     body = await json_or_form(request)
     services = services_of(request)
@@ -55,23 +74,21 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     return JSONResponse(video, headers={**POLL, **headers})
 
 
-@router.get("/v1/videos")
+@router.get("/v1/videos", **documented("listVideos", Tag.OPENAI, VideoList, query=(LIMIT, ORDER, AFTER)))
 async def list_videos(request: Request, caller: Caller) -> JSONResponse:
-    """List the tenant's tasks, whichever dialect made them."""
+    """List the tenant's videos.
+
+    Whichever dialect made them.
+    """
     caller.may("read")
-    asked = request.query_params
-    limit, order, after = asked.get("limit", str(LISTED)), asked.get("order", "desc"), asked.get("after")
-    if not (limit.isascii() and limit.isdecimal() and len(limit) < 5 and int(limit) <= MOST_LISTED):
-        raise InvalidRequest(f"limit must be 0 to {MOST_LISTED}, not {quote(limit)}.", param="limit")
-    if order not in ("asc", "desc"):
-        raise InvalidRequest(f"order must be asc or desc, not {quote(order)}.", param="order")
+    after = AFTER.of(request)
     try:
         tasks, more = await page_of(
             services_of(request).database,
             caller.tenant_id,
-            int(limit),
+            LIMIT.of(request),
             after=after,
-            newest_first=order == "desc",
+            newest_first=ORDER.of(request) == "desc",
         )
     except NotFound:
         raise InvalidRequest(
@@ -88,46 +105,63 @@ async def list_videos(request: Request, caller: Caller) -> JSONResponse:
     )
 
 
-@router.get("/v1/videos/{video_id}")
+@router.get("/v1/videos/{video_id}", **documented("retrieveVideo", Tag.OPENAI, _VIDEO))
 async def retrieve_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
-    """Tell how a task stands."""
+    """Retrieve a video."""
     caller.may("read")
     about_task(video_id)
     task = await task_of(services_of(request).database, caller.tenant_id, video_id)
     return JSONResponse(view(task), headers={} if task.status.is_final else POLL)
 
 
-@router.delete("/v1/videos/{video_id}")
+@router.delete("/v1/videos/{video_id}", **documented("deleteVideo", Tag.OPENAI, VideoDeleted))
 async def delete_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
-    """Cancel a task where it is not over, and forget it with its film."""
+    """Delete a video with its film.
+
+    One that is not over is cancelled first.
+    """
     caller.may("write")
     about_task(video_id)
     await delete(services_of(request).database, caller.tenant_id, video_id)
     return JSONResponse({"id": video_id, "object": "video.deleted", "deleted": True})
 
 
-@router.post("/v1/videos/{video_id}/cancel")
+@router.post("/v1/videos/{video_id}/cancel", **documented("cancelVideo", Tag.OPENAI, _VIDEO))
 async def cancel_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
-    """Call a task off; answer as a retrieval does."""
+    """Cancel a video.
+
+    One that is over stays as it is. The answer is a retrieval's.
+    """
     caller.may("write")
     about_task(video_id)
     task = await cancel(services_of(request).database, caller.tenant_id, video_id)
     return JSONResponse(view(task), headers={} if task.status.is_final else POLL)
 
 
-@router.api_route("/v1/videos/{video_id}/content", methods=["GET", "HEAD"])
+@router.api_route(
+    "/v1/videos/{video_id}/content",
+    methods=["GET", "HEAD"],
+    **documented(
+        "downloadVideo",
+        Tag.OPENAI,
+        Answer(
+            media_types=("video/mp4", "image/webp", "image/jpeg"),
+            about="The film, or the picture.",
+            headers=("Accept-Ranges", "ETag"),
+        ),
+        PART,
+        KNOWN,
+        query=(VARIANT,),
+        headers=("Range", "If-Range", "If-None-Match"),
+        errors=(RangeNotSatisfiable,),
+    ),
+)
 async def download_content(request: Request, video_id: str, caller: Caller) -> Response:
-    """Send the film, or a picture made of it."""
+    """Download the film, or a picture made of it."""
     database = services_of(request).database
     caller.may("read")
     about_task(video_id)
-    variant = request.query_params.get("variant", "video")
-    if variant not in _VARIANTS:
-        raise InvalidRequest(
-            f"variant must be {alternatives(_VARIANTS)}, not {quote(variant)}.",
-            param="variant",
-            code="unsupported_value",
-        )
+    variant = VARIANT.of(request)
     task = await task_of(database, caller.tenant_id, video_id)
     if task.status is not Status.COMPLETED:
         raise InvalidRequest(

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kinema.api import fields
-from kinema.api.fields import Field
+from kinema.api.fields import IMAGE_URL, Field, takes
+from kinema.api.reference.body import Body
 from kinema.api.services import ApiOptions
 from kinema.egress import Egress
 from kinema.errors import InvalidRequest
@@ -18,6 +19,16 @@ DEFAULT_MODEL = "sora-2"
 _SOURCES = ("image_url", "file_id")
 
 
+@takes(
+    lambda _: {
+        "type": "object",
+        "required": ["image_url"],
+        "properties": {"image_url": IMAGE_URL},
+        "additionalProperties": False,
+        "description": "The first frame: where the image is, or, in a form, the image itself as a file.",
+    },
+    files="image/png, image/jpeg, image/webp",
+)
 def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference:
     """Return the reference image: a file of the form, or an object that says where the image is."""
     if isinstance(value, bytes):
@@ -53,7 +64,7 @@ def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference
     return fields.image(given["image_url"], name, egress)
 
 
-def source(value: Any, name: str, _model: Model | None = None, _egress: Egress | None = None) -> str:
+def id_of(value: Any, name: str) -> str:
     """Return the id of the video that another is to be made of."""
     if value is None:
         raise InvalidRequest(
@@ -68,6 +79,20 @@ def source(value: Any, name: str, _model: Model | None = None, _egress: Egress |
     return value["id"]
 
 
+@takes(
+    lambda _: {
+        "type": "object",
+        "required": ["id"],
+        "properties": {"id": {"type": "string", "description": "The id of one of your completed videos."}},
+        "additionalProperties": False,
+        "description": "The video that another is made of.",
+    }
+)
+def source(value: Any, name: str, _model: Model, _egress: Egress) -> str:
+    """Return the id of the video that another is to be made of."""
+    return id_of(value, name)
+
+
 FIELDS: dict[str, Field] = {
     "prompt": Field("prompt", fields.prompt),
     "model": Field("model", fields.model),
@@ -76,6 +101,14 @@ FIELDS: dict[str, Field] = {
     "input_reference": Field("reference", reference),
 }
 """The create body, in the order of OpenAI's page."""
+
+BODY = Body(
+    FIELDS,
+    {"model": "sora-2", "prompt": "A cat dancing in the rain", "size": "1280x720", "seconds": "8"},
+    dialect=Dialect.OPENAI,
+    default=DEFAULT_MODEL,
+    form=True,
+)
 
 
 def parse(body: Mapping[str, Any], options: ApiOptions, egress: Egress) -> VideoRequest:
