@@ -18,7 +18,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import api, events, rendering, server
+from bench import api, creation, events, listing, rendering, server
 
 Measure = Callable[[], dict[str, Any]]
 
@@ -26,6 +26,8 @@ MEASURES: dict[str, Measure] = {
     "server": server.measure,
     "api": api.measure,
     "events": events.measure,
+    "creation": creation.measure,
+    "listing": listing.measure,
     "rendering": rendering.measure,
 }
 OUT = Path("out", "bench.json")
@@ -70,6 +72,11 @@ AIMS = {
     "creations a second, 16 clients": "≥ 700",
     "end to frame p99, ms": "≤ 1000",
     "API with 1,000 streams, MB": "≤ 500",
+    "limits, ledger, events and idempotency, ms": "≤ 2",
+    "poll, a million tasks / a thousand": "≤ 1.5",
+    "first page, newest first, a million tasks / a thousand": "≤ 1.5",
+    "middle page, newest first, a million tasks / a thousand": "≤ 1.5",
+    "middle page, oldest first, a million tasks / a thousand": "≤ 1.5",
     "film a second, standard 1280x720, s": "≥ 0.5",
     "film a second, standard 720x1280, s": "≥ 0.5",
 }

@@ -12,8 +12,9 @@ import asyncio
 import functools
 import ipaddress
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -32,7 +33,7 @@ from ssrfguard import (
     resolve,
 )
 
-from kinema.errors import Misconfigured, ReferenceRefused
+from kinema.errors import Misconfigured, ReferenceRefused, Unreachable
 
 UNREACHABLE = (
     "The reference image could not be fetched from its address. Check that the address is public and "
@@ -83,6 +84,23 @@ class _Moved:
     """A redirect: where to, as the server wrote it."""
 
     location: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a server answered to a post: the status, and its Retry-After as it wrote it, "" without one."""
+
+    status: int
+    retry_after: str
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """An answer whose body is still on its way: who gave it, and its header fields by lower-case name."""
+
+    origin: Target
+    response: httpcore2.Response
+    fields: Mapping[bytes, bytes]
 
 
 class _Frontier:
@@ -143,11 +161,11 @@ class _Dialler(httpcore2.AsyncNetworkBackend):
 
 
 class Egress:
-    """Fetches what users point at, from public addresses alone.
+    """Fetches what users point at and posts where they want it, at public addresses alone.
 
     `allow` holds `host:port` pairs (`[::1]:9000` for IPv6) that the operator permits although they are
-    private; `max_bytes` bounds a body; `timeout` bounds a whole fetch in seconds, name lookups and redirects
-    included; `resolver` stands in for `socket.getaddrinfo`.
+    private; `max_bytes` bounds a body that is fetched; `timeout` bounds a whole fetch or post in seconds,
+    name lookups and redirects included; `resolver` stands in for `socket.getaddrinfo`.
     """
 
     def __init__(
@@ -180,8 +198,28 @@ class Egress:
         Raises ReferenceRefused with a message for the user. What truly happened goes to the log alone.
         """
         try:
-            async with asyncio.timeout(self._timeout):
+            async with self._bounded(url):
                 return await self._follow(url)
+        except Unreachable:
+            raise ReferenceRefused(UNREACHABLE) from None
+
+    async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answered:
+        """Send a body to `url` and return the answer, of which only the head is read.
+
+        A redirect is an answer like any other. Raises Unreachable where there is none in time; what truly
+        happened goes to the log alone.
+        """
+        given = [(name.encode(), value.encode()) for name, value in headers.items()]
+        async with self._bounded(url), self._exchange("POST", url, given, body) as answer:
+            return Answered(answer.response.status, answer.fields.get(b"retry-after", b"").decode("latin-1"))
+
+    @asynccontextmanager
+    async def _bounded(self, url: str) -> AsyncIterator[None]:
+        """Bound the time of what happens inside, and let its failures out as Unreachable alone."""
+        try:
+            async with asyncio.timeout(self._timeout):
+                yield
+            return
         except (SSRFGuardError, ValueError, httpx2.InvalidURL) as refused:
             _log.warning("egress.refused", host=_host(url), reason=_reason(refused))
         except (
@@ -191,7 +229,7 @@ class Egress:
             httpcore2.ProtocolError,
         ) as failed:
             _log.info("egress.failed", host=_host(url), reason=_reason(failed))
-        raise ReferenceRefused(UNREACHABLE)
+        raise Unreachable
 
     async def _follow(self, url: str) -> bytes:
         for _ in range(self._max_redirects + 1):
@@ -202,29 +240,12 @@ class Egress:
         raise ValueError(f"more than {self._max_redirects} redirects")
 
     async def _get(self, url: str) -> bytes | _Moved:
-        """One request on a connection of its own: no cookie, no credential and no reuse can cross over."""
-        origin = self._origin(url)
-        parsed = httpx2.URL(url)
-        headers = [
-            (b"Host", parsed.netloc),
-            (b"User-Agent", b"kinema"),
-            (b"Accept", b"image/png, image/jpeg, image/webp"),
-            (b"Accept-Encoding", b"identity"),
-        ]
-        address = httpcore2.URL(
-            scheme=origin.scheme.encode(),
-            host=origin.host.encode(),
-            port=origin.port,
-            target=parsed.raw_path,
-        )
-        async with (
-            httpcore2.AsyncConnectionPool(ssl_context=self._ssl, network_backend=self._dialler) as pool,
-            pool.stream("GET", address, headers=headers) as response,
-        ):
-            fields = {name.lower(): value for name, value in response.headers}
+        accept = [(b"Accept", b"image/png, image/jpeg, image/webp")]
+        async with self._exchange("GET", url, accept) as answer:
+            response, fields = answer.response, answer.fields
             if response.status in _MOVED and b"location" in fields:
                 return _Moved(fields[b"location"].decode())
-            if response.status >= 400 and not self._frontier.trusts(origin.host, origin.port):
+            if response.status >= 400 and not self._frontier.trusts(answer.origin.host, answer.origin.port):
                 raise ReferenceRefused(
                     "The reference image could not be fetched: the server at its address answered "
                     f"{response.status}."
@@ -234,6 +255,31 @@ class Egress:
             if fields.get(b"content-encoding", b"identity").lower() != b"identity":
                 raise ValueError("the body is compressed although we asked for it as it is")
             return await self._body(response, fields.get(b"content-length"))
+
+    @asynccontextmanager
+    async def _exchange(
+        self, method: str, url: str, headers: list[tuple[bytes, bytes]], body: bytes | None = None
+    ) -> AsyncIterator[_Answer]:
+        """One request on a connection of its own: no cookie, no credential and no reuse can cross over."""
+        origin = self._origin(url)
+        parsed = httpx2.URL(url)
+        headers = [
+            (b"Host", parsed.netloc),
+            (b"User-Agent", b"kinema"),
+            (b"Accept-Encoding", b"identity"),
+            *headers,
+        ]
+        address = httpcore2.URL(
+            scheme=origin.scheme.encode(),
+            host=origin.host.encode(),
+            port=origin.port,
+            target=parsed.raw_path,
+        )
+        async with (
+            httpcore2.AsyncConnectionPool(ssl_context=self._ssl, network_backend=self._dialler) as pool,
+            pool.stream(method, address, headers=headers, content=body) as response,
+        ):
+            yield _Answer(origin, response, {name.lower(): value for name, value in response.headers})
 
     async def _body(self, response: httpcore2.Response, announced: bytes | None) -> bytes:
         too_large = ReferenceRefused(
@@ -254,8 +300,8 @@ class Egress:
             return self._judge(url)
         except (ValueError, SSRFGuardError, httpx2.InvalidURL) as refused:
             raise ValueError(
-                f"Nothing is fetched from {_host(url)!r}: give an http or https URL with a public host, "
-                "on port 80 or 443, without a user name."
+                f"{_host(url)!r} is nowhere to ask: give an http or https URL with a public host, on port 80 "
+                "or 443, without a user name."
             ) from refused
 
     def _judge(self, url: str) -> Target:

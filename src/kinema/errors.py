@@ -8,7 +8,9 @@ KinemaError
 ├── Conflict              the request contradicts what is already there
 ├── QuotaExceeded         the tenant's budget does not cover it
 ├── OverLimit             too much at once; the same request may succeed later
+├── FilmRefused           a film that somebody brought cannot be used; the message lacks its subject
 ├── LinkRefused           a signed link is bent or has expired
+├── Unreachable           an address that a user gave cannot be reached
 ├── Unavailable           nothing was accepted; the same request may succeed later
 ├── TaskFailed            a task cannot be completed; the message is shown to its owner
 │   ├── ReferenceRefused  the reference image cannot be used
@@ -87,8 +89,16 @@ class OverLimit(KinemaError):
         self.retry_after = retry_after
 
 
+class FilmRefused(KinemaError):
+    """cannot be used."""
+
+
 class LinkRefused(KinemaError):
     """This link is not valid, or no longer. Query the task for a fresh one."""
+
+
+class Unreachable(KinemaError):
+    """The address is not public, cannot be reached, or did not answer in time."""
 
 
 class Unavailable(KinemaError):

@@ -3,7 +3,8 @@
 A render job is a token, not a task: it says that one render slot's worth of work is waiting for an engine,
 and the worker that takes it claims whichever task is next (`tasks.claim`). So procrastinate does what it is
 good at, waking workers and bounding how much each does, and everything that must be right when processes die
-stays in our own table: a lost token costs a wait of one sweep, a surplus one finds nothing to do.
+stays in our own table: a lost token costs a wait of one sweep, a surplus one finds nothing to do. The one
+other job, a character's, goes through the same queue, so that it gets a render slot too.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from contextlib import contextmanager, suppress
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Status
-from procrastinate.types import JSONValue
+from psycopg.types.json import Jsonb
 
-from kinema.db.pool import Connection, connections
+from kinema.db.pool import Connection, connections, queried
 from kinema.errors import Unavailable
 
 RENDER = "render"
-"""The only job so far."""
+CAST = "cast"
+"""A character is to be cut out, for somebody who waits for it: its argument is `character`, the id."""
 
 
 def queue_of(engine: str) -> str:
@@ -46,14 +48,16 @@ class Queue:
         await self._pool.close()
 
 
-async def defer_renders(app: App, engines: list[str], connection: Connection) -> None:
+async def defer_renders(connection: Connection, engines: list[str]) -> None:
     """Add one token an engine named in `engines`, inside the transaction that `connection` is in."""
-    with _outages():
-        for engine in sorted(set(engines)):
-            tokens: list[dict[str, JSONValue]] = [{} for _ in range(engines.count(engine))]
-            await app.configure_task(
-                RENDER, allow_unknown=True, queue=queue_of(engine), connection=connection
-            ).batch_defer_async(*tokens)
+    if engines:
+        await _defer(connection, RENDER, engines)
+
+
+async def defer_cast(connection: Connection, engine: str, character: str) -> None:
+    """Have a worker with this engine cut a character out, before it renders anything more; in the transaction
+    that `connection` is in."""
+    await _defer(connection, CAST, [engine], priority=1, character=character)
 
 
 async def forget_stalled(app: App) -> None:
@@ -65,6 +69,14 @@ async def forget_stalled(app: App) -> None:
         for job in await app.job_manager.get_stalled_jobs():
             with suppress(ConnectorException):  # another worker was quicker
                 await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+
+
+async def _defer(
+    connection: Connection, job: str, engines: list[str], priority: int = 0, **arguments: str
+) -> None:
+    queues = [queue_of(engine) for engine in engines]
+    parameters = {"job": job, "queues": queues, "priority": priority, "arguments": Jsonb(arguments)}
+    await queried(connection, "jobs_add", parameters)
 
 
 @contextmanager

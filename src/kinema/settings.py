@@ -25,6 +25,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from kinema.errors import Misconfigured
+from kinema.notify.retries import RETRIES
 from kinema.videos.model import BUILT_IN, Model, Models, Quality
 from kinema.videos.size import Size
 
@@ -182,6 +183,20 @@ class Settings(BaseSettings):
         description="Comma-separated `host:port` pairs that reference images may be fetched from although "
         "they are not public.",
     )
+    webhook_allow: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Comma-separated `host:port` pairs that webhooks may be sent to although they are not "
+        "public.",
+    )
+    webhook_timeout: float = Field(
+        default=15, ge=1, le=60, description="Seconds within which a webhook must be answered."
+    )
+    webhook_retries: Annotated[tuple[Annotated[float, Field(gt=0, le=7 * 86400)], ...], NoDecode] = Field(
+        default=RETRIES,
+        max_length=50,
+        description="Comma-separated seconds between a webhook's failure and the next try; after the last "
+        "one it is given up.",
+    )
     portrait_policy: Literal["allow", "warn", "reject"] = Field(
         default="reject",
         description="What is done with a reference image that seems to show a person's face: `reject` "
@@ -211,7 +226,15 @@ class Settings(BaseSettings):
         default="info", description="The least severe lines that are logged."
     )
 
-    @field_validator("trusted_proxies", "prefixes", "cors_origins", "egress_allow", mode="before")
+    @field_validator(
+        "trusted_proxies",
+        "prefixes",
+        "cors_origins",
+        "egress_allow",
+        "webhook_allow",
+        "webhook_retries",
+        mode="before",
+    )
     @classmethod
     def _split(cls, value: object, info: ValidationInfo) -> object:
         if not isinstance(value, str):
@@ -229,7 +252,7 @@ class Settings(BaseSettings):
         except ValueError as error:
             raise ValueError(f"this is no JSON: {error}") from None
 
-    @field_validator("egress_allow")
+    @field_validator("egress_allow", "webhook_allow")
     @classmethod
     def _pairs(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for pair in value:

@@ -96,7 +96,7 @@ def test_a_revoked_key_is_401_at_once(server: Server) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["keys", "create", "--tenant", "nobody"], ["'nobody'", "kinema tenants create nobody"]),
+        (["keys", "create", "--tenant", "nobody"], ["'nobody'", "kinema tenants create"]),
         (["keys", "revoke", "nonsense"], ["'nonsense'", "kinema keys list"]),
         (["keys", "revoke", "00000000-0000-0000-0000-000000000000"], ["kinema keys list"]),
         (["tenants", "create", "operator"], ["'operator' already"]),
@@ -288,7 +288,8 @@ def test_version_and_help() -> None:
     """`version` prints the version; without a command, the commands are listed."""
     assert kinema("version").stdout.strip() == __version__
     listing = kinema(check=False)
-    for word in ("serve", "api", "worker", "generate", "doctor", "tenants", "keys", "db", "version"):
+    words = ("serve", "api", "worker", "generate", "doctor", "tenants", "keys", "models", "db", "version")
+    for word in words:
         assert word in listing.stdout + listing.stderr
 
 

@@ -13,7 +13,10 @@ import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image
 from tests.acceptance.test_openai_videos import CREATE, ended
+from tests.acceptance.test_sora_contract import refused
+from tests.films import film, still_film
 from tests.servers import Server
 
 from kinema.media.reading import frames
@@ -82,13 +85,13 @@ def test_an_extension_goes_on_without_a_cut(server: Server, tmp_path: Path) -> N
     """A film that the other dialect made is extended, and that extension too: each holds what was there,
     frame by frame, and goes on from it; a remix of the whole is as long."""
     source = server.accept("A car driving in the city, tracking shot", size="320x180")
-    film = seen(server, source, tmp_path)
+    shown = seen(server, source, tmp_path)
     first = made(server, "/extensions", prompt="on and on", seconds="4", video={"id": source})
     longer = seen(server, first, tmp_path)
     second = made(server, "/extensions", prompt="it snows at dusk", seconds="4", video={"id": first})
     longest = seen(server, second, tmp_path)
     assert (len(longer), len(longest)) == (8 * 24, 12 * 24)
-    assert all((one == other).all() for one, other in zip(film, longer[:96], strict=True))
+    assert all((one == other).all() for one, other in zip(shown, longer[:96], strict=True))
     assert all((one == other).all() for one, other in zip(longer, longest[:192], strict=True))
     assert goes_on(longest, 96)
     assert goes_on(longest, 192)
@@ -105,8 +108,50 @@ def test_a_film_that_began_with_a_picture(server: Server, tmp_path: Path) -> Non
     picture[60:120, 100:200] = (40, 60, 200)
     url = "data:image/png;base64," + base64.b64encode(cv2.imencode(".png", picture)[1].tobytes()).decode()
     source = made(server, "", prompt="snow", input_reference={"image_url": url})
-    film = seen(server, source, tmp_path)
+    shown = seen(server, source, tmp_path)
     extension = made(server, "/extensions", prompt="on", seconds="4", video={"id": source})
     edit = made(server, "/edits", prompt="rain instead", video={"id": source})
     assert goes_on(seen(server, extension, tmp_path), 96)
-    assert distance(film[0], seen(server, edit, tmp_path)[0]) < 4
+    assert distance(shown[0], seen(server, edit, tmp_path)[0]) < 4
+
+
+def red(frame: Frame) -> int:
+    """How many pixels are clearly red."""
+    return int(((frame[..., 0] > 110) & (frame[..., 0] > 1.8 * frame[..., 1:].max(axis=2).astype(int))).sum())
+
+
+def test_a_character_plays_where_it_is_named(server: Server, tmp_path: Path) -> None:
+    """The car out of one film drives in another that names it, in its own colour, and in that one's remix."""
+    source = made(server, "", prompt="A red car driving in the desert, static shot")
+    ended(server, source)
+    answer = server.ask("POST", CREATE + "/characters", json={"name": "Rosso", "video": {"id": source}})
+    assert answer.status_code == 200, answer.text
+    playing = [{"id": answer.json()["id"]}]
+    prompt = "Rosso drives through a snowfield"
+    with_it = seen(server, made(server, "", prompt=prompt, characters=playing), tmp_path)
+    without = seen(server, made(server, "", prompt=prompt), tmp_path)
+    assert red(with_it[48]) > red(without[48]) + 100
+    # Nobody asked for it again, and it is in the scene: a remix has it still.
+    source = made(server, "", prompt=prompt, characters=playing)
+    ended(server, source)
+    assert red(seen(server, made(server, f"/{source}/remix", prompt="at dawn"), tmp_path)[48]) > 100
+
+
+def test_a_film_that_is_brought_is_graded(server: Server, tmp_path: Path) -> None:
+    """Film noir takes the colour of a film that was sent, and leaves what it shows, to the frame."""
+    brought = film(tmp_path / "a.mp4", (320, 180), 1.5, background=(5, 10, 70))
+    form = {"prompt": (None, "film noir"), "video": ("a.mp4", brought.read_bytes())}
+    answer = server.ask("POST", CREATE + "/edits", files=form)
+    assert answer.status_code == 200, answer.text
+    graded = seen(server, answer.json()["id"], tmp_path)
+    before = list(frames(brought))[22]  # of 30 a second
+    assert len(graded) == 36
+    assert np.ptp(graded[18].astype(int), axis=2).mean() < 6 < np.ptp(before.astype(int), axis=2).mean()
+    assert np.corrcoef(graded[18].mean(axis=2).ravel(), before.mean(axis=2).ravel())[0, 1] > 0.5
+
+
+def test_a_film_with_nobody_makes_no_character(server: Server, tmp_path: Path) -> None:
+    """Grey from end to end: the engine says what it would need."""
+    grey = still_film(tmp_path / "a.mp4", [Image.new("RGB", (320, 180), "grey")] * 30)
+    form = {"name": (None, "Nobody"), "video": ("a.mp4", grey.read_bytes())}
+    refused(server.ask("POST", CREATE + "/characters", files=form), 400, "video", "subject", "background")

@@ -81,7 +81,7 @@ def test_a_key_may_be_for_one_model_for_reading_or_for_a_while(priced: Server) -
     status, body = _create(priced, pro)
     assert (status, body["error"]["code"]) == (403, "model_not_allowed")  # type: ignore[index]
     assert "openAiSora2Pro" in body["error"]["message"]  # type: ignore[index]
-    reader = granted("--read-only")
+    reader = granted("--scope", "read")
     status, body = _create(priced, reader)
     assert (status, body["error"]["code"]) == (403, "missing_scope")  # type: ignore[index]
     assert priced.ask("GET", "/v1/usage", key=reader).status_code == 200

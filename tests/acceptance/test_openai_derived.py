@@ -139,6 +139,12 @@ def test_what_an_engine_cannot_do_is_refused_at_once(server: Server) -> None:
         answer = post(server, path, {"prompt": "on", **body})
         error = refused(answer, 400, "video", "plain", "sora-2", "small")
         assert error["code"] == "unsupported_capability"
+    form = {"prompt": (None, "snow"), "model": (None, "plain"), "video": ("a.mp4", b"a film")}
+    brought = server.ask("POST", f"{CREATE}/edits", files=form)
+    assert refused(brought, 400, "video", "plain", "sora-2")["code"] == "unsupported_capability"
+    body = {"prompt": "A cat", "model": "plain", "characters": [{"id": "char_1"}]}
+    playing = server.ask("POST", CREATE, json=body)
+    assert refused(playing, 400, "characters", "plain", "sora-2")["code"] == "unsupported_capability"
 
 
 def test_a_film_must_be_completed(server: Server) -> None:
@@ -184,11 +190,10 @@ def test_bodies_that_are_refused(
     refused(post(server, path.replace("SOURCE", source["id"]), body), 400, param, word)
 
 
-def test_a_file_is_no_film_of_ours(server: Server) -> None:
-    """A film that is sent along is refused, saying what is taken."""
+def test_only_edits_take_a_film_that_is_sent_along(server: Server) -> None:
+    """Nothing can go on from what this server did not draw."""
     form = {"prompt": (None, "on"), "video": ("a.mp4", b"a film")}
-    for route in ("edits", "extensions"):
-        refused(server.ask("POST", f"{CREATE}/{route}", files=form), 400, "video", "a file")
+    refused(server.ask("POST", f"{CREATE}/extensions", files=form), 400, "video", "a file")
 
 
 def test_films_of_others_are_unknown(server: Server, source: dict[str, Any]) -> None:

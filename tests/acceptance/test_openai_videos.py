@@ -229,7 +229,6 @@ def test_bodies_that_are_no_request(server: Server) -> None:
     refused(server.ask("POST", CREATE, content=b"x" * 33 * 2**20, headers=large), 413, None)
     refused(server.ask("POST", CREATE, json={"prompt": PROMPT, "second": "4"}), 400, "second", "seconds")
     refused(server.ask("POST", CREATE, json={"prompt": PROMPT}, key=None), 401)
-    refused(server.ask("POST", f"{CREATE}/characters", json={"prompt": PROMPT}), 404, None, "no route")
 
 
 def test_larger_sizes_of_pro(server: Server) -> None:

@@ -35,11 +35,13 @@ async def test_other_texts_open_nothing(database: Database, hostile: str) -> Non
 
 
 async def test_a_revoked_key_opens_nothing_at_once(database: Database) -> None:
-    """Revoking ends one key, not its tenant's others, and an unknown id is an error."""
+    """Revoking ends one key, not its tenant's others; again it changes nothing; an unknown id is an error."""
     await tenants.create(database, "ana")
     key, secret = await keys.create(database, "ana")
     _, other = await keys.create(database, "ana")
-    await keys.revoke(database, key.id)
+    revoked = await keys.revoke(database, key.id)
+    assert revoked.revoked_at is not None
+    assert await keys.revoke(database, key.id) == revoked
     with pytest.raises(Unauthorized):
         await keys.authenticate(database, secret)
     assert (await keys.authenticate(database, other)).tenant == "ana"

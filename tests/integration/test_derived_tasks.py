@@ -13,7 +13,6 @@ import pytest
 from kinema.accounts import keys, tenants
 from kinema.db.pool import Database, queried
 from kinema.errors import InvalidRequest, NotFound
-from kinema.queue import Queue
 from kinema.storage.objects import Storage
 from kinema.tasks.cancel import cancel, delete
 from kinema.tasks.claim import Terms, claim
@@ -40,10 +39,10 @@ async def tenant_id(database: Database) -> UUID:
 
 
 @pytest.fixture
-async def create(database: Database, queue: Queue, tenant_id: UUID) -> Create:
+async def create(database: Database, tenant_id: UUID) -> Create:
     """Give a function that creates a task, from a film or not, and returns its id."""
     key, _ = await keys.create(database, "ana")
-    creations = Creations(database, queue)
+    creations = Creations(database)
 
     async def create_one(origin: Origin | None = None) -> str:
         request = VideoRequest(**{**vars(REQUEST), "origin": origin})

@@ -20,7 +20,6 @@ from kinema.notify.event import Event, can_resume
 from kinema.notify.fanout import Fanout
 from kinema.notify.horizon import Horizon
 from kinema.notify.subscription import Subscription
-from kinema.queue import Queue
 from kinema.tasks.claim import Terms, claim, renew
 from kinema.tasks.create import Creations, Order
 from kinema.tasks.settle import Failed, call_off_queued, fail
@@ -47,9 +46,9 @@ async def holder(database: Database) -> Holder:
 
 
 @pytest.fixture
-def create(database: Database, queue: Queue, holder: Holder) -> Create:
+def create(database: Database, holder: Holder) -> Create:
     """Give a function that creates a queued task and returns its id."""
-    creations = Creations(database, queue)
+    creations = Creations(database)
 
     async def create_one() -> str:
         task_id = new_id("sora")

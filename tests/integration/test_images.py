@@ -26,7 +26,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from kinema.errors import ReferenceRefused, Unavailable
-from kinema.media import decoder, images
+from kinema.media import images
+from kinema.media.sandbox import lockup
+from kinema.media.sandbox import picture as decoder
 from kinema.videos.size import LANDSCAPE, PORTRAIT, Size
 
 SMALL = Size(64, 36)
@@ -311,7 +313,7 @@ attempts = {
     "memory": lambda: bytearray(600 * 1024 * 1024),
 }
 if sys.argv[2] == "locked":
-    lock_up()
+    lock_up(512 * 2**20, 3, 10)
 else:
     del attempts["exec"]
 done = []
@@ -332,7 +334,7 @@ os._exit(0)
 
 async def _probe(state: str) -> list[str]:
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-I", "-c", PROBE, decoder.__file__, state,
+        sys.executable, "-I", "-c", PROBE, lockup.__file__, state,
         stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     out, _ = await child.communicate()
@@ -447,10 +449,10 @@ async def test_where_the_child_cannot_be_locked_nothing_is_decoded(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """On a system without the limits the server says that it cannot check, and its operator's log why."""
-    _pretend(monkeypatch, f"sys.exit({decoder.NOT_LOCKED})")
+    _pretend(monkeypatch, f"sys.exit({lockup.NOT_LOCKED})")
     with structlog.testing.capture_logs() as logs, pytest.raises(Unavailable, match="on this server"):
         await images.check(encoded(picture()), SMALL)
-    assert [entry["event"] for entry in logs] == ["images.sandbox_failed"]
+    assert [entry["event"] for entry in logs] == ["sandbox failed"]
 
 
 async def test_a_cancelled_check_takes_its_child_along(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -469,7 +471,7 @@ async def test_a_cancelled_check_takes_its_child_along(monkeypatch: pytest.Monke
 
 async def test_a_long_queue_is_refused_rather_than_joined(monkeypatch: pytest.MonkeyPatch) -> None:
     """Past the bound, a picture is turned away at once, and those that wait are checked all the same."""
-    monkeypatch.setattr(images, "MAX_WAITING", 2)
+    monkeypatch.setattr(images.LINE, "most_waiting", 2)
     outcomes = await asyncio.gather(
         *(images.check(encoded(picture()), SMALL) for _ in range(8)), return_exceptions=True
     )
@@ -504,7 +506,7 @@ async def test_two_children_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(images, "_child", counted)
     await asyncio.gather(*(images.check(encoded(picture()), SMALL) for _ in range(6)))
-    assert most == images.MAX_CHILDREN
+    assert most == images.LINE.at_once
 
 
 SEEDS = [

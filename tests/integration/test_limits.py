@@ -12,10 +12,10 @@ from uuid import UUID
 import pytest
 
 from kinema.accounts import keys, tenants
-from kinema.accounts.limits import limit, usage
+from kinema.accounts.tenants import change
+from kinema.accounts.usage import By, Period, by_day, sums
 from kinema.db.pool import Database
 from kinema.errors import Conflict, InvalidRequest, NotFound, OverLimit, QuotaExceeded
-from kinema.queue import Queue
 from kinema.tasks.cancel import cancel, delete
 from kinema.tasks.claim import Claim, Terms, claim, renew
 from kinema.tasks.create import Accepted, Creations, Once, Order
@@ -44,15 +44,13 @@ async def tenant_id(database: Database) -> UUID:
 
 
 @pytest.fixture
-async def create(
-    database: Database, database_url: str, queue: Queue, tenant_id: UUID
-) -> AsyncIterator[Create]:
+async def create(database: Database, database_url: str, tenant_id: UUID) -> AsyncIterator[Create]:
     """Give a function that creates tasks through three doors in turn, as three API processes would."""
     key, _ = await keys.create(database, "ana")
     others = [Database(database_url) for _ in range(2)]
     for other in others:
         await other.open()
-    doors = [Creations(each, queue) for each in (database, *others)]
+    doors = [Creations(each) for each in (database, *others)]
     turn = iter(range(10**9))
 
     async def create_one(once: Once | None = None) -> Accepted:
@@ -109,7 +107,7 @@ async def test_a_budget_for_one_admits_one(
     database: Database, create: Create, limits: dict[str, int]
 ) -> None:
     """Of 200 creations at once, from several processes, a budget that covers one admits exactly one."""
-    await limit(database, "ana", limits)
+    await change(database, "ana", limits)
     outcomes = await asyncio.gather(*(create() for _ in range(200)), return_exceptions=True)
     assert len([outcome for outcome in outcomes if isinstance(outcome, Accepted)]) == 1
     assert len([outcome for outcome in outcomes if isinstance(outcome, QuotaExceeded)]) == 199
@@ -120,7 +118,7 @@ async def test_a_failure_gives_the_budget_back_and_a_completion_does_not(
     database: Database, create: Create, tenant_id: UUID
 ) -> None:
     """What was reserved is free again after a failure or a cancel, and spent after a completion."""
-    await limit(database, "ana", {"micros_per_day": COST})
+    await change(database, "ana", {"micros_per_day": COST})
     await create()
     await fail(database, await _claimed(database), Failed("x", "broken"))
     queued = await create()
@@ -130,13 +128,18 @@ async def test_a_failure_gives_the_budget_back_and_a_completion_does_not(
     await complete(database, task, Completed(f"films/{task.id}/1.mp4", "ab", 1, 8.0, None, "1"), DAY)
     with pytest.raises(QuotaExceeded):
         await create()
-    assert [(row["micros"], row["seconds"]) for row in await usage(database, tenant_id, 1)] == [(COST, 8)]
+    assert [(row["micros"], row["seconds"]) for row in await by_day(database, tenant_id, 1)] == [(COST, 8)]
+    today = Period.of(None, None)
+    for by in By:
+        rows = await sums(database, tenant_id, today, by)
+        assert [(row["tasks"], row["seconds"], row["micros"]) for row in rows] == [(1, 8, COST)]
+    assert await sums(database, tenant_id, Period(today.first, today.last - DAY), By.DAY) == []
     await _check_books(database)
 
 
 async def test_the_rate_is_exact_over_several_processes(database: Database, create: Create) -> None:
     """Of 100 creations at once, a rate of 30 a minute admits 30, and says when to come back."""
-    await limit(database, "ana", {"creations_per_minute": 30})
+    await change(database, "ana", {"creations_per_minute": 30})
     outcomes = await asyncio.gather(*(create() for _ in range(100)), return_exceptions=True)
     accepted = [outcome for outcome in outcomes if isinstance(outcome, Accepted)]
     refused = [outcome for outcome in outcomes if isinstance(outcome, OverLimit)]
@@ -148,7 +151,7 @@ async def test_the_rate_is_exact_over_several_processes(database: Database, crea
 
 async def test_the_queue_of_a_tenant_is_bounded(database: Database, create: Create) -> None:
     """Past its bound a tenant's creations are refused, until some of its tasks have been begun."""
-    await limit(database, "ana", {"max_queued": 3})
+    await change(database, "ana", {"max_queued": 3})
     outcomes = await asyncio.gather(*(create() for _ in range(10)), return_exceptions=True)
     assert len([outcome for outcome in outcomes if isinstance(outcome, Accepted)]) == 3
     await _claimed(database)
@@ -159,15 +162,15 @@ async def test_the_queue_of_a_tenant_is_bounded(database: Database, create: Crea
 
 async def test_limits_are_lifted_and_bad_ones_refused(database: Database, create: Create) -> None:
     """None lifts a limit, what is not named stays, and a number that cannot be is refused in words."""
-    now = await limit(database, "ana", {"max_queued": 1, "weight": 4})
-    assert (now["max_queued"], now["weight"]) == (1, 4)
+    now = await change(database, "ana", {"max_queued": 1, "weight": 4})
+    assert (now.limits["max_queued"], now.limits["weight"]) == (1, 4)
     await create()
-    now = await limit(database, "ana", {"max_queued": None})
-    assert (now["max_queued"], now["weight"]) == (None, 4)
+    now = await change(database, "ana", {"max_queued": None})
+    assert (now.limits["max_queued"], now.limits["weight"]) == (None, 4)
     await create()
     for bad in ({"max_queued": 0}, {"weight": 10**6}, {"micros_per_day": -1}):
         with pytest.raises(InvalidRequest):
-            await limit(database, "ana", bad)
+            await change(database, "ana", bad)
 
 
 async def test_one_idempotency_key_makes_one_task(database: Database, create: Create) -> None:

@@ -150,7 +150,7 @@ def test_films_are_joined_frame_for_frame(cat: Rendered, tmp_path: Path) -> None
 def test_an_uploaded_film_is_graded_and_gets_the_weather(cat: Rendered, tmp_path: Path) -> None:
     """Its frames stay what they show; a style without colour takes it away; snow brightens; nothing asked,
     nothing changed."""
-    dull = RenderRequest("add a dog", SIZE, 2, Quality.HIGH, 7, origin=Regrade(cat.path))
+    dull = RenderRequest("add a dog", SIZE, 2, Quality.HIGH, 7, origin=Regrade(cat.path, 2.0))
     same = render(dull, tmp_path / "a")
     noir = render(replace(dull, prompt="film noir, snow"), tmp_path / "b")
     source = list(reading.frames(cat.path))
@@ -166,7 +166,7 @@ def test_an_uploaded_film_is_graded_and_gets_the_weather(cat: Rendered, tmp_path
 def test_an_uploaded_films_sound_lies_under_the_weathers(cat: Rendered, tmp_path: Path) -> None:
     """Sound is kept as it is where nothing is laid over it, and heard under the rain; without any,
     silence."""
-    asked = RenderRequest("noir", SIZE, 1, Quality.STANDARD, 7, origin=Regrade(cat.path))
+    asked = RenderRequest("noir", SIZE, 1, Quality.STANDARD, 7, origin=Regrade(cat.path, 1.0))
     theirs = reading.sound(cat.path, 1)[:, 0]
     kept = reading.sound(render(asked, tmp_path / "a").path, 1)[:, 0]
     rain = reading.sound(render(replace(asked, prompt="rain"), tmp_path / "b").path, 1)[:, 0]
@@ -180,7 +180,9 @@ def test_an_edit_holds_one_frame_at_a_time(cat: Rendered, tmp_path: Path) -> Non
     engine = AnimaticEngine()
     engine.load()
     engine.render(
-        RenderRequest("rain", SIZE, 5, Quality.STANDARD, 7, origin=Regrade(cat.path)), tmp_path, told.append
+        RenderRequest("rain", SIZE, 5, Quality.STANDARD, 7, origin=Regrade(cat.path, 4.5)),
+        tmp_path,
+        told.append,
     )
-    assert len(told) == 121
-    assert probe(tmp_path / "film.mp4").frames == 120  # its last frame stays
+    assert len(told) == 109
+    assert probe(tmp_path / "film.mp4").frames == 108  # as long as it was said to be: its last frame stays

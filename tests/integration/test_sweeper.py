@@ -82,7 +82,7 @@ async def test_a_silent_storage_keeps_no_task_waiting(
         await storage.asked.wait()
         request = VideoRequest(BUILT_IN["openAiSora2Plus"], "A cat", LANDSCAPE, 8)
         key, _ = await keys.create(database, "ana")
-        await Creations(database, queue).create(Order(new_id("sora"), tenant.id, key.id, request))
+        await Creations(database).create(Order(new_id("sora"), tenant.id, key.id, request))
         lost = await connection.execute("DELETE FROM procrastinate_jobs")
         assert lost.rowcount == 1
         found = None

@@ -52,9 +52,9 @@ async def key_id(database: Database, tenant_id: UUID) -> UUID:
 
 
 @pytest.fixture
-def create(database: Database, queue: Queue, tenant_id: UUID, key_id: UUID) -> Create:
+def create(database: Database, tenant_id: UUID, key_id: UUID) -> Create:
     """Give a function that creates a queued task and returns its id."""
-    creations = Creations(database, queue)
+    creations = Creations(database)
 
     async def create_one() -> str:
         task_id = new_id("sora")
@@ -114,10 +114,10 @@ async def test_creations_at_once_share_commits_and_lose_nobody(
 
 
 async def test_a_creation_that_the_database_refuses_reaches_its_caller(
-    database: Database, queue: Queue, tenant_id: UUID
+    database: Database, tenant_id: UUID
 ) -> None:
     """An error in a shared commit is raised to everyone in it, and nothing of it is kept."""
-    creations = Creations(database, queue)
+    creations = Creations(database)
     stranger = UUID(int=7)
     outcomes = await asyncio.gather(
         *(creations.create(Order(new_id("sora"), tenant_id, stranger, REQUEST)) for _ in range(3)),
@@ -127,13 +127,13 @@ async def test_a_creation_that_the_database_refuses_reaches_its_caller(
     assert await _tokens(database) == 0
 
 
-async def test_a_lost_database_is_unavailable(queue: Queue) -> None:
+async def test_a_lost_database_is_unavailable() -> None:
     """Where the database cannot be reached, a creation raises Unavailable, soon."""
     nowhere = Database("postgresql://nobody@/nothing?host=/nonexistent")
     await nowhere.open()
     async with asyncio.timeout(15):
         with pytest.raises(Unavailable):
-            await Creations(nowhere, queue).create(Order(new_id("sora"), UUID(int=1), UUID(int=1), REQUEST))
+            await Creations(nowhere).create(Order(new_id("sora"), UUID(int=1), UUID(int=1), REQUEST))
     await nowhere.close()
 
 
@@ -192,13 +192,11 @@ async def test_a_settled_task_never_changes(database: Database, create: Create, 
     assert await task_of(database, tenant_id, task.id) == settled
 
 
-async def test_a_task_given_back_is_announced_and_claimed_again(
-    database: Database, queue: Queue, create: Create
-) -> None:
+async def test_a_task_given_back_is_announced_and_claimed_again(database: Database, create: Create) -> None:
     """A release ends the lease at once and leaves a token for whoever is next."""
     await create()
     task = await _claimed(database)
-    await release(database, queue, task, in_order=False)
+    await release(database, task, in_order=False)
     assert await _tokens(database) == 2
     assert (await _claimed(database, "w2")).attempt == 2
 

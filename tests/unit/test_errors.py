@@ -12,6 +12,7 @@ from kinema.api.errors import RangeNotSatisfiable, TooLarge, TooSlow, Unsupporte
 from kinema.errors import (
     Conflict,
     EngineFailed,
+    FilmRefused,
     Forbidden,
     InvalidRequest,
     KinemaError,
@@ -28,6 +29,7 @@ from kinema.errors import (
     TimedOut,
     Unauthorized,
     Unavailable,
+    Unreachable,
 )
 
 WIRE: dict[type[KinemaError], tuple[int, str, str] | None] = {
@@ -36,6 +38,7 @@ WIRE: dict[type[KinemaError], tuple[int, str, str] | None] = {
     LinkRefused: (403, "permission_error", "invalid_link"),
     QuotaExceeded: (402, "insufficient_quota", "insufficient_quota"),
     Forbidden: (403, "permission_error", "forbidden"),
+    Unreachable: (400, "invalid_request_error", "unreachable"),
     NotFound: (404, "invalid_request_error", "not_found"),
     Conflict: (409, "invalid_request_error", "conflict"),
     OverLimit: (429, "rate_limit_error", "rate_limit_exceeded"),
@@ -44,7 +47,8 @@ WIRE: dict[type[KinemaError], tuple[int, str, str] | None] = {
     UnsupportedMediaType: (415, "invalid_request_error", "unsupported_media_type"),
     RangeNotSatisfiable: (416, "invalid_request_error", "range_not_satisfiable"),
     Unavailable: (503, "server_error", "unavailable"),
-    # Never raised towards the API: they end a task or a start.
+    # Never raised towards the client as they are: routes word them anew, or they end a task or a start.
+    FilmRefused: None,
     TaskFailed: None,
     ReferenceRefused: None,
     PortraitRefused: None,

@@ -70,6 +70,10 @@ BAD = [
     ("DRAIN_SECONDS", "-1", "greater"),
     ("EGRESS_ALLOW", "minio", "minio.internal:9000"),
     ("EGRESS_ALLOW", f"u:{SECRET}@minio:9000", "host and port"),
+    ("WEBHOOK_ALLOW", "hooks.internal", "minio.internal:9000"),
+    ("WEBHOOK_TIMEOUT", "0", "greater"),
+    ("WEBHOOK_RETRIES", "5, soon", "number"),
+    ("WEBHOOK_RETRIES", "5,0", "greater"),
     ("PORTRAIT_POLICY", "refuse", "'reject'"),
     ("FACE_MODEL", "/models/yunet.onnx", "KINEMA_FACE_MODEL_SHA256"),
     ("FACE_MODEL_SHA256", "abc", "pattern"),
@@ -204,5 +208,5 @@ def written_default(name: str) -> str:
     if isinstance(value, dict):
         return "`" + str(value).replace("'", '"') + "`"
     if isinstance(value, list):
-        return "`" + ",".join(value) + "`"
+        return "`" + ",".join(f"{part:g}" if isinstance(part, float) else part for part in value) + "`"
     return f"`{value:g}`" if isinstance(value, float) else f"`{str(value).lower()}`"

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from kinema.accounts.tenants import tenant_named
 from kinema.db.pool import Connection, Database, rows
-from kinema.errors import Forbidden, Misconfigured, NotFound, Unauthorized
+from kinema.errors import Forbidden, InvalidRequest, Misconfigured, NotFound, Unauthorized
 
 PREFIX = "kn-"
 SHORTEST = 20
 """The fewest characters of a key that an operator brings: below that it could be guessed."""
 
 
-SCOPES = ("read", "write")
-"""What a key may be for: to query and download, to create, cancel and delete."""
+SCOPES = ("read", "write", "admin")
+"""What a key may be for: to query and download; to create, cancel and delete; to run the installation."""
+
+USUAL = ("read", "write")
+"""The scopes of a key for films: to administer, a key must be made for it."""
+
+LONGEST_LIFE = timedelta(days=36_500)
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,11 @@ class Key:
     revoked_at: datetime | None
     models: list[str] | None
     scopes: list[str]
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Key:
+        """Read a row of `keys` with its tenant's name."""
+        return cls(**{field.name: row[field.name] for field in fields(cls)})
 
 
 @dataclass(frozen=True)
@@ -67,10 +77,17 @@ def digest(secret: str) -> bytes:
 
 
 async def authenticate(database: Database, secret: str) -> Holder:
-    """Return who holds this key; raises Unauthorized for any other text."""
+    """Return who holds this key.
+
+    Raises Unauthorized for any other text, and Forbidden where the tenant is suspended.
+    """
     row = await database.row("keys_authenticate", {"digest": digest(secret)})
     if row is None:
         raise Unauthorized
+    if row.pop("suspended_at"):
+        raise Forbidden(
+            "This key's tenant is suspended. Ask whoever runs the server.", code="tenant_suspended"
+        )
     models = frozenset(row.pop("models")) if row["models"] is not None else row.pop("models")
     return Holder(models=models, scopes=frozenset(row.pop("scopes")), **row)
 
@@ -90,8 +107,28 @@ class Grant:
     """What a key is for: which models (None: all), which scopes, until when (None: for good)."""
 
     models: tuple[str, ...] | None = None
-    scopes: tuple[str, ...] = SCOPES
+    scopes: tuple[str, ...] = USUAL
     expires_at: datetime | None = None
+
+    @classmethod
+    def checked(
+        cls,
+        known: Collection[str],
+        models: Sequence[str] | None,
+        scopes: Sequence[str] | None,
+        expires_at: datetime | None,
+    ) -> Grant:
+        """Return a grant of these, `known` being all models; raises InvalidRequest, which names the field."""
+        _check_words("models", models, known)
+        _check_words("scopes", scopes, SCOPES)
+        now = datetime.now(UTC)
+        if expires_at is not None and not now < expires_at <= now + LONGEST_LIFE:
+            raise InvalidRequest(
+                f"expires_at must be within the next {LONGEST_LIFE.days:,} days, "
+                f"not {expires_at:%Y-%m-%d %H:%M}.",
+                param="expires_at",
+            )
+        return cls(tuple(models) if models else None, tuple(scopes or USUAL), expires_at)
 
 
 async def create(
@@ -118,19 +155,33 @@ async def create(
     }
     row = await database.row("keys_create", parameters)
     assert row is not None  # an INSERT … RETURNING returns
-    return _key({**row, "tenant": tenant}), secret
+    return Key.of({**row, "tenant": tenant}), secret
 
 
-async def every(database: Database, tenant: str | None = None) -> list[Key]:
-    """Return the keys of a tenant, or all, oldest first."""
-    return [_key(row) for row in await database.rows("keys_list", {"tenant": tenant})]
+async def every(
+    database: Database, tenant: str | None = None, *, after: UUID | None = None, limit: int | None = None
+) -> list[Key]:
+    """Return the keys of a tenant, or all, oldest first: at most `limit` of those behind the key `after`."""
+    found = await database.rows("keys_list", {"tenant": tenant, "after": after, "limit": limit})
+    return [Key.of(row) for row in found]
 
 
-async def revoke(database: Database, key_id: UUID) -> None:
-    """Make a key open nothing from now on; raises NotFound where there is no such key."""
-    if not await database.run("keys_revoke", {"id": key_id}):
-        raise NotFound(f"There is no key with the id {key_id}. `kinema keys list` shows them.")
+async def revoke(database: Database, key_id: UUID | str) -> Key:
+    """Make a key open nothing from now on, and return it; a second time changes nothing. Raises NotFound."""
+    try:
+        row = await database.row("keys_revoke", {"id": UUID(str(key_id))})
+    except ValueError:  # no UUID
+        row = None
+    if row is None:
+        raise NotFound(f"There is no key with the id {str(key_id)[:80]!r}. `kinema keys list` shows them.")
+    return Key.of(row)
 
 
-def _key(row: dict[str, Any]) -> Key:
-    return Key(**row)
+def _check_words(name: str, given: Sequence[str] | None, known: Collection[str]) -> None:
+    wrong = next((word for word in given or () if word not in known), None)
+    if wrong is not None:
+        raise InvalidRequest(
+            f"There is no {name[:-1]} {wrong[:80]!r}. Known: {', '.join(known)}.",
+            param=name,
+            code="unsupported_value",
+        )

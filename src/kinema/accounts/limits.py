@@ -1,45 +1,59 @@
-"""What a tenant may use: set by the operator, held at admission (`accounts.admission`) and at the claim."""
+"""What a tenant may use: which limits an operator sets, and what each may be.
+
+They are held at admission (`accounts.admission`), at the claim, and by each API process for polls.
+"""
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Mapping
-from typing import Any
+from typing import NamedTuple
 
-import psycopg
-from psycopg.types.json import Jsonb
-
-from kinema.accounts.tenants import tenant_named
-from kinema.db.pool import Database
 from kinema.errors import InvalidRequest
 
-LIMITS = (
-    "weight",
-    "creations_per_minute",
-    "polls_per_minute",
-    "max_running",
-    "max_queued",
-    "micros_per_day",
-    "micros_per_month",
-    "seconds_per_day",
-    "seconds_per_month",
-)
+_MOST = 2**31 - 1
+_MOST_OF_A_BUDGET = 10**15
+"""A billion of the operator's currency, or thirty million years of film; exact in any client's JSON."""
+
+
+class Limit(NamedTuple):
+    """The least and the most that a limit may be, and whether there may be none."""
+
+    least: int
+    most: int = _MOST
+    may_be_lifted: bool = True
+
+
+LIMITS: Mapping[str, Limit] = {
+    "weight": Limit(1, 1_000, may_be_lifted=False),
+    "creations_per_minute": Limit(1),
+    "polls_per_minute": Limit(1),
+    "max_running": Limit(1),
+    "max_queued": Limit(1),
+    "micros_per_day": Limit(0, _MOST_OF_A_BUDGET),
+    "micros_per_month": Limit(0, _MOST_OF_A_BUDGET),
+    "seconds_per_day": Limit(0, _MOST_OF_A_BUDGET),
+    "seconds_per_month": Limit(0, _MOST_OF_A_BUDGET),
+}
 """The columns of `tenants` that an operator sets. Money is in millionths of the operator's currency."""
 
 
-async def limit(database: Database, name: str, limits: Mapping[str, int | None]) -> dict[str, Any]:
-    """Set these limits of a tenant and leave the others; None lifts one. Return all of them as they are then.
-
-    Raises NotFound, and InvalidRequest for a number that cannot be.
-    """
-    tenant = await tenant_named(database, name)
-    try:
-        row = await database.row("tenants_limit", {"id": tenant.id, "limits": Jsonb(dict(limits))})
-    except (psycopg.errors.CheckViolation, psycopg.errors.NumericValueOutOfRange) as error:
-        raise InvalidRequest("A limit is a whole number above zero; budgets may be zero.") from error
-    assert row is not None  # the tenant was found
-    return {limit: row[limit] for limit in LIMITS}
-
-
-async def usage(database: Database, tenant_id: object, days: int) -> list[dict[str, Any]]:
-    """Return day, micros and seconds of the days on which the tenant used anything, newest first."""
-    return await database.rows("usage_of_tenant", {"tenant_id": tenant_id, "days": days})
+def check(limits: Mapping[str, object]) -> None:
+    """Raise InvalidRequest, which names the limit, for one that is unknown or a value that it cannot have."""
+    for name, value in limits.items():
+        limit = LIMITS.get(name)
+        if limit is None:
+            raise InvalidRequest(
+                f"There is no limit {name[:80]!r}. Known: {', '.join(LIMITS)}.",
+                param="limits",
+                code="unknown_field",
+            )
+        if value is None and limit.may_be_lifted:
+            continue
+        if type(value) is not int or not limit.least <= value <= limit.most:
+            none = ", or null for no limit" if limit.may_be_lifted else ""
+            raise InvalidRequest(
+                f"{name} must be a whole number from {limit.least} to {limit.most:,}{none}, "
+                f"not {reprlib.repr(value)}.",
+                param=f"limits.{name}",
+            )

@@ -3,52 +3,109 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import psycopg
+from psycopg.types.json import Jsonb
 
+from kinema.accounts.limits import LIMITS, check
 from kinema.db.pool import Database
-from kinema.errors import InvalidRequest, NotFound
+from kinema.errors import Conflict, InvalidRequest, NotFound
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", re.ASCII)
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", re.ASCII)
+"""What a tenant may be called."""
 
 
 @dataclass(frozen=True)
 class Tenant:
-    """A tenant, as a request is made for one."""
+    """A tenant, its limits (those of LIMITS; None where there is none) and how many live keys it has."""
 
     id: UUID
     name: str
+    created_at: datetime
+    suspended_at: datetime | None
+    keys: int
+    limits: Mapping[str, int | None]
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Tenant:
+        """Read a row of `tenants` with its number of keys."""
+        return cls(
+            row["id"],
+            row["name"],
+            row["created_at"],
+            row["suspended_at"],
+            row["keys"],
+            {name: row[name] for name in LIMITS},
+        )
 
 
-async def create(database: Database, name: str) -> Tenant:
-    """Add a tenant; raises InvalidRequest for a name that is taken or cannot be one."""
-    if not _NAME.fullmatch(name):
+async def create(database: Database, name: str, limits: Mapping[str, object] | None = None) -> Tenant:
+    """Add a tenant; raises InvalidRequest for a name that is taken or cannot be one, and for a bad limit."""
+    if not NAME.fullmatch(name):
         raise InvalidRequest(
-            f"{name!r} cannot be a tenant's name: use 1 to 63 letters, digits, dots, dashes and underscores, "
-            "beginning with a letter or digit.",
+            f"{name[:80]!r} cannot be a tenant's name: use 1 to 63 letters, digits, dots, dashes and "
+            "underscores, beginning with a letter or digit.",
             param="name",
         )
+    check(limits or {})
     try:
-        row = await database.row("tenants_create", {"name": name})
+        row = await database.row("tenants_create", {"name": name, "limits": Jsonb(limits or {})})
     except psycopg.errors.UniqueViolation as error:
         raise InvalidRequest(f"There is a tenant called {name!r} already.", param="name") from error
     assert row is not None  # an INSERT … RETURNING returns
-    return Tenant(**row)
+    return Tenant.of(row)
 
 
-async def every(database: Database) -> list[dict[str, object]]:
-    """Return id, name, creation time and number of live keys of every tenant, by name."""
-    return await database.rows("tenants_list")
+async def every(database: Database, *, after: str = "", limit: int | None = None) -> list[Tenant]:
+    """Return the tenants by name, at most `limit` of those behind `after`."""
+    rows = await database.rows("tenants_list", {"name": None, "after": after, "limit": limit})
+    return [Tenant.of(row) for row in rows]
 
 
 async def tenant_named(database: Database, name: str) -> Tenant:
     """Return the tenant called so; raises NotFound."""
-    row = await database.row("tenants_named", {"name": name})
+    row = None
+    if NAME.fullmatch(name):
+        row = await database.row("tenants_list", {"name": name, "after": "", "limit": 1})
     if row is None:
         raise NotFound(
-            f"There is no tenant called {name!r}. `kinema tenants list` shows them; "
-            f"`kinema tenants create {name}` adds it."
+            f"There is no tenant called {name[:80]!r}. `kinema tenants list` shows them; "
+            "`kinema tenants create` adds one."
         )
-    return Tenant(**row)
+    return Tenant.of(row)
+
+
+async def change(
+    database: Database,
+    name: str,
+    limits: Mapping[str, object] | None = None,
+    *,
+    suspended: bool | None = None,
+) -> Tenant:
+    """Set these limits of a tenant (None lifts one), suspend or resume it; return it as it is then.
+
+    While it is suspended its keys open nothing; what it queued before is rendered. Raises NotFound and
+    InvalidRequest.
+    """
+    check(limits or {})
+    await database.run(
+        "tenants_change", {"name": name, "limits": Jsonb(limits or {}), "suspended": suspended}
+    )
+    return await tenant_named(database, name)
+
+
+async def delete(database: Database, name: str) -> None:
+    """Delete a tenant and its keys; raises NotFound, and Conflict where it ever made a task."""
+    tenant = await tenant_named(database, name)
+    try:
+        await database.run("tenants_delete", {"id": tenant.id})
+    except psycopg.errors.ForeignKeyViolation as error:
+        raise Conflict(
+            f"{name} has made tasks, and what it used stays in the books. Suspend it instead.",
+            code="tenant_in_use",
+        ) from error

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from pathlib import Path
 
 from fastapi import Request
 
 from kinema.accounts.keys import Holder
-from kinema.api.limits import once_of, rate_headers
+from kinema.api.limits import rate_headers
+from kinema.api.playing import copy_characters
 from kinema.api.references import store_reference
 from kinema.api.services import services_of
 from kinema.api.trace import about_task
-from kinema.tasks.create import Accepted, Order
+from kinema.tasks.create import Accepted, Once, Order
+from kinema.tasks.objects import brought_key
 from kinema.tasks.task import new_id
 from kinema.videos.request import VideoRequest
 
 
 async def accept(
-    request: Request, caller: Holder, dialect: str, body: dict[str, Any], wanted: VideoRequest
+    request: Request,
+    caller: Holder,
+    dialect: str,
+    once: Once | None,
+    wanted: VideoRequest,
+    brought: Path | None = None,
 ) -> tuple[Accepted, dict[str, str]]:
-    """Create the task of what a body asks for; its id begins with the dialect's word.
+    """Create the task of what is wanted, `once` where that is asked for; its id begins with the dialect's
+    word. `brought` is a film of our own that its origin is to read.
 
-    Returns the task and the headers that tell of it. Raises Forbidden, InvalidRequest, and what a creation
-    raises.
+    Returns the task and the headers that tell of it. Raises Forbidden, InvalidRequest, NotFound, and what a
+    creation raises.
     """
     services = services_of(request)
-    once = once_of(request, body)
     caller.may_use(wanted.model.name)
     task_id = new_id(dialect)
     about_task(task_id)
-    key, warning = await store_reference(services, task_id, wanted)
-    order = Order(task_id, caller.tenant_id, caller.key_id, wanted, key, once=once)
+    key, warning = await store_reference(services, caller.tenant_id, task_id, wanted)
+    playing = await copy_characters(services, caller.tenant_id, task_id, wanted)
+    if brought is not None and wanted.origin is not None:
+        wanted = replace(wanted, origin=replace(wanted.origin, film=brought_key(task_id)))
+        await services.storage.put(brought_key(task_id), brought)
+    order = Order(task_id, caller.tenant_id, caller.key_id, wanted, key, playing, once=once)
     accepted = await services.creations.create(order)
     return accepted, {**rate_headers(accepted), **({"x-kinema-warning": warning} if warning else {})}

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from kinema.api import derived, errors, events, files, health, models, openai, prompts, sora, usage
+from kinema.api import (
+    admin,
+    characters,
+    derived,
+    errors,
+    events,
+    files,
+    health,
+    models,
+    openai,
+    prompts,
+    sora,
+    uploads,
+    usage,
+    webhooks,
+)
 from kinema.api.cors import Cors
 from kinema.api.reference import routes as reference
 from kinema.api.reference.document import document
@@ -13,13 +28,17 @@ from kinema.api.trace import Trace
 
 PUBLIC = (
     sora.router,
+    characters.router,
     openai.router,
     derived.router,
+    uploads.router,
     models.router,
     files.router,
     events.router,
     usage.router,
     prompts.router,
+    webhooks.router,
+    admin.router,
     reference.router,
 )
 """The routes under every prefix."""

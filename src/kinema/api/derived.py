@@ -1,10 +1,13 @@
-"""OpenAI's Videos API, films from films: remixes, edits and extensions of what this server made."""
+"""OpenAI's Videos API, films from films: remixes, edits and extensions of what this server made, and edits of
+what somebody brings."""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
@@ -13,60 +16,42 @@ from kinema.accounts.keys import Holder
 from kinema.api import fields
 from kinema.api.accept import accept
 from kinema.api.auth import Caller
-from kinema.api.fields import Field
+from kinema.api.capabilities import can, unable
+from kinema.api.derived_fields import EDIT, EXTENSION, REMIX, WAYS
+from kinema.api.films import FILE, asked_film, bytes_of, take
 from kinema.api.form import json_or_form
 from kinema.api.limits import once_of
-from kinema.api.openai import POLL, video_of, word
-from kinema.api.openai_fields import id_of, source
+from kinema.api.openai import Created, answer, word
+from kinema.api.openai_fields import DEFAULT_MODEL, id_of
+from kinema.api.playing import still_there
 from kinema.api.reference.body import Body
 from kinema.api.reference.operation import CREATED, CREATES, Answer, Tag, documented
-from kinema.api.reference.shapes import Video
+from kinema.api.reference.shapes.films import Video
 from kinema.api.services import services_of
 from kinema.egress import Egress
 from kinema.engines.contract import Capability, EngineSpec
 from kinema.engines.registry import spec_of
 from kinema.errors import InvalidRequest, NotFound
-from kinema.tasks.find import repeated, task_of
+from kinema.tasks.create import Once
+from kinema.tasks.find import task_of
 from kinema.tasks.objects import film_key
 from kinema.tasks.task import Task
 from kinema.videos.length import told
 from kinema.videos.model import OPENAI_SECONDS, Dialect, Models, of_dialect
 from kinema.videos.origin import LONGEST_FILM, MOST_EXTENSIONS, Kind, Origin
-from kinema.videos.request import VideoRequest
+from kinema.videos.request import InlineImage, VideoRequest
 from kinema.videos.status import Status
 
-
-class _Way(NamedTuple):
-    """A way to derive a film: what its engine must be able to do, the word for it, and its body's fields."""
-
-    capability: Capability
-    participle: str
-    fields: Mapping[str, Field]
+_READING = (Kind.EXTENSION, Kind.REGRADE)
+"""What reads the film itself, and not only its scene."""
 
 
-_PROMPT = {"prompt": Field("prompt", fields.prompt)}
-_VIDEO = {"video": Field("source", source)}
-
-WAYS = {
-    Kind.REMIX: _Way(Capability.REMIX, "remixed", _PROMPT),
-    Kind.EDIT: _Way(Capability.EDIT, "edited", {**_PROMPT, **_VIDEO}),
-    Kind.EXTENSION: _Way(
-        Capability.EXTEND, "extended", {**_PROMPT, "seconds": Field("seconds", fields.seconds), **_VIDEO}
-    ),
-}
-
-_SOURCE = {"id": "video_0f8fad5bd9cb469fa165708867285da0"}
-
-
-def _documented(id_: str, kind: Kind, **example: Any) -> dict[str, Any]:
-    known = WAYS[kind].fields
-    required = tuple(name for name in ("prompt", "video") if name in known)
-    example = {"prompt": "It snows at dawn", **example}
+def _documented(id_: str, body: Body) -> dict[str, Any]:
     return documented(
         id_,
         Tag.OPENAI,
         Answer(Video, headers=CREATED),
-        body=Body(known, example, required, form=True, seconds=OPENAI_SECONDS),
+        body=body,
         headers=("Idempotency-Key",),
         errors=(*CREATES, NotFound),
         then=("retrieveVideo", "downloadVideo", "cancelVideo", "deleteVideo"),
@@ -76,53 +61,88 @@ def _documented(id_: str, kind: Kind, **example: Any) -> dict[str, Any]:
 router = APIRouter()
 
 
-@router.post("/v1/videos/{video_id}/remix", **_documented("remixVideo", Kind.REMIX))
+@router.post("/v1/videos/{video_id}/remix", **_documented("remixVideo", REMIX))
 async def remix_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
     """Draw a film's scene again, changed by a new prompt."""
-    return await _derive(request, caller, Kind.REMIX, video_id)
+    caller.may("write")
+    return await _derive(request, caller, Kind.REMIX, await json_or_form(request), video_id)
 
 
-@router.post("/v1/videos/edits", **_documented("editVideo", Kind.EDIT, video=_SOURCE))
+@router.post("/v1/videos/edits", **_documented("editVideo", EDIT))
 async def edit_video(request: Request, caller: Caller) -> JSONResponse:
-    """Draw a film again with one change."""
-    return await _derive(request, caller, Kind.EDIT)
+    """Draw a film again with one change, or grade one that is brought."""
+    caller.may("write")
+    body = await json_or_form(request)
+    match asked_film(body.get("video"), "video"):
+        case str(source_id) if not source_id.startswith(FILE):
+            return await _derive(request, caller, Kind.EDIT, body, source_id)
+        case brought:
+            once = once_of(request, {"kind": Kind.REGRADE, "body": body})
+            return await answer(request, caller, once, _regrade(request, caller, body, brought, once))
 
 
-@router.post(
-    "/v1/videos/extensions",
-    **_documented("extendVideo", Kind.EXTENSION, seconds="8", video=_SOURCE),
-)
+@router.post("/v1/videos/extensions", **_documented("extendVideo", EXTENSION))
 async def extend_video(request: Request, caller: Caller) -> JSONResponse:
     """Make a film that holds another and goes on where that one ends."""
-    return await _derive(request, caller, Kind.EXTENSION)
-
-
-async def _derive(request: Request, caller: Holder, kind: Kind, source_id: str | None = None) -> JSONResponse:
     caller.may("write")
-    services = services_of(request)
     body = await json_or_form(request)
+    return await _derive(request, caller, Kind.EXTENSION, body, id_of(body.get("video"), "video"))
+
+
+async def _derive(
+    request: Request, caller: Holder, kind: Kind, body: dict[str, Any], source_id: str
+) -> JSONResponse:
+    services = services_of(request)
+    once = once_of(request, {"kind": kind, "source": source_id, "body": body})
     given = fields.given(body, WAYS[kind].fields, ignore_unknown=services.options.ignore_unknown_fields)
-    source_id = source_id or id_of(given.pop("video", None), "video")
-    identity = {"kind": kind, "source": source_id, "body": body}
-    try:
+    given.pop("video", None)
+
+    async def creation() -> Created:
         film = await task_of(services.database, caller.tenant_id, source_id)
         wanted = wanted_of(film, kind, given, services.options.models, services.egress)
-        accepted, headers = await accept(request, caller, "video", identity, wanted)
-        video = video_of(accepted.task_id, accepted.created_at, wanted.model.name, wanted)
-    except (NotFound, InvalidRequest):
-        # What was made once is told again, whatever has become of its source since.
-        once = once_of(request, identity)
-        earlier = await repeated(services.database, caller.tenant_id, once) if once else None
-        if earlier is None:
-            raise
-        video, headers = video_of(earlier.id, earlier.created_at, earlier.model, earlier), {}
-    return JSONResponse(video, headers={**POLL, **headers})
+        if not wanted.characters:
+            wanted = replace(wanted, characters=await still_there(services, film))
+        return wanted, *await accept(request, caller, "video", once, wanted)
+
+    return await answer(request, caller, once, creation())
+
+
+async def _regrade(
+    request: Request, caller: Holder, body: dict[str, Any], brought: bytes | str, once: Once | None
+) -> Created:
+    services = services_of(request)
+    known = WAYS[Kind.REGRADE].fields
+    given = fields.given(body, known, ignore_unknown=services.options.ignore_unknown_fields)
+    models = services.options.models
+    model = fields.chosen_model(given.get("model", DEFAULT_MODEL), of_dialect(models, Dialect.OPENAI))
+    caller.may_use(model.name)
+    if not can(model.engine, Capability.REGRADE):
+        raise unable(f"{model.name} cannot edit films that are brought.", models, Capability.REGRADE, "video")
+    data = await bytes_of(services, caller, brought, "video")
+    words = {name: value for name, value in given.items() if name != "video"}
+    # The file is to the seed what a reference image is: the same request makes the same film.
+    wanted = replace(
+        fields.wanted(words, known, model, services.egress), reference=InlineImage(data, "video")
+    )
+    with tempfile.TemporaryDirectory(prefix="kinema-film-") as folder:
+        path = Path(folder, "film.mp4")
+        film, warning = await take(services, data, "video", model.sizes, path)
+        origin = Origin(Kind.REGRADE, None, {}, wanted.seed, film.seconds)
+        wanted = replace(wanted, size=film.size, seconds=told(film.seconds), reference=None, origin=origin)
+        accepted, headers = await accept(request, caller, "video", once, wanted, path)
+    return wanted, accepted, {**headers, **({"x-kinema-warning": warning} if warning else {})}
 
 
 def wanted_of(
     film: Task, kind: Kind, given: Mapping[str, Any], models: Models, egress: Egress
 ) -> VideoRequest:
     """Return what the given fields ask for; raises InvalidRequest where it cannot be made of that film."""
+    if film.origin and film.origin.kind is Kind.REGRADE:
+        if kind is Kind.REMIX:
+            raise _unsupported(
+                "This film was made of one that was brought: it has no scene to remix. Edit it."
+            )
+        kind = Kind.REGRADE if kind is Kind.EDIT else kind
     spec = _able(film, kind, models)
     if film.status is not Status.COMPLETED or film.duration is None:
         raise InvalidRequest(
@@ -157,15 +177,7 @@ def _able(film: Task, kind: Kind, models: Models) -> EngineSpec:
     capability, participle, _ = WAYS[kind]
     spec = spec_of(film.engine)
     if spec is None or capability not in spec.can:
-        able = [
-            name
-            for name, model in of_dialect(models, Dialect.OPENAI).items()
-            if (theirs := spec_of(model.engine)) and capability in theirs.can
-        ]
-        raise _unsupported(
-            f"Films of {film.model} cannot be {participle} on this server. "
-            + (f"Those of {fields.alternatives(able)} can." if able else "Those of no other model can.")
-        )
+        raise unable(f"Films of {film.model} cannot be {participle}.", models, capability, "video")
     if film.status is Status.COMPLETED and (film.engine_version != spec.version or film.understood is None):
         raise _unsupported(
             f"The film was drawn by another version of the engine {film.engine} than the one that is there "
@@ -176,7 +188,8 @@ def _able(film: Task, kind: Kind, models: Models) -> EngineSpec:
 
 def _origin(film: Task, kind: Kind, seconds: float) -> Origin:
     before = film.origin
-    pictured = bool(film.reference_url or film.reference_key or (before and before.pictured))
+    brought = before is not None and before.kind is Kind.REGRADE
+    pictured = bool(film.reference_url or film.reference_key or brought or (before and before.pictured))
     extensions = before.extensions if before else 0
     return Origin(
         kind=kind,
@@ -186,7 +199,7 @@ def _origin(film: Task, kind: Kind, seconds: float) -> Origin:
         seconds=seconds,
         extensions=extensions + (kind is Kind.EXTENSION),
         pictured=pictured,
-        film=film_key(film.id, film.attempt) if pictured or kind is Kind.EXTENSION else None,
+        film=film_key(film.id, film.attempt) if pictured or kind in _READING else None,
     )
 
 

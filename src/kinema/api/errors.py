@@ -24,11 +24,12 @@ from kinema.errors import (
     QuotaExceeded,
     Unauthorized,
     Unavailable,
+    Unreachable,
 )
 
 
 class TooLarge(KinemaError):
-    """The body is larger than 32 MiB. Send a smaller image, or its URL."""
+    """The body is larger than 32 MiB. Send a smaller file, or an image's URL."""
 
 
 class TooSlow(KinemaError):
@@ -61,6 +62,7 @@ _TABLE: dict[type[KinemaError], _Wire] = {
     LinkRefused: _Wire(403, "permission_error", "invalid_link"),
     QuotaExceeded: _Wire(402, "insufficient_quota", "insufficient_quota"),
     Forbidden: _Wire(403, "permission_error", "forbidden"),
+    Unreachable: _Wire(400, "invalid_request_error", "unreachable"),
     NotFound: _Wire(404, "invalid_request_error", "not_found"),
     Conflict: _Wire(409, "invalid_request_error", "conflict"),
     OverLimit: _Wire(429, "rate_limit_error", "rate_limit_exceeded"),

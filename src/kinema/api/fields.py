@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
+from kinema.api.reader import Field, Schema, takes
 from kinema.egress import Egress
 from kinema.errors import InvalidRequest
 from kinema.media import images
@@ -24,43 +24,6 @@ from kinema.videos.size import ASPECT_RATIOS, Size
 LONGEST_PROMPT = 32_000
 LONGEST_URL = 8_192
 MOST_REFERENCES = 1
-
-Schema = dict[str, Any]
-"""A JSON schema (2020-12)."""
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Reader(Generic[T]):
-    """How a field is read, and the schema of what a model takes in it.
-
-    `files` are the media types of files that a form may hold in its place, as `image/png, image/jpeg`.
-    """
-
-    read: Callable[[Any, str, Model, Egress], T]
-    schema: Callable[[Model], Schema]
-    files: str = ""
-
-    def __call__(self, value: Any, name: str, model: Model, egress: Egress) -> T:
-        """Return what the value means; raises InvalidRequest."""
-        return self.read(value, name, model, egress)
-
-
-def takes(
-    schema: Callable[[Model], Schema], *, files: str = ""
-) -> Callable[[Callable[[Any, str, Model, Egress], T]], Reader[T]]:
-    """Make a function the reader of fields that have this schema."""
-    return lambda read: Reader(read, schema, files)
-
-
-class Field(NamedTuple):
-    """What a field of the body means, how it is read, and the field that it may not stand beside."""
-
-    means: str
-    read: Reader[Any]
-    instead_of: str | None = None
-
 
 IMAGE_URL: Schema = {
     "type": "string",
@@ -125,32 +88,39 @@ def model(_value: Any, _name: str, chosen: Model, _egress: Egress) -> Model:
     return chosen
 
 
-@takes(
-    lambda _: {
+def text_of(longest: int, description: str) -> Schema:
+    """Return the schema of what `text` takes."""
+    return {
         "type": "string",
         "minLength": 1,
-        "maxLength": LONGEST_PROMPT,
+        "maxLength": longest,
         "pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
-        "description": f"What the film shows, in 1 to {LONGEST_PROMPT:,} characters, not counting space "
-        "around it.",
+        "description": f"{description}, in 1 to {longest:,} characters, not counting space around it.",
     }
-)
+
+
+@takes(lambda _: text_of(LONGEST_PROMPT, "What the film shows"))
 def prompt(value: Any, name: str, _model: Model, _egress: Egress) -> str:
     """Return the prompt without the space around it."""
+    return text(value, name, LONGEST_PROMPT)
+
+
+def text(value: Any, name: str, longest: int) -> str:
+    """Return a text of 1 to `longest` characters without the space around it."""
     if not isinstance(value, str):
-        raise InvalidRequest(f"prompt must be a string, not {quote(value)}.", param=name, code="invalid_type")
-    text = value.strip()
-    if not 1 <= len(text) <= LONGEST_PROMPT:
+        raise InvalidRequest(f"{name} must be a string, not {quote(value)}.", param=name, code="invalid_type")
+    stripped = value.strip()
+    if not 1 <= len(stripped) <= longest:
         raise InvalidRequest(
-            f"prompt must have 1 to {LONGEST_PROMPT:,} characters, not counting space around it; "
-            f"this one has {len(text):,}.",
+            f"{name} must have 1 to {longest:,} characters, not counting space around it; "
+            f"this one has {len(stripped):,}.",
             param=name,
         )
-    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if "\0" in stripped or any("\ud800" <= character <= "\udfff" for character in stripped):
         raise InvalidRequest(
-            "prompt holds a character that is no text (NUL or half of a surrogate pair).", param=name
+            f"{name} holds a character that is no text (NUL or half of a surrogate pair).", param=name
         )
-    return text
+    return stripped
 
 
 @takes(
@@ -246,6 +216,11 @@ def image(text: Any, name: str, egress: Egress) -> Reference:
             param=name,
             code="invalid_url",
         )
+    return ImageUrl(public_url(text, name, egress), name)
+
+
+def public_url(text: str, name: str, egress: Egress) -> str:
+    """Return the URL where it may lead out through that door; nothing is looked up here."""
     if len(text) > LONGEST_URL or not text.isprintable():
         raise InvalidRequest(
             f"{name}: a URL has at most {LONGEST_URL:,} printable characters.", param=name, code="invalid_url"
@@ -254,7 +229,7 @@ def image(text: Any, name: str, egress: Egress) -> Reference:
         egress.check(text)
     except ValueError as error:
         raise InvalidRequest(f"{name}: {error}", param=name, code="invalid_url") from error
-    return ImageUrl(text, name)
+    return text
 
 
 def one_of(value: Any, name: str, allowed: Mapping[str, Size]) -> Size:

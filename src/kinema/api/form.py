@@ -1,7 +1,7 @@
 """Reading a body that is JSON or a form: either way one object, in which files are bytes.
 
-A form is parsed in memory once it has come in whole, within the bounds of every body. Names of files and
-what a part says about its type are not looked at.
+A form is parsed in memory once it has come in whole, within the bounds of every body. What a part says about
+its type is not looked at.
 """
 
 from __future__ import annotations
@@ -22,47 +22,67 @@ from kinema.errors import InvalidRequest
 MOST_PARTS = 64
 
 _NESTED = re.compile(r"([^\[\]]+)\[([^\[\]]+)\]")
+_LISTED = re.compile(r"([^\[\]]+)\[\](?:\[([^\[\]]+)\])?")
+
+Value = str | bytes | list[str | bytes]
+
+
+class File(bytes):
+    """A file of a form: its bytes, and the `name` that it was sent under, which may be anything."""
+
+    name: str = ""
 
 
 async def json_or_form(request: Request) -> dict[str, Any]:
-    """Return the body as one object: a form's fields are strings and bytes, `a[b]` is the field b of a.
+    """Return the body as one object: a form's fields are strings and files, `a[b]` is the field b of a, and
+    `a[]` and `a[][b]`, which may come more than once, are the items of an array a.
 
     Raises UnsupportedMediaType, TooLarge, TooSlow, and InvalidRequest for anything that cannot be read.
     """
-    media_type = media_type_of(request)
-    if media_type == "application/json":
+    if media_type_of(request) == "application/json":
         return nested(parsed(await read(request)))
-    if media_type == "multipart/form-data":
-        _, options = parse_options_header(request.headers["content-type"])
-        raw = await read(request)
-        return nested(await asyncio.to_thread(parts, raw, options.get(b"boundary", b"")))
-    raise UnsupportedMediaType(
-        "The body must be JSON or a form: send Content-Type: application/json or multipart/form-data, "
-        f"not {media_type or 'none'}."
-    )
+    return await form(request, "JSON or a form: send Content-Type: application/json or multipart/form-data")
+
+
+async def form(
+    request: Request, wanted: str = "a form: send Content-Type: multipart/form-data"
+) -> dict[str, Any]:
+    """Return the body as `json_or_form` does, where it must be a form; `wanted` says what else it may be."""
+    media_type = media_type_of(request)
+    if media_type != "multipart/form-data":
+        raise UnsupportedMediaType(f"The body must be {wanted}, not {media_type or 'none'}.")
+    _, options = parse_options_header(request.headers["content-type"])
+    raw = await read(request)
+    return nested(await asyncio.to_thread(parts, raw, options.get(b"boundary", b"")))
 
 
 def nested(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the body with its bracketed names, as `input_reference[image_url]`, made into objects."""
+    """Return the body with its bracketed names, as `input_reference[image_url]`, made into objects and
+    arrays."""
     found: dict[str, Any] = {}
     for name, value in body.items():
-        match = _NESTED.fullmatch(name)
-        if match:
-            within = found.setdefault(match[1], {}) if match[1] not in body else None
-            if within is None:
-                raise InvalidRequest(
-                    f"Send either {match[1]} or {name}, not both.",
-                    param=encodable(match[1][:100]),
-                    code="mutually_exclusive",
-                )
+        listed = _LISTED.fullmatch(name) if isinstance(value, list) else None
+        match = listed or _NESTED.fullmatch(name)
+        if not match:
+            found[name] = value
+            continue
+        within = found.setdefault(match[1], [] if listed else {}) if match[1] not in body else None
+        if isinstance(within, list) and listed:
+            within += [{match[2]: item} if match[2] else item for item in value]
+        elif isinstance(within, dict) and not listed:
             within[match[2]] = value
         else:
-            found[name] = value
+            raise InvalidRequest(
+                f"{name} stands beside another spelling of {match[1]}. Send one of them.",
+                param=encodable(match[1][:100]),
+                code="mutually_exclusive",
+            )
     return found
 
 
-def parts(raw: bytes, boundary: bytes) -> dict[str, str | bytes]:
-    """Return the fields of a form (RFC 7578): text as str, files as bytes; raises InvalidRequest."""
+def parts(raw: bytes, boundary: bytes) -> dict[str, Value]:
+    """Return the fields of a form (RFC 7578): text as str, files as File, and those whose names say that they
+    are items of an array as lists. Raises InvalidRequest."""
     form = _Form()
     if not boundary:
         raise _broken("its Content-Type names no boundary")
@@ -92,7 +112,8 @@ class _Form:
     """What a parser tells of, part by part."""
 
     def __init__(self) -> None:
-        self.fields: dict[str, str | bytes] = {}
+        self.fields: dict[str, Value] = {}
+        self._count = 0
         self.is_whole = False
         self.begin()
 
@@ -116,21 +137,31 @@ class _Form:
 
     def end(self) -> None:
         _, options = parse_options_header(self._disposition)
+        content: str | bytes
         try:
             name = options[b"name"].decode()
-            is_file = b"filename" in options
-            content = bytes(self._content) if is_file else self._content.decode()
+            if b"filename" in options:
+                content = File(self._content)
+                content.name = options[b"filename"].decode("utf-8", "replace")
+            else:
+                content = self._content.decode()
         except (KeyError, UnicodeDecodeError) as error:
             raise _broken("a part has no name or is not UTF-8") from error
-        if name in self.fields:
+        self._count += 1
+        if self._count > MOST_PARTS:
+            raise _broken(f"it has more than {MOST_PARTS} parts")
+        if _LISTED.fullmatch(name):
+            items = self.fields.setdefault(name, [])
+            assert isinstance(items, list)  # by its name
+            items.append(content)
+        elif name in self.fields:
             raise InvalidRequest(
                 f"The form gives {quote(name)} more than once. Send each field once.",
                 param=name[:100],
                 code="invalid_form",
             )
-        if len(self.fields) >= MOST_PARTS:
-            raise _broken(f"it has more than {MOST_PARTS} parts")
-        self.fields[name] = content
+        else:
+            self.fields[name] = content
 
     def close(self) -> None:
         self.is_whole = True

@@ -12,7 +12,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from kinema.api.reference.operation import Answer, Tag, documented
-from kinema.api.reference.shapes import Healthy, Unhealthy
+from kinema.api.reference.shapes.server import Healthy, Unhealthy
 from kinema.api.services import Services, services_of
 from kinema.errors import KinemaError
 from kinema.tasks.find import depth

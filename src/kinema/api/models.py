@@ -11,7 +11,7 @@ from kinema.accounts.keys import Holder
 from kinema.api.auth import Caller
 from kinema.api.fields import quote
 from kinema.api.reference.operation import Tag, documented
-from kinema.api.reference.shapes import ModelCard, ModelList
+from kinema.api.reference.shapes.server import ModelCard, ModelList
 from kinema.api.services import services_of
 from kinema.errors import NotFound
 from kinema.videos.model import Dialect, Model

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from datetime import datetime
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
-from starlette.exceptions import HTTPException
 
+from kinema.accounts.keys import Holder
 from kinema.api.accept import accept
 from kinema.api.auth import Caller
 from kinema.api.errors import RangeNotSatisfiable
-from kinema.api.fields import quote
 from kinema.api.files import KNOWN, PART, serve
 from kinema.api.form import json_or_form
+from kinema.api.limits import once_of
+from kinema.api.listing import AFTER, ORDER, limit, listed, placed
 from kinema.api.openai_fields import BODY, parse
-from kinema.api.query import Choice, Text, Whole
+from kinema.api.query import Choice
 from kinema.api.reference.operation import CREATED, CREATES, Answer, Tag, documented
-from kinema.api.reference.shapes import Video, VideoDeleted, VideoList
+from kinema.api.reference.shapes.films import Video, VideoDeleted, VideoList
 from kinema.api.services import services_of
 from kinema.api.stills import serve_still
 from kinema.api.trace import about_task
 from kinema.errors import InvalidRequest, LinkRefused, NotFound
 from kinema.tasks.cancel import cancel, delete
-from kinema.tasks.find import artifact_of, page_of, task_of
+from kinema.tasks.create import Accepted, Once
+from kinema.tasks.find import artifact_of, page_of, repeated, task_of
 from kinema.tasks.task import Task
 from kinema.videos.length import told
 from kinema.videos.origin import Kind
@@ -34,9 +37,7 @@ from kinema.videos.status import Status
 POLL = {"openai-poll-after-ms": "2000"}
 """After which a poll is likely to have news; OpenAI's clients wait as long."""
 
-LIMIT = Whole("limit", "How many there are on a page.", 0, 100, default=20)
-ORDER = Choice("order", "By time of creation: the newest first, or the oldest.", ("desc", "asc"))
-AFTER = Text("after", "The id behind which the page begins: the `last_id` of the one before.")
+LIMIT = limit(0)
 VARIANT = Choice(
     "variant", "The film, its middle frame, or 4 × 4 frames of it.", ("video", "thumbnail", "spritesheet")
 )
@@ -44,7 +45,10 @@ VARIANT = Choice(
 _WORDS = {Status.PROCESSING: "in_progress", Status.CANCELLED: "failed"}
 """Where OpenAI's word for a status is not ours."""
 
-_REMIXES = (Kind.REMIX, Kind.EDIT)
+_REMIXES = (Kind.REMIX, Kind.EDIT, Kind.REGRADE)
+
+Created = tuple[VideoRequest, Accepted, dict[str, str]]
+"""What was asked for, the task, and the headers that tell of it."""
 
 _VIDEO = Answer(Video, headers=("openai-poll-after-ms",))
 
@@ -59,7 +63,7 @@ router = APIRouter()
         Answer(Video, headers=CREATED),
         body=BODY,
         headers=("Idempotency-Key",),
-        errors=CREATES,
+        errors=(*CREATES, NotFound),
         then=("retrieveVideo", "downloadVideo", "remixVideo", "cancelVideo", "deleteVideo"),
     ),
 )
@@ -67,10 +71,29 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Create a video."""
     caller.may("write")
     body = await json_or_form(request)
-    services = services_of(request)
-    wanted = parse(body, services.options, services.egress)
-    accepted, headers = await accept(request, caller, "video", body, wanted)
-    video = video_of(accepted.task_id, accepted.created_at, wanted.model.name, wanted)
+    once = once_of(request, body)
+
+    async def creation() -> Created:
+        services = services_of(request)
+        wanted = parse(body, services.options, services.egress)
+        return wanted, *await accept(request, caller, "video", once, wanted)
+
+    return await answer(request, caller, once, creation())
+
+
+async def answer(
+    request: Request, caller: Holder, once: Once | None, creation: Awaitable[Created]
+) -> JSONResponse:
+    """Answer with the video that a creation makes. What was made `once` is told again, whatever has become of
+    what it was made of."""
+    try:
+        wanted, accepted, headers = await creation
+        video = video_of(accepted.task_id, accepted.created_at, wanted.model.name, wanted)
+    except (NotFound, InvalidRequest):
+        earlier = await repeated(services_of(request).database, caller.tenant_id, once) if once else None
+        if earlier is None:
+            raise
+        video, headers = video_of(earlier.id, earlier.created_at, earlier.model, earlier), {}
     return JSONResponse(video, headers={**POLL, **headers})
 
 
@@ -82,7 +105,7 @@ async def list_videos(request: Request, caller: Caller) -> JSONResponse:
     """
     caller.may("read")
     after = AFTER.of(request)
-    try:
+    with placed(after, "one of your videos"):
         tasks, more = await page_of(
             services_of(request).database,
             caller.tenant_id,
@@ -90,19 +113,7 @@ async def list_videos(request: Request, caller: Caller) -> JSONResponse:
             after=after,
             newest_first=ORDER.of(request) == "desc",
         )
-    except NotFound:
-        raise InvalidRequest(
-            f"after must be the id of one of your videos, not {quote(after)}.", param="after"
-        ) from None
-    return JSONResponse(
-        {
-            "object": "list",
-            "data": list(map(view, tasks)),
-            "first_id": tasks[0].id if tasks else None,
-            "last_id": tasks[-1].id if tasks else None,
-            "has_more": more,
-        }
-    )
+    return JSONResponse(listed(list(map(view, tasks)), more))
 
 
 @router.get("/v1/videos/{video_id}", **documented("retrieveVideo", Tag.OPENAI, _VIDEO))
@@ -174,12 +185,6 @@ async def download_content(request: Request, video_id: str, caller: Caller) -> R
         return await serve_still(request, variant, film)
     except LinkRefused:
         raise NotFound("The film has expired and was deleted. Create it again.") from None
-
-
-@router.post("/v1/videos/characters", include_in_schema=False)
-async def no_such_route() -> Response:
-    """Answer what OpenAI has and this server has not as any other unknown route, not as a wrong method."""
-    raise HTTPException(404)
 
 
 def view(task: Task) -> dict[str, Any]:

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from kinema.api import fields
-from kinema.api.fields import IMAGE_URL, Field, takes
+from kinema.api.fields import IMAGE_URL
+from kinema.api.films import FILM, FILM_TYPES, asked_film
+from kinema.api.reader import Field, an_id, closed, takes
 from kinema.api.reference.body import Body
 from kinema.api.services import ApiOptions
 from kinema.egress import Egress
 from kinema.errors import InvalidRequest
+from kinema.videos import character
 from kinema.videos.model import Dialect, Model, of_dialect
-from kinema.videos.request import InlineImage, Reference, VideoRequest
+from kinema.videos.request import InlineImage, Reference, StoredImage, VideoRequest
 
 DEFAULT_MODEL = "sora-2"
 
@@ -22,8 +25,9 @@ _SOURCES = ("image_url", "file_id")
 @takes(
     lambda _: {
         "type": "object",
-        "required": ["image_url"],
-        "properties": {"image_url": IMAGE_URL},
+        "minProperties": 1,
+        "maxProperties": 1,
+        "properties": {"image_url": IMAGE_URL, "file_id": an_id("The id of one of your files.")},
         "additionalProperties": False,
         "description": "The first frame: where the image is, or, in a form, the image itself as a file.",
     },
@@ -55,12 +59,7 @@ def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference
             code="invalid_value",
         )
     if "file_id" in given:
-        raise InvalidRequest(
-            f"{name}.file_id cannot be used: this server does not keep files yet. Send the image itself as "
-            "a file of the form, or its image_url.",
-            param=name,
-            code="unsupported_value",
-        )
+        return StoredImage(identifier(given["file_id"], f"{name}.file_id", name), name)
     return fields.image(given["image_url"], name, egress)
 
 
@@ -81,10 +80,7 @@ def id_of(value: Any, name: str) -> str:
 
 @takes(
     lambda _: {
-        "type": "object",
-        "required": ["id"],
-        "properties": {"id": {"type": "string", "description": "The id of one of your completed videos."}},
-        "additionalProperties": False,
+        **closed(id=an_id("The id of one of your completed videos.")),
         "description": "The video that another is made of.",
     }
 )
@@ -93,12 +89,60 @@ def source(value: Any, name: str, _model: Model, _egress: Egress) -> str:
     return id_of(value, name)
 
 
+@takes(
+    lambda _: {**FILM, "description": "The video to change: one of yours, or, in a form, a film as a file."},
+    files=FILM_TYPES,
+)
+def footage(value: Any, name: str, _model: Model, _egress: Egress) -> bytes | str:
+    """Return the film that is to be changed: its bytes, or the id of a file or of a task."""
+    return asked_film(value, name)
+
+
+def identifier(value: Any, name: str, param: str) -> str:
+    """Return an id as it was sent; whether it is one is told where it is looked up."""
+    if not isinstance(value, str):
+        raise InvalidRequest(
+            f"{name} must be an id, not {fields.quote(value)}.", param=param, code="invalid_type"
+        )
+    return value
+
+
+@takes(
+    lambda _: {
+        "type": "array",
+        "maxItems": character.MOST,
+        "uniqueItems": True,
+        "items": closed(id=an_id("The id of one of your characters.")),
+        "description": f"Who may play: at most {character.MOST} of your characters, each once.",
+    }
+)
+def characters(value: Any, name: str, _model: Model, _egress: Egress) -> tuple[str, ...]:
+    """Return the ids of the characters that may play, in their order."""
+    if not isinstance(value, list) or not all(
+        isinstance(item, dict) and set(item) == {"id"} for item in value
+    ):
+        raise InvalidRequest(
+            f'{name} must be an array of objects, as [{{"id": "char_…"}}], not {fields.quote(value)}.',
+            param=name,
+            code="invalid_type",
+        )
+    if len(value) > character.MOST:
+        raise InvalidRequest(
+            f"{name} takes at most {character.MOST}, not {len(value)}.", param=name, code="too_many"
+        )
+    ids = [identifier(item["id"], f"{name}[{number}].id", name) for number, item in enumerate(value)]
+    if len(set(ids)) < len(ids):
+        raise InvalidRequest(f"{name} names {fields.quote(ids[0])} twice.", param=name)
+    return tuple(ids)
+
+
 FIELDS: dict[str, Field] = {
     "prompt": Field("prompt", fields.prompt),
     "model": Field("model", fields.model),
     "seconds": Field("seconds", fields.seconds),
     "size": Field("size", fields.size),
     "input_reference": Field("reference", reference),
+    "characters": Field("characters", characters),
 }
 """The create body, in the order of OpenAI's page."""
 

@@ -10,10 +10,10 @@ from fastapi.responses import JSONResponse
 from kinema.api import fields
 from kinema.api.auth import Caller
 from kinema.api.body import json_object
-from kinema.api.fields import Field
+from kinema.api.reader import Field
 from kinema.api.reference.body import Body
 from kinema.api.reference.operation import Tag, documented
-from kinema.api.reference.shapes import PromptReview
+from kinema.api.reference.shapes.server import PromptReview
 from kinema.api.services import services_of
 from kinema.engines.animatic.review import review
 from kinema.errors import InvalidRequest

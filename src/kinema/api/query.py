@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
-from kinema.api.fields import Schema, alternatives, quote
+from kinema.api.fields import alternatives, quote
+from kinema.api.reader import Schema
 from kinema.errors import InvalidRequest
 
 
@@ -50,19 +51,32 @@ class Choice:
 
     def of(self, request: Request) -> str:
         """Return the word that the request gives; raises InvalidRequest, which names the parameter."""
-        asked = request.query_params.get(self.name, self.words[0])
-        if asked not in self.words:
-            raise InvalidRequest(
-                f"{self.name} must be {alternatives(self.words)}, not {quote(asked)}.",
-                param=self.name,
-                code="unsupported_value",
-            )
-        return asked
+        return _known(self.name, request.query_params.get(self.name, self.words[0]), self.words)
 
     @property
     def schema(self) -> Schema:
         """What it takes."""
         return {"type": "string", "enum": list(self.words), "default": self.words[0]}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One of several words, to which a list is narrowed down."""
+
+    name: str
+    about: str
+    words: tuple[str, ...]
+    required = False
+
+    def of(self, request: Request) -> str | None:
+        """Return the word that the request gives, None where it gives none; raises InvalidRequest."""
+        asked = request.query_params.get(self.name)
+        return None if asked is None else _known(self.name, asked, self.words)
+
+    @property
+    def schema(self) -> Schema:
+        """What it takes."""
+        return {"type": "string", "enum": list(self.words)}
 
 
 @dataclass(frozen=True)
@@ -84,4 +98,12 @@ class Text:
         return {"type": "string", **({"pattern": f"^{self.pattern}$"} if self.pattern else {})}
 
 
-Query = Whole | Choice | Text
+Query = Whole | Choice | Filter | Text
+
+
+def _known(name: str, asked: str, words: tuple[str, ...]) -> str:
+    if asked not in words:
+        raise InvalidRequest(
+            f"{name} must be {alternatives(words)}, not {quote(asked)}.", param=name, code="unsupported_value"
+        )
+    return asked

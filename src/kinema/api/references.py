@@ -1,25 +1,38 @@
-"""Inline reference images on their way in: checked, screened and stored before the task is accepted."""
+"""Reference images that are at hand: checked, screened and stored before the task is accepted."""
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from kinema.api.services import Services
-from kinema.errors import InvalidRequest, PortraitRefused, ReferenceRefused
+from kinema.errors import InvalidRequest, NotFound, PortraitRefused, ReferenceRefused
+from kinema.library.files import content_of
 from kinema.media import images
 from kinema.tasks.objects import reference_key
-from kinema.videos.request import InlineImage, VideoRequest
+from kinema.videos.request import ImageUrl, InlineImage, StoredImage, VideoRequest
 
 
 async def store_reference(
-    services: Services, task_id: str, wanted: VideoRequest
+    services: Services, tenant_id: UUID, task_id: str, wanted: VideoRequest
 ) -> tuple[str | None, str | None]:
-    """Check and screen an inline reference and store it as pixels; return its object's key and a warning.
+    """Check and screen a reference that is inline or in a file, and store it as pixels; return its object's
+    key and a warning.
 
-    Both are None where there is none. Raises InvalidRequest where it cannot be used.
+    Both are None where there is none, or one behind an address. Raises InvalidRequest where it cannot be
+    used, and NotFound where there is no such file.
     """
-    if not isinstance(wanted.reference, InlineImage):
-        return None, None
+    match wanted.reference:
+        case None | ImageUrl():
+            return None, None
+        case InlineImage(data=data):
+            pass
+        case StoredImage(file_id=file_id, param=param):
+            try:
+                data = await content_of(services.database, services.storage, tenant_id, file_id)
+            except NotFound as error:
+                raise NotFound(f"{param}.file_id: {error.message}") from error
     try:
-        png = await images.check(wanted.reference.data, wanted.size, wanted.model.sizes)
+        png = await images.check(data, wanted.size, wanted.model.sizes)
         warning = await services.screen.examine(png)
     except ReferenceRefused as error:
         code = error.code if isinstance(error, PortraitRefused) else "invalid_image"

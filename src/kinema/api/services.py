@@ -43,6 +43,7 @@ class Services:
     storage: Storage
     links: Links
     egress: Egress
+    webhook_egress: Egress
     screen: Screen
     fanout: Fanout
     polls: Polls = field(default_factory=Polls)

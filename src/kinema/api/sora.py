@@ -14,10 +14,11 @@ from kinema.api.accept import accept
 from kinema.api.address import base_of
 from kinema.api.auth import Caller
 from kinema.api.body import json_object
-from kinema.api.fields import Field
+from kinema.api.limits import once_of
+from kinema.api.reader import Field
 from kinema.api.reference.body import Body
 from kinema.api.reference.operation import CREATED, CREATES, Answer, Tag, also, documented
-from kinema.api.reference.shapes import SoraCreated, SoraDeleted, SoraVideo
+from kinema.api.reference.shapes.films import SoraCreated, SoraDeleted, SoraVideo
 from kinema.api.services import ApiOptions, Services, services_of
 from kinema.api.trace import about_task
 from kinema.egress import Egress
@@ -83,9 +84,10 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Create a film, as a task."""
     caller.may("write")
     body = await json_object(request)
+    once = once_of(request, body)
     services = services_of(request)
     wanted = parse(body, services.options, services.egress)
-    accepted, headers = await accept(request, caller, "sora", body, wanted)
+    accepted, headers = await accept(request, caller, "sora", once, wanted)
     return JSONResponse(
         {
             "id": accepted.task_id,

@@ -6,33 +6,23 @@ import asyncio
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from fastapi import Request, Response
 
 from kinema.api.services import services_of
 from kinema.errors import LinkRefused, NotFound, Unavailable
+from kinema.media.line import Line
 from kinema.storage.objects import Storage
 from kinema.tasks.objects import still_key
 from kinema.tasks.task import Artifact
 
-AT_ONCE = 2
+_LINE = Line(2, 14, "Too many pictures are being made of films. Try again shortly.")
 """Films that one process decodes at once for their pictures."""
-MOST_WAITING = 16
 
 _VARIANTS = {
     "thumbnail": ("webp", "image/webp"),
     "spritesheet": ("jpg", "image/jpeg"),
 }
-
-
-class _Queue:
-    def __init__(self) -> None:
-        self.turns = asyncio.Semaphore(AT_ONCE)
-        self.waiting = 0
-
-
-_queues: WeakKeyDictionary[asyncio.AbstractEventLoop, _Queue] = WeakKeyDictionary()
 
 
 async def serve_still(request: Request, variant: str, film: Artifact) -> Response:
@@ -55,21 +45,14 @@ async def serve_still(request: Request, variant: str, film: Artifact) -> Respons
 
 
 async def _made(storage: Storage, variant: str, film: Artifact) -> bytes:
-    queue = _queues.setdefault(asyncio.get_running_loop(), _Queue())
-    if queue.waiting >= MOST_WAITING:
-        raise Unavailable("Too many pictures are being made of films. Try again shortly.")
-    queue.waiting += 1
-    try:
-        async with queue.turns:
-            with tempfile.TemporaryDirectory(prefix="kinema-still-") as folder:
-                path = Path(folder, "film.mp4")
-                try:
-                    await storage.fetch(film.key, path)
-                except NotFound:
-                    raise LinkRefused("This film is no longer kept.") from None
-                return await asyncio.to_thread(_make, variant, path)
-    finally:
-        queue.waiting -= 1
+    async with _LINE.turn():
+        with tempfile.TemporaryDirectory(prefix="kinema-still-") as folder:
+            path = Path(folder, "film.mp4")
+            try:
+                await storage.fetch(film.key, path)
+            except NotFound:
+                raise LinkRefused("This film is no longer kept.") from None
+            return await asyncio.to_thread(_make, variant, path)
 
 
 def _make(variant: str, path: Path) -> bytes:

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from kinema import __version__
-from kinema.cli import accounts, db, doctor, generate, roles
+from kinema.cli import db, doctor, generate, keys, models, roles, tenants
 from kinema.client import ClientError
 from kinema.errors import KinemaError, Misconfigured
 
@@ -24,8 +24,9 @@ app.command()(roles.api)
 app.command()(roles.worker)
 app.command()(generate.generate)
 app.command()(doctor.doctor)
-app.add_typer(accounts.tenants, name="tenants")
-app.add_typer(accounts.keys, name="keys")
+app.command()(models.models)
+app.add_typer(tenants.tenants, name="tenants")
+app.add_typer(keys.keys, name="keys")
 app.add_typer(db.db, name="db")
 
 

@@ -109,6 +109,15 @@ class Database:
         async with self.connection() as connection, connection.transaction():
             yield connection
 
+    @asynccontextmanager
+    async def pipeline(self) -> AsyncIterator[Connection]:
+        """Lend a connection inside a transaction that saves round trips.
+
+        Statements are sent together once an answer is fetched, and the last ones with the commit on leaving.
+        """
+        async with self.connection() as connection, connection.pipeline(), connection.transaction():
+            yield connection
+
     async def rows(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """Run the named query; return all of its rows."""
         async with self.connection() as connection:

@@ -83,11 +83,13 @@ class Edit:
 
 @dataclass(frozen=True)
 class Regrade:
-    """A film that somebody brought. `film` is our own normalised copy of it (H.264, 24 fps, the size and
-    about the length of the request, sound in AAC or none), never the file as it was uploaded; it is read
-    frame by frame, and only while the render runs."""
+    """A film that somebody brought. `film` is our own normalised copy of it (H.264, 24 fps, the size of the
+    request, sound in AAC or none), never the file as it was uploaded; it is read frame by frame, and only
+    while the render runs. `seconds` is its length, and exactly the new film's: the request's is that, rounded
+    up."""
 
     film: Path
+    seconds: float
 
 
 @dataclass(frozen=True)

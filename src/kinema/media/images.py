@@ -1,7 +1,7 @@
 """Checking reference images: a user's bytes become our own PNG, or a refusal in our own words.
 
-No decoder runs in this process: `kinema.media.decoder` does that in a child that can reach nothing, and all
-that is taken back from it is a fixed number of raw pixels.
+No decoder runs in this process: `kinema.media.sandbox.picture` does that in a child that can reach nothing,
+and all that is taken back from it is a fixed number of raw pixels.
 """
 
 from __future__ import annotations
@@ -10,49 +10,34 @@ import asyncio
 import binascii
 import contextlib
 import re
-import sys
 from asyncio import StreamReader, StreamWriter
-from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncIterator, Collection
+from asyncio.subprocess import Process
+from collections.abc import Collection
+from contextlib import AbstractAsyncContextManager
 from io import BytesIO
-from pathlib import Path
 from typing import cast
-from weakref import WeakKeyDictionary
 
 import numpy as np
-import structlog
 from numpy.typing import NDArray
 from PIL import Image
 
 from kinema.errors import ReferenceRefused, Unavailable
-from kinema.media import decoder
+from kinema.media.line import Line
+from kinema.media.sandbox import lockup, picture
+from kinema.media.sandbox.child import command, confined
 from kinema.videos.size import LANDSCAPE, PORTRAIT, Size
 
 MAX_BYTES = 20 * 1024 * 1024
 """How large an encoded image may be, whichever way it comes in."""
-MAX_CHILDREN = 2
-"""How many decoders one process keeps at once."""
-MAX_WAITING = 16
-"""How many pictures may wait for a decoder: each holds its bytes meanwhile."""
-COMMAND = (sys.executable, "-I", str(Path(decoder.__file__)))
-"""The decoder's child; width and height follow. By file, so that nothing of Kinema has to be imported."""
+LINE = Line(2, 16, "Too many reference images are being checked. Try again shortly.")
+"""How many decoders one process keeps at once, and how many pictures wait: each holds its bytes meanwhile."""
+COMMAND = command(picture)
+"""The decoder's child; width and height follow."""
 
 _MEDIA_TYPE = re.compile(r"data:image/[a-z0-9][a-z0-9.+-]{0,63};base64,", re.ASCII | re.IGNORECASE)
-_log = structlog.get_logger(__name__)
 _SCAN = b"\xff\xda"
 MOST_SCANS = 100
 """Scans of a JPEG: an ordinary progressive one has about ten, and each costs a pass over the picture."""
-
-
-class _Queue:
-    """Who decodes and who waits for it, in one event loop: a process has one, tests have many."""
-
-    def __init__(self) -> None:
-        self.turns = asyncio.Semaphore(MAX_CHILDREN)
-        self.waiting = 0
-
-
-_queues: WeakKeyDictionary[asyncio.AbstractEventLoop, _Queue] = WeakKeyDictionary()
 
 
 def data_url(text: str) -> bytes:
@@ -103,13 +88,26 @@ async def check(data: bytes, size: Size, sizes: Collection[Size] = (PORTRAIT, LA
     found, pixels = await _decode(data, size)
     if found != size:
         raise ReferenceRefused(_wrong_size(found, size, sizes))
-    return await asyncio.to_thread(_encode, pixels, size)
+    return await asyncio.to_thread(encode, pixels, size)
 
 
 def pixels(png: bytes) -> NDArray[np.uint8]:
     """Decode a PNG that `check` made into (height, width, 3), RGB. Never for a user's own bytes."""
     with Image.open(BytesIO(png), formats=["PNG"]) as image:
         return np.array(image.convert("RGB"), dtype=np.uint8)
+
+
+def cutout(png: bytes) -> NDArray[np.uint8]:
+    """Decode a PNG that `encode_cutout` wrote into (height, width, 4), RGBA."""
+    with Image.open(BytesIO(png), formats=["PNG"]) as image:
+        return np.array(image.convert("RGBA"), dtype=np.uint8)
+
+
+def encode_cutout(pixels: NDArray[np.uint8]) -> bytes:
+    """Write pixels of (height, width, 4), RGBA, as a PNG."""
+    out = BytesIO()
+    Image.fromarray(pixels, "RGBA").save(out, "PNG")
+    return out.getvalue()
 
 
 def _looks_like_an_image(data: bytes) -> bool:
@@ -130,9 +128,9 @@ async def _decode(data: bytes, size: Size) -> tuple[Size, bytes]:
     unusable = ReferenceRefused(
         f"The reference image cannot be read. Send an intact PNG, JPEG or WebP of exactly {size}."
     )
-    async with _turn(), _child(size) as child:
+    async with LINE.turn(), _child(size) as child:
         try:
-            async with asyncio.timeout(decoder.SECONDS):
+            async with asyncio.timeout(picture.SECONDS):
                 verdict, found, raw = await _converse(child, data, size)
         except TimeoutError:  # a picture that is to blame runs out of CPU first
             raise Unavailable("Checking the reference image took too long. Try again shortly.") from None
@@ -140,10 +138,10 @@ async def _decode(data: bytes, size: Size) -> tuple[Size, bytes]:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(1):
                     await child.wait()
-            if child.returncode == decoder.NOT_LOCKED:
+            if child.returncode == lockup.NOT_LOCKED:
                 raise Unavailable("Reference images cannot be checked on this server right now.") from None
             raise unusable from None
-    if (verdict == decoder.PIXELS) != (found == size):
+    if (verdict == picture.PIXELS) != (found == size):
         raise unusable
     return found, raw
 
@@ -156,51 +154,18 @@ async def _converse(child: Process, data: bytes, size: Size) -> tuple[bytes, Siz
         stdin.write(data)
         await stdin.drain()
     stdin.close()
-    header = await stdout.readexactly(decoder.HEADER.size)
-    verdict, width, height = decoder.HEADER.unpack(header)
-    wanted = size.width * size.height * 3 if verdict == decoder.PIXELS else 0
+    header = await stdout.readexactly(picture.HEADER.size)
+    verdict, width, height = picture.HEADER.unpack(header)
+    wanted = size.width * size.height * 3 if verdict == picture.PIXELS else 0
     return verdict, Size(width, height), await stdout.readexactly(wanted)
 
 
-@contextlib.asynccontextmanager
-async def _child(size: Size) -> AsyncIterator[Process]:
-    """A decoder that does not outlive the block, however that is left."""
-    try:
-        child = await asyncio.create_subprocess_exec(
-            *COMMAND, str(size.width), str(size.height),
-            stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env={}, cwd="/", start_new_session=True,
-        )  # fmt: skip
-    except OSError as error:
-        raise Unavailable("Reference images cannot be checked on this server right now.") from error
-    try:
-        yield child
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            child.kill()
-        # asyncio announces an exit only after the pipe's end, which a reader that has backed up never sees.
-        await cast("StreamReader", child.stdout).read()
-        if await child.wait() == decoder.NOT_LOCKED:
-            _log.error("images.sandbox_failed", hint="resource limits or seccomp do not work on this system")
+def _child(size: Size) -> AbstractAsyncContextManager[Process]:
+    return confined(COMMAND, *size)
 
 
-@contextlib.asynccontextmanager
-async def _turn() -> AsyncIterator[None]:
-    """One of the few decoders that run at once; refuses where too many pictures wait for theirs already."""
-    queue = _queues.setdefault(asyncio.get_running_loop(), _Queue())
-    if queue.waiting >= MAX_WAITING:
-        raise Unavailable("Too many reference images are being checked. Try again shortly.")
-    queue.waiting += 1
-    try:
-        await queue.turns.acquire()
-    finally:
-        queue.waiting -= 1
-    try:
-        yield
-    finally:
-        queue.turns.release()
-
-
-def _encode(raw: bytes, size: Size) -> bytes:
+def encode(raw: bytes, size: Size) -> bytes:
+    """Write RGB pixels as a PNG."""
     out = BytesIO()
     Image.frombytes("RGB", size, raw).save(out, "PNG", compress_level=1)
     return out.getvalue()

@@ -20,7 +20,6 @@ from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.media.portraits.screen import Screen
 from kinema.notify.fanout import Fanout
-from kinema.queue import Queue
 from kinema.serve.protocol import Protocol
 from kinema.settings import Settings
 from kinema.storage.links import Links
@@ -78,10 +77,9 @@ async def _until_orphaned(server: uvicorn.Server) -> None:
 async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
     """Open what the API needs, waiting for a database that is not up yet; raises Misconfigured."""
     screen = Screen.of(*settings.portraits)
-    database, queue = Database(url), Queue(url)
+    database = Database(url)
     fanout = Fanout(database, most=settings.max_streams, most_per_tenant=settings.max_streams_per_tenant)
     await database.open()
-    await queue.open()
     try:
         await schema.until_usable(database)
         if settings.bootstrap_key:
@@ -98,15 +96,15 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
                 heartbeat=timedelta(seconds=settings.heartbeat_seconds),
             ),
             database=database,
-            creations=Creations(database, queue),
+            creations=Creations(database),
             storage=Storage(settings.objects),
             links=Links(await link_secrets(database)),
             egress=Egress(allow=settings.egress_allow),
+            webhook_egress=Egress(allow=settings.webhook_allow, timeout=settings.webhook_timeout),
             screen=screen,
             fanout=fanout,
         )
     finally:
         await fanout.close()
         await screen.close()
-        await queue.close()
         await database.close()

@@ -15,6 +15,7 @@ from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.engines.registry import engine
 from kinema.media.portraits.screen import Screen
+from kinema.notify.courier import Courier
 from kinema.queue import Queue
 from kinema.settings import Settings
 from kinema.storage.objects import Storage
@@ -59,7 +60,13 @@ async def run(settings: Settings, url: str) -> None:
                 retention=settings.retention,
                 limit=settings.render_timeout,
             )
-            await Worker(tools, settings.slots, drain=settings.drain_seconds).run(stop)
+            courier = Courier(
+                database,
+                Egress(allow=settings.webhook_allow, timeout=settings.webhook_timeout),
+                lease=timedelta(seconds=2 * settings.webhook_timeout),
+                retries=settings.webhook_retries,
+            )
+            await Worker(tools, settings.slots, courier, drain=settings.drain_seconds).run(stop)
     finally:
         loop.call_later(LAST_RESORT, os._exit, 1)  # whatever hangs while it closes
         await screen.close()

@@ -11,7 +11,7 @@ from datetime import timedelta
 from enum import Enum
 
 from kinema.db.pool import Database, queried, rows
-from kinema.queue import Queue, defer_renders
+from kinema.queue import defer_renders
 from kinema.tasks.task import Task
 
 
@@ -45,7 +45,7 @@ async def claim(database: Database, worker: str, engine: str, terms: Terms) -> T
         "lease": terms.lease,
         "max_attempts": terms.max_attempts,
     }
-    async with database.transaction() as connection, connection.pipeline():
+    async with database.pipeline() as connection:
         await queried(connection, "clock_lock")
         claimed = await queried(connection, "tasks_claim", parameters)
         row = await claimed.fetchone()
@@ -61,7 +61,7 @@ async def renew(database: Database, task: Task, progress: float, terms: Terms) -
     return Claim.UNWANTED if row["cancelled"] else Claim.HELD
 
 
-async def release(database: Database, queue: Queue, task: Task, *, in_order: bool) -> None:
+async def release(database: Database, task: Task, *, in_order: bool) -> None:
     """Give the claim back, so that another worker begins anew at once; nothing where it is lost already.
 
     One that is given back `in_order`, by a worker that was told to stop, does not count against the task.
@@ -69,4 +69,4 @@ async def release(database: Database, queue: Queue, task: Task, *, in_order: boo
     parameters = {"id": task.id, "attempt": task.attempt, "in_order": in_order}
     async with database.transaction() as connection:
         released = await rows(connection, "tasks_release", parameters)
-        await defer_renders(queue.app, [row["engine"] for row in released], connection)
+        await defer_renders(connection, [row["engine"] for row in released])

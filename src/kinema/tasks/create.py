@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,9 +19,10 @@ from psycopg import AsyncCursor
 from psycopg.types.json import Jsonb
 
 from kinema.accounts.admission import Standing
-from kinema.db.pool import Connection, Database, Row, queried, rows
+from kinema.db.pool import Connection, Database, Row, queried
 from kinema.errors import Conflict, InvalidRequest, KinemaError, Unavailable
-from kinema.queue import Queue, defer_renders
+from kinema.queue import defer_renders
+from kinema.videos.character import Character
 from kinema.videos.request import ImageUrl, VideoRequest
 
 MOST_WAITING = 1_000
@@ -42,7 +43,8 @@ class Once:
 class Order:
     """A film that a tenant asks for with one of its keys.
 
-    `reference_key` is the object of an inline reference image, stored before.
+    `reference_key` is the object of a reference image, stored before, and `characters` are the task's own
+    copies of those that the request names.
     """
 
     task_id: str
@@ -50,6 +52,7 @@ class Order:
     key_id: UUID
     request: VideoRequest
     reference_key: str | None = None
+    characters: tuple[Character, ...] = ()
     priority: int = 0
     once: Once | None = None
 
@@ -79,9 +82,8 @@ class _Waiting:
 class Creations:
     """The door through which one process creates tasks."""
 
-    def __init__(self, database: Database, queue: Queue) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._queue = queue
         self._waiting: list[_Waiting] = []
         self._committing: asyncio.Task[None] | None = None
 
@@ -121,33 +123,28 @@ class Creations:
             return await self._write(orders)
 
     async def _write(self, orders: list[Order]) -> list[Outcome]:
-        async with self._database.transaction() as connection:
+        async with self._database.pipeline() as connection:
             batch = _Batch(*await _look_up(connection, orders))
             outcomes = [batch.admit(order) for order in orders]
-            created = await self._insert(connection, batch)
+            inserted = await self._insert(connection, batch)
+        created = {row["id"]: row["created_at"] for row in (await inserted.fetchall() if inserted else ())}
         return [
-            Accepted(
-                outcome.task_id,
-                created.get(outcome.task_id, outcome.created_at),
-                outcome.rate,
-                outcome.remaining,
-            )
+            replace(outcome, created_at=created.get(outcome.task_id, outcome.created_at))
             if isinstance(outcome, Accepted)
             else outcome
             for outcome in outcomes
         ]
 
-    async def _insert(self, connection: Connection, batch: _Batch) -> dict[str, datetime]:
+    async def _insert(self, connection: Connection, batch: _Batch) -> AsyncCursor[Row] | None:
         if not batch.admitted:
-            return {}
-        created = await rows(
-            connection,
-            "tasks_create",
-            {"tasks": Jsonb([_row(order) for order in batch.admitted]), "arrivals": Jsonb(batch.arrivals())},
+            return None
+        tasks, arrivals = [_row(order) for order in batch.admitted], batch.arrivals()
+        inserted = await queried(
+            connection, "tasks_create", {"tasks": Jsonb(tasks), "arrivals": Jsonb(arrivals)}
         )
-        engines = [row["engine"] for row in created if row["is_new"]]
-        await defer_renders(self._queue.app, engines, connection)
-        return {row["id"]: row["created_at"] for row in created}
+        # One that was there already gets a token too, which finds nothing to do: asking costs a round trip.
+        await defer_renders(connection, [order.request.model.engine for order in batch.admitted])
+        return inserted
 
 
 class _Batch:
@@ -193,7 +190,7 @@ class _Batch:
 
     def _new(self, order: Order) -> Accepted:
         origin = order.request.origin
-        if origin is not None and origin.film is not None and origin.film not in self._kept:
+        if origin and origin.film and origin.source_id and origin.film not in self._kept:
             raise InvalidRequest(
                 f"The film of {origin.source_id} is needed for this and no longer kept. Create it again.",
                 code="video_expired",
@@ -219,7 +216,7 @@ async def _look_up(
     tenants = list({order.tenant_id for order in orders})
     pairs = [[str(order.tenant_id), order.once.key] for order in orders if order.once]
     engines = list({order.request.model.engine for order in orders})
-    read = {o.source_id: o.film for order in orders if (o := order.request.origin) and o.film}
+    read = {o.source_id: o.film for order in orders if (o := order.request.origin) and o.film and o.source_id}
     async with connection.pipeline():  # one round trip; each statement sees what was committed before it
         await queried(connection, "tenants_lock", {"ids": tenants})
         standings = await queried(connection, "tenants_standing", {"ids": tenants, "engines": engines})
@@ -263,6 +260,7 @@ def _row(order: Order) -> Mapping[str, Any]:
         "reference_url": request.reference.url if isinstance(request.reference, ImageUrl) else None,
         "reference_key": order.reference_key,
         "origin": request.origin.described() if request.origin else None,
+        "characters": [character.described() for character in order.characters] or None,
         "priority": order.priority,
         "micros": request.micros,
         "idempotency_key": order.once.key if order.once else None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
@@ -19,7 +18,7 @@ async def task_of(database: Database, tenant_id: UUID, task_id: str) -> Task:
     if ID.fullmatch(task_id):
         row = await database.row("tasks_get", {"id": task_id, "tenant_id": tenant_id})
     if row is None:
-        raise NotFound("There is no task with this id.")
+        raise _unknown()
     return Task.of(row)
 
 
@@ -31,18 +30,12 @@ async def page_of(
     They begin behind the task `after`, which may have been deleted meanwhile. Raises NotFound where it never
     was the tenant's.
     """
-    parameters: dict[str, Any] = {"tenant_id": tenant_id, "limit": limit + 1}
-    if after is None:
-        # Behind which everything lies: PostgreSQL's own words, for Python's datetime has none for it.
-        parameters |= {"created_at": "infinity" if newest_first else "-infinity", "id": ""}
-    else:
-        row = None
-        if ID.fullmatch(after):
-            row = await database.row("tasks_cursor", {"id": after, "tenant_id": tenant_id})
-        if row is None:
-            raise NotFound("There is no task with this id.")
-        parameters |= row
+    if after is not None and not ID.fullmatch(after):
+        raise _unknown()
+    parameters = {"tenant_id": tenant_id, "limit": limit + 1, "after": after}
     found = await database.rows("tasks_newest" if newest_first else "tasks_oldest", parameters)
+    if not found and after is not None and not await database.rows("tasks_cursor", parameters):
+        raise _unknown()
     return [Task.of(row) for row in found[:limit]], len(found) > limit
 
 
@@ -67,3 +60,7 @@ async def artifact_of(database: Database, task_id: str, attempt: int) -> Artifac
 async def depth(database: Database) -> list[tuple[str, str, int]]:
     """Return (engine, status, tasks) of all that is queued or being rendered."""
     return [(row["engine"], row["status"], row["tasks"]) for row in await database.rows("tasks_depth")]
+
+
+def _unknown() -> NotFound:
+    return NotFound("There is no task with this id.")

@@ -18,6 +18,16 @@ def reference_key(task_id: str) -> str:
     return f"{REFERENCES}/{task_id}/reference.png"
 
 
+def brought_key(task_id: str) -> str:
+    """Return the object of the film that somebody brought for a task, as our own."""
+    return f"{REFERENCES}/{task_id}/film.mp4"
+
+
+def character_key(task_id: str, number: int) -> str:
+    """Return the object of a task's copy of a character's cut-out."""
+    return f"{REFERENCES}/{task_id}/character-{number}.png"
+
+
 def still_key(film: str, variant: str, ending: str) -> str:
     """Return the object of a picture made of a film. The sweeper may take it: it is made again."""
     return f"{film.removesuffix('.mp4')}-{variant}.{ending}"

@@ -44,7 +44,7 @@ async def announce_waiting(database: Database, queue: Queue) -> int:
             if row["missing"] > 0
         }
         engines = [engine for engine, count in missing.items() for _ in range(count)]
-        await defer_renders(queue.app, engines, connection)
+        await defer_renders(connection, engines)
     return len(engines)
 
 
@@ -54,7 +54,7 @@ async def collect_expired(database: Database, storage: Storage) -> int:
     async with database.transaction() as connection:
         await queried(connection, "films_lock", {"reading": False})
         expired = {row["artifact_key"]: row["id"] for row in await rows(connection, "tasks_expired")}
-    deleted = await _delete(storage, list(expired))
+    deleted = await delete_objects(storage, list(expired))
     if deleted:
         await database.run("tasks_collected", {"ids": [expired[key] for key in deleted]})
     return len(deleted)
@@ -66,13 +66,20 @@ async def collect_orphans(database: Database, storage: Storage, older_than: date
     They are left by attempts that lost their claim, by creations that failed after storing a reference and by
     writers that died before their object was whole.
     """
+    return await collect_unowned(database, storage, older_than, ROOMS, "tasks_live_objects")
+
+
+async def collect_unowned(
+    database: Database, storage: Storage, older_than: datetime, rooms: tuple[str, ...], live: str
+) -> int:
+    """Delete the objects of these rooms from before `older_than` that the query `live` does not return, and
+    what writers left unfinished; return how many."""
     collected = 0
-    for room in ROOMS:
+    for room in rooms:
         collected += await storage.clear(room, older_than)
         async for batch in storage.older_than(room, older_than):
-            live = await database.rows("tasks_live_objects", {"objects": batch})
-            orphans = set(batch) - {row["object"] for row in live}
-            collected += len(await _delete(storage, sorted(orphans)))
+            owned = {row["object"] for row in await database.rows(live, {"objects": batch})}
+            collected += len(await delete_objects(storage, sorted(set(batch) - owned)))
     return collected
 
 
@@ -83,7 +90,7 @@ async def forget_old(database: Database) -> None:
         pass
 
 
-async def _delete(storage: Storage, keys: list[str]) -> list[str]:
+async def delete_objects(storage: Storage, keys: list[str]) -> list[str]:
     """Delete objects; return those that are gone. One that stays is named in the log and keeps no other."""
     room = asyncio.Semaphore(AT_ONCE)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from kinema.videos.character import Character
 from kinema.videos.model import Quality
 from kinema.videos.origin import Origin
 from kinema.videos.size import Size
@@ -52,6 +53,7 @@ class Task:
     reference_url: str | None
     reference_key: str | None
     origin: Origin | None
+    characters: tuple[Character, ...]
     status: Status
     progress: float
     attempt: int
@@ -75,6 +77,7 @@ class Task:
                 "status": Status(row["status"]),
                 "quality": Quality(row["quality"]),
                 "origin": Origin.of(row["origin"]) if row["origin"] else None,
+                "characters": tuple(map(Character.of, row["characters"] or ())),
             }
         )
 
@@ -87,6 +90,13 @@ class Task:
     def length(self) -> float:
         """Seconds that its film has in all, those of the film that it extends included."""
         return self.origin.length(self.seconds) if self.origin else self.seconds
+
+    @property
+    def gathered(self) -> list[str]:
+        """The objects that were stored for its render alone."""
+        brought = self.origin.film if self.origin and self.origin.source_id is None else None
+        keys = [self.reference_key, brought, *(character.picture for character in self.characters)]
+        return [key for key in keys if key is not None]
 
     def is_kept(self, now: datetime) -> bool:
         """Whether its film can be downloaded at that time."""

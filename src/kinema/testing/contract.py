@@ -195,7 +195,9 @@ class EngineContract:
         with self.rendered(self.request()) as source:
             kept = _seen(source.path)
             for prompt in (self.change, ""):
-                with self.rendered(self.request(prompt=prompt, origin=Regrade(source.path))) as made:
+                with self.rendered(
+                    self.request(prompt=prompt, origin=Regrade(source.path, float(self.seconds)))
+                ) as made:
                     self.check(made)
                     now = _seen(made.path)
         assert _distance(kept.last, now.last) < 8

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     REMIX = "remix"
     EDIT = "edit"
     EXTENSION = "extension"
+    REGRADE = "regrade"
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,12 @@ class Origin:
     `source_id` is the task of that film; `scene` is what its engine understood of it, `seed` what it was
     drawn with, `seconds` how long it was measured to be; `pictured` says that it began with a picture that
     somebody gave. `extensions` is how many of them the new film holds. `film` is the object of the source's
-    film, where the render reads it: it is kept until then.
+    film, where the render reads it: it is kept until then. A film that somebody brought has no task and no
+    scene; its object is the new task's own, and `seed` the new film's.
     """
 
     kind: Kind
-    source_id: str
+    source_id: str | None
     scene: Mapping[str, Any]
     seed: int
     seconds: float
@@ -53,4 +55,10 @@ class Origin:
 
     def length(self, new_seconds: int) -> float:
         """Return how many seconds the whole film has, of which so many are new."""
-        return self.seconds + new_seconds if self.kind is Kind.EXTENSION else new_seconds
+        match self.kind:
+            case Kind.EXTENSION:
+                return self.seconds + new_seconds
+            case Kind.REGRADE:
+                return self.seconds
+            case _:
+                return new_seconds

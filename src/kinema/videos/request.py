@@ -27,13 +27,21 @@ class InlineImage:
     param: str
 
 
-Reference = ImageUrl | InlineImage
+@dataclass(frozen=True)
+class StoredImage:
+    """A reference image that was sent before as a file; `param` is the field that names it."""
+
+    file_id: str
+    param: str
+
+
+Reference = ImageUrl | InlineImage | StoredImage
 
 
 @dataclass(frozen=True)
 class VideoRequest:
     """A film that somebody asked for: `prompt` is trimmed, `size` in pixels, `seconds` whole and those that
-    are new where the film extends another."""
+    are new where the film extends another; `characters` are the ids of those who may play in it."""
 
     model: Model
     prompt: str
@@ -41,6 +49,7 @@ class VideoRequest:
     seconds: int
     reference: Reference | None = None
     origin: Origin | None = None
+    characters: tuple[str, ...] = ()
 
     @property
     def length(self) -> float:
@@ -58,16 +67,18 @@ class VideoRequest:
         request draws the same film."""
         if self.origin is not None:
             return self.origin.seed
-        reference: str | None
+        reference: str | None = None
         match self.reference:
             case None:
-                reference = None
+                pass
+            case StoredImage(file_id=file_id):
+                reference = file_id
             case ImageUrl(url=url):
                 reference = url
             case InlineImage(data=data):
                 reference = hashlib.sha256(data).hexdigest()
         canonical = json.dumps(
-            [self.model.name, self.prompt, str(self.size), self.seconds, reference],
+            [self.model.name, self.prompt, str(self.size), self.seconds, reference, *self.characters],
             ensure_ascii=False,
             separators=(",", ":"),
         )

@@ -3,7 +3,7 @@
 It speaks lines of JSON with the worker: requests on standard input, reports on what was standard output.
 It ends when its input ends, so no engine outlives its worker and keeps a GPU's memory.
 
-To the child:   {"render": {…, "folder": …}}  {"cancel": true}
+To the child:   {"render": {…, "folder": …}}  {"cut_out": {"film", "name", "folder"}}  {"cancel": true}
 From the child: {"ready": true}  {"progress": 0.5}  {"done": {…}}  {"failed": {…}}  {"cancelled": true}
 """
 
@@ -18,9 +18,20 @@ import threading
 import time
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
-from kinema.engines.contract import Cancelled, Edit, Extension, LocalEngine, Remix, Rendered, RenderRequest
+from kinema.engines.contract import (
+    Cancelled,
+    Character,
+    Edit,
+    Extension,
+    LocalEngine,
+    Regrade,
+    Remix,
+    Rendered,
+    RenderRequest,
+    Report,
+)
 from kinema.engines.registry import engine
 from kinema.errors import TaskFailed
 from kinema.videos.model import Quality
@@ -63,7 +74,7 @@ def _listen(requests: queue.SimpleQueue[dict[str, Any] | None], cancelled: threa
             cancelled.set()
         else:
             cancelled.clear()
-            requests.put(message["render"])
+            requests.put(message)
     # The worker is gone: nobody waits for this render, and no engine may delay the end for long.
     cancelled.set()
     requests.put(None)
@@ -84,12 +95,10 @@ def _serve(loaded: LocalEngine, asked: dict[str, Any], pipe: TextIO, cancelled: 
             _send(pipe, {"progress": min(1.0, max(0.0, fraction))})
 
     try:
-        request = _read(asked)
-        rendered = loaded.render(request, Path(asked["folder"]), report)
-        path = rendered.path
-        if isinstance(request.origin, Extension):
-            path = _whole(Path(asked["source"]), path)
-        _send(pipe, {"done": _measured(path) | _told(rendered, loaded)})
+        done = (
+            _render(loaded, asked["render"], report) if "render" in asked else _cut(loaded, asked["cut_out"])
+        )
+        _send(pipe, {"done": done})
         return
     except Cancelled:
         answer: dict[str, Any] = {"cancelled": True}
@@ -98,6 +107,29 @@ def _serve(loaded: LocalEngine, asked: dict[str, Any], pipe: TextIO, cancelled: 
     except Exception as error:  # noqa: BLE001 (the job's boundary: it is logged and reported)
         answer = {"failed": {**_explain(error), "traceback": traceback.format_exc()}}
     _send(pipe, answer)
+
+
+def _render(loaded: LocalEngine, asked: dict[str, Any], report: Report) -> dict[str, Any]:
+    request = _read(asked)
+    rendered = loaded.render(request, Path(asked["folder"]), report)
+    path = rendered.path
+    if isinstance(request.origin, Extension):
+        path = _whole(Path(asked["source"]), path)
+    return _measured(path) | _told(rendered, loaded)
+
+
+def _cut(loaded: LocalEngine, asked: dict[str, Any]) -> dict[str, Any]:
+    from kinema.media.images import encode_cutout
+
+    character = cast("contract.CastingEngine", loaded).cut_out(Path(asked["film"]), asked["name"])
+    picture = Path(asked["folder"], "cutout.png")
+    picture.write_bytes(encode_cutout(character.pixels))
+    return {
+        "picture": str(picture),
+        "palette": list(character.palette),
+        "facing": character.facing,
+        "quality": character.quality,
+    }
 
 
 def _explain(error: Exception) -> dict[str, str | None]:
@@ -122,6 +154,7 @@ def _read(asked: dict[str, Any]) -> RenderRequest:
         seed=asked["seed"],
         reference=_reference(asked, origin),
         origin=_origin(origin, asked["source"]) if origin else None,
+        characters=[_character(described) for described in asked["characters"]],
     )
 
 
@@ -147,6 +180,15 @@ def _origin(origin: Origin, source: str) -> contract.Origin:
             from kinema.media.reading import last_frame
 
             return Extension(origin.scene, origin.seed, origin.seconds, last_frame(Path(source)))
+        case Kind.REGRADE:
+            return Regrade(Path(source), origin.seconds)
+
+
+def _character(described: dict[str, Any]) -> Character:
+    from kinema.media.images import cutout
+
+    pixels = cutout(Path(described["picture"]).read_bytes())
+    return Character(described["name"], pixels, tuple(described["palette"]), described["facing"])
 
 
 def _whole(source: Path, new: Path) -> Path:

@@ -14,7 +14,7 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 
@@ -29,6 +29,8 @@ LONGEST_LINE = 16 * 1024 * 1024
 
 log = structlog.get_logger("kinema.worker.host")
 
+T = TypeVar("T")
+
 
 class EngineDied(KinemaError):
     """The engine's process ended in mid-render."""
@@ -37,12 +39,13 @@ class EngineDied(KinemaError):
 @dataclass(frozen=True)
 class Job:
     """What the engine is to render: a task, into an empty folder, from a reference's PNG and from the film
-    that it comes from, where it has one."""
+    that it comes from, where it has one, with the cut-outs of the task's characters, in their order."""
 
     task: Task
     folder: Path
     reference: Path | None
     source: Path | None
+    characters: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,19 @@ class Film:
     engine_version: str
 
 
+@dataclass(frozen=True)
+class Cutout:
+    """A character, cut out: its picture's file, and the rest as of `engines.contract.Character`."""
+
+    picture: Path
+    palette: list[str]
+    facing: int
+    quality: float
+
+
 class EngineHost:
-    """One engine in one child process. `keep` runs beside `render`, which serves one film at a time."""
+    """One engine in one child process. `keep` runs beside `render` and `cut_out`, of which one is served at a
+    time."""
 
     def __init__(self, engine: str) -> None:
         self.engine = engine
@@ -90,13 +104,27 @@ class EngineHost:
         Raises TaskFailed where the engine could not, TimedOut, or EngineDied. Cancelling this stops the
         render: by its own will within two seconds, else by killing the child.
         """
+        return await self._ask({"render": _describe(job)}, progress, limit, _film)
+
+    async def cut_out(self, film: Path, name: str, folder: Path, limit: float) -> Cutout:
+        """Have a character cut out of our own film, into `folder`; for the rest as `render`."""
+        asked = {"film": str(film), "name": name, "folder": str(folder)}
+        return await self._ask({"cut_out": asked}, lambda _: None, limit, _cutout)
+
+    async def _ask(
+        self,
+        message: dict[str, Any],
+        progress: Callable[[float], None],
+        limit: float,
+        read: Callable[[dict[str, Any]], T],
+    ) -> T:
         try:
             async with asyncio.timeout(limit):
                 await self.ready.wait()
                 process = self._process
                 assert process is not None  # it is ready
-                self._send(process, {"render": _describe(job)})
-                return await self._outcome(process, progress)
+                self._send(process, message)
+                return read(await self._outcome(process, progress))
         except TaskFailed:
             raise  # the engine said so itself, and listens again
         except TimeoutError:
@@ -146,13 +174,13 @@ class EngineHost:
         except EngineDied:
             return False
 
-    async def _outcome(self, process: Process, progress: Callable[[float], None]) -> Film:
+    async def _outcome(self, process: Process, progress: Callable[[float], None]) -> dict[str, Any]:
         while True:
             match await self._receive(process):
                 case {"progress": fraction}:
                     progress(fraction)
-                case {"done": film}:
-                    return Film(**{**film, "path": Path(film["path"]), "size": Size(*film["size"])})
+                case {"done": dict(done)}:
+                    return done
                 case {"failed": {"code": None, "traceback": traceback}}:
                     log.error("engine broke", engine=self.engine, traceback=traceback)
                     raise EngineFailed(f"The engine {self.engine} could not render this film.")
@@ -188,6 +216,14 @@ class EngineHost:
         return message
 
 
+def _film(done: dict[str, Any]) -> Film:
+    return Film(**{**done, "path": Path(done["path"]), "size": Size(*done["size"])})
+
+
+def _cutout(done: dict[str, Any]) -> Cutout:
+    return Cutout(**{**done, "picture": Path(done["picture"])})
+
+
 def _describe(job: Job) -> dict[str, Any]:
     task = job.task
     return {
@@ -200,4 +236,8 @@ def _describe(job: Job) -> dict[str, Any]:
         "reference": str(job.reference) if job.reference else None,
         "origin": task.origin.described() if task.origin else None,
         "source": str(job.source) if job.source else None,
+        "characters": [
+            {**character.described(), "picture": str(picture)}
+            for character, picture in zip(task.characters, job.characters, strict=True)
+        ],
     }

@@ -142,7 +142,8 @@ async def attempt(task: Task, host: EngineHost, tools: Tools, progress: Progress
 async def gather(task: Task, tools: Tools, folder: Path) -> Job:
     """Return what the engine is to render, with all that it takes for it in `folder`."""
     (work := folder / "film").mkdir()
-    return Job(task, work, await _reference(task, tools, folder), await _source(task, tools, folder))
+    reference, source = await _reference(task, tools, folder), await _source(task, tools, folder)
+    return Job(task, work, reference, source, await _characters(task, tools, folder))
 
 
 async def _reference(task: Task, tools: Tools, folder: Path) -> Path | None:
@@ -172,6 +173,17 @@ async def _source(task: Task, tools: Tools, folder: Path) -> Path | None:
     except NotFound as error:
         raise SourceGone from error
     return path
+
+
+async def _characters(task: Task, tools: Tools, folder: Path) -> tuple[Path, ...]:
+    paths = []
+    for number, character in enumerate(task.characters):
+        paths.append(folder / f"character-{number}.png")
+        try:
+            await tools.storage.fetch(character.picture, paths[-1])
+        except NotFound as error:
+            raise SourceGone(f"The character {character.name} is no longer stored.") from error
+    return tuple(paths)
 
 
 def finish(task: Task, film: Film) -> None:
@@ -276,7 +288,7 @@ async def _publish(task: Task, film: Completed, tools: Tools) -> bool:
 
 
 async def _give_back(task: Task, tools: Tools, *, in_order: bool) -> bool:
-    await release(tools.database, tools.queue, task, in_order=in_order)
+    await release(tools.database, task, in_order=in_order)
     return True
 
 
@@ -284,8 +296,8 @@ async def _drop(task: Task, outcome: Outcome, won: bool, storage: Storage) -> No
     unneeded = []
     if isinstance(outcome, Completed) and not won:
         unneeded.append(outcome.key)
-    if won and task.reference_key is not None:
-        unneeded.append(task.reference_key)
+    if won:
+        unneeded += task.gathered
     for key in unneeded:
         try:
             await storage.delete(key)

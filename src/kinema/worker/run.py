@@ -13,8 +13,8 @@ import shutil
 import socket
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +23,13 @@ from procrastinate import JobContext
 
 from kinema.errors import Misconfigured, Unavailable
 from kinema.filelock import FileLock
-from kinema.queue import RENDER, queue_of
+from kinema.notify import deliveries
+from kinema.notify.courier import Courier
+from kinema.queue import CAST, RENDER, queue_of
 from kinema.tasks.claim import claim
 from kinema.tasks.presence import forget_dead, gone, seen
 from kinema.tasks.sweep import forget_old
+from kinema.worker.casting import cast
 from kinema.worker.host import EngineHost
 from kinema.worker.render import Tools, render
 from kinema.worker.sweeper import sweep
@@ -48,12 +51,15 @@ log = structlog.get_logger("kinema.worker")
 class Worker:
     """One worker process's work: `slots` maps each of its engines to how many films it renders at once."""
 
-    def __init__(self, tools: Tools, slots: Mapping[str, int], *, drain: float = 10.0) -> None:
+    def __init__(
+        self, tools: Tools, slots: Mapping[str, int], courier: Courier, *, drain: float = 10.0
+    ) -> None:
         if not slots or any(count < 1 for count in slots.values()):
             raise Misconfigured("A worker needs at least one engine, and at least one slot for each.")
         self.id = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
         self._tools = tools
         self._slots = dict(slots)
+        self._courier = courier
         self._drain = drain
         self._hosts = [EngineHost(engine) for engine, count in slots.items() for _ in range(count)]
         self._free = {engine: asyncio.Queue[EngineHost]() for engine in slots}
@@ -66,6 +72,7 @@ class Worker:
         self._define_jobs()
         side = [asyncio.create_task(host.keep(), name=f"keep {host.engine}") for host in self._hosts]
         side.append(asyncio.create_task(sweep(self._tools), name="sweep"))
+        side.append(asyncio.create_task(self._courier.run(), name="courier"))
         pulse = asyncio.create_task(self._pulse(), name="pulse")
         stopped = asyncio.create_task(_wait(stop), name="stop")
         consumers = [
@@ -86,6 +93,7 @@ class Worker:
     def _define_jobs(self) -> None:
         app = self._tools.queue.app
         app.task(name=RENDER, pass_context=True)(self._job)
+        app.task(name=CAST, pass_context=True)(self._cast)
         # procrastinate watches over its listener and its heartbeat only for as long as it has something
         # periodic to defer: without this job, a worker that lost them would stay, deaf.
         app.periodic(cron="0 * * * *")(app.task(name=HOUSEKEEPING, queue=HOUSEKEEPING)(self._housekeeping))
@@ -116,24 +124,46 @@ class Worker:
 
     async def _job(self, context: JobContext) -> None:
         """Serve one token: claim the next task of its engine and carry it to its end."""
-        engine = context.job.queue.removeprefix(queue_of(""))
-        host = await self._free[engine].get()
-        current = asyncio.current_task()
-        assert current is not None  # a coroutine runs in one
+        async with self._slot(context) as host:
+            task = await claim(self._tools.database, self.id, host.engine, self._tools.terms)
+            if task is not None:
+                with self._at_work():
+                    await render(task, host, self._tools)
+                self._courier.wake()
+
+    async def _cast(self, context: JobContext, character: str) -> None:
+        """Cut a character out for somebody who waits for it."""
+        async with self._slot(context) as host:
+            with self._at_work():
+                await cast(character, host, self._tools)
+
+    @asynccontextmanager
+    async def _slot(self, context: JobContext) -> AsyncIterator[EngineHost]:
+        """Lend an engine of the job's queue, loaded and idle."""
+        free = self._free[context.job.queue.removeprefix(queue_of(""))]
+        host = await free.get()
         try:
             await host.ready.wait()
-            task = await claim(self._tools.database, self.id, engine, self._tools.terms)
-            if task is not None:
-                self._rendering.add(current)
-                await render(task, host, self._tools)
+            yield host
+        finally:
+            free.put_nowait(host)
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        """Have the end of the drain end this job too."""
+        current = asyncio.current_task()
+        assert current is not None  # a coroutine runs in one
+        self._rendering.add(current)
+        try:
+            yield
         finally:
             self._rendering.discard(current)
-            self._free[engine].put_nowait(host)
 
     async def _housekeeping(self, timestamp: int) -> None:
         log.info("housekeeping", due=timestamp)
         await forget_dead(self._tools.database)
         await forget_old(self._tools.database)
+        await deliveries.forget_old(self._tools.database)
 
     async def _pulse(self) -> None:
         """Tell the database that this worker lives; return once it could not for too long."""

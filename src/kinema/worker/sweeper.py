@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from kinema.errors import Unavailable
+from kinema.library import sweep as sweep_library
 from kinema.tasks.sweep import announce_waiting, collect_expired, collect_orphans, end_exhausted
 from kinema.worker.render import Tools
 
@@ -51,10 +52,14 @@ async def _collect(tools: Tools) -> None:
     collected = await collect_expired(tools.database, tools.storage)
     if collected:
         log.info("expired films collected", films=collected)
+    collected = await sweep_library.collect_expired(tools.database, tools.storage)
+    if collected:
+        log.info("files and characters collected", collected=collected)
 
 
 async def _collect_orphans(tools: Tools) -> None:
     older_than = datetime.now(UTC) - ORPHAN_AGE
     orphans = await collect_orphans(tools.database, tools.storage, older_than)
+    orphans += await sweep_library.collect_orphans(tools.database, tools.storage, older_than)
     if orphans:
         log.info("orphaned objects collected", objects=orphans)

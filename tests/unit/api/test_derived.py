@@ -36,6 +36,7 @@ FILM = Task(
     reference_url=None,
     reference_key=None,
     origin=None,
+    characters=(),
     status=Status.COMPLETED,
     progress=1.0,
     attempt=2,

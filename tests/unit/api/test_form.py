@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinema.api.form import MOST_PARTS, nested, parts
+from kinema.api.form import MOST_PARTS, File, nested, parts
 from kinema.errors import InvalidRequest
 
 BOUNDARY = b"edge"
@@ -43,10 +43,30 @@ def test_brackets_name_the_fields_of_an_object() -> None:
         "e[][f]": "4",
         "[g]": "5",
     }
-    for body in ({"a": "1", "a[b]": "2"}, {"a[b]": "2", "a": {"b": "1"}}):
+    for body in (
+        {"a": "1", "a[b]": "2"},
+        {"a[b]": "2", "a": {"b": "1"}},
+        {"a[b]": "2", "a[]": ["1"]},
+        {"a[]": ["1"], "a[b]": "2"},
+        {"a": ["1"], "a[]": ["1"]},
+    ):
         with pytest.raises(InvalidRequest) as refused:
             nested(body)
         assert (refused.value.param, refused.value.code) == ("a", "mutually_exclusive")
+
+
+def test_empty_brackets_name_the_items_of_an_array() -> None:
+    """`a[]` and `a[][b]` come as often as there are items, in their order."""
+    raw = form(("a[][id]", "1"), ("a[][id]", "2"), ("b[]", "3"), ("b[]", b"4"))
+    assert nested(parts(raw, BOUNDARY)) == {"a": [{"id": "1"}, {"id": "2"}], "b": ["3", b"4"]}
+
+
+def test_a_file_keeps_the_name_that_it_was_sent_under() -> None:
+    """The name is text, whatever bytes it was."""
+    raw = form(("file", b"x")).replace(b"a.png", b"Katze \xf0\x9f\x90\x88\xff.mp4")
+    file = parts(raw, BOUNDARY)["file"]
+    assert isinstance(file, File)
+    assert file.name == "Katze 🐈\ufffd.mp4"
 
 
 @pytest.mark.parametrize(
@@ -78,7 +98,7 @@ def test_what_is_no_form_is_refused(raw: bytes, boundary: bytes) -> None:
 def test_any_bytes_give_a_form_or_a_refusal(raw: bytes) -> None:
     """Whatever the body holds, it is a form or an InvalidRequest."""
     with suppress(InvalidRequest):
-        assert all(isinstance(value, (str, bytes)) for value in parts(raw, BOUNDARY).values())
+        assert all(isinstance(value, (str, bytes, list)) for value in parts(raw, BOUNDARY).values())
 
 
 @given(st.dictionaries(st.text("abc", min_size=1, max_size=3), st.binary(max_size=60), max_size=5))

@@ -14,7 +14,7 @@ from kinema.api.services import ApiOptions
 from kinema.egress import Egress
 from kinema.errors import InvalidRequest
 from kinema.videos.model import BUILT_IN, Dialect, Model, Quality, of_dialect
-from kinema.videos.request import ImageUrl, InlineImage, VideoRequest
+from kinema.videos.request import ImageUrl, InlineImage, StoredImage, VideoRequest
 from kinema.videos.size import LANDSCAPE, PORTRAIT, Size
 
 OPTIONS = ApiOptions(models=BUILT_IN)
@@ -51,6 +51,10 @@ def read(body: Mapping[str, Any], options: ApiOptions = OPTIONS) -> VideoRequest
             {"input_reference": {"image_url": URL, "file_id": None}},
             {"reference": ImageUrl(URL, "input_reference")},
         ),
+        (
+            {"input_reference": {"file_id": "file_1"}, "characters": [{"id": "char_1"}]},
+            {"reference": StoredImage("file_1", "input_reference"), "characters": ("char_1",)},
+        ),
         ({"model": None, "seconds": None, "size": None, "input_reference": None}, {}),
     ],
 )
@@ -83,7 +87,7 @@ def test_accepted(body: dict[str, Any], wanted: dict[str, Any]) -> None:
             ["exactly one", "not 2"],
         ),
         ({"input_reference": {"url": URL}}, "input_reference", "invalid_value", ['no "url"']),
-        ({"input_reference": {"file_id": "f"}}, "input_reference", "unsupported_value", ["not keep files"]),
+        ({"input_reference": {"file_id": 7}}, "input_reference", "invalid_type", ["file_id", "7"]),
         ({"input_reference": {"image_url": 7}}, "input_reference", "invalid_url", ["7"]),
         ({"input_reference": {"image_url": b"x"}}, "input_reference", "invalid_url", ["a file"]),
         ({"input_reference": {"image_url": "http://127.0.0.1/a"}}, "input_reference", "invalid_url", []),

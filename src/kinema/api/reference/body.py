@@ -1,4 +1,4 @@
-"""The JSON schemas of request bodies, from the tables that bodies are read with."""
+"""The JSON schemas of bodies that ask for a film, from the tables that they are read with."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from kinema.api.fields import Field, Schema
+from kinema.api.reader import Field, Schema
+from kinema.api.reference.forms import FORM, JSON, as_form, exclusive, in_form, or_null
 from kinema.api.services import ApiOptions
 from kinema.videos.model import Dialect, Model, of_dialect
-
-JSON, FORM = "application/json", "multipart/form-data"
-
-FILE: Schema = {"type": "string", "contentMediaType": "application/octet-stream"}
 
 
 @dataclass(frozen=True)
@@ -21,7 +18,8 @@ class Body:
     """What a route takes: fields, and an example of them.
 
     Where a model is chosen, `dialect` says among which, and `default` which one is meant where none is named.
-    Where none is, `seconds` are the lengths that there are.
+    Where none is, `seconds` are the lengths that there are. `ways` say, for each media type, which fields go
+    together, where not all do.
     """
 
     fields: Mapping[str, Field]
@@ -31,61 +29,49 @@ class Body:
     default: str | None = None
     form: bool = False
     seconds: tuple[int, ...] = ()
+    ways: Mapping[str, tuple[Schema, ...]] | None = None
+    needed = True
 
     def schemas(self, options: ApiOptions) -> dict[str, Schema]:
         """Return the schema for each media type."""
         types = (JSON, FORM) if self.form else (JSON,)
-        return {media_type: self._schema(options, media_type == FORM) for media_type in types}
+        return {media_type: self._schema(options, media_type) for media_type in types}
 
     def example_of(self, media_type: str) -> dict[str, Any]:
         """Return the example as this media type has it."""
-        flat: dict[str, Any] = {}
-        for name, value in self.example.items():
-            if media_type == FORM and isinstance(value, Mapping):
-                flat |= {f"{name}[{key}]": inner for key, inner in value.items()}
-            else:
-                flat[name] = value
-        return flat
+        return as_form(self.example) if media_type == FORM else dict(self.example)
 
     @property
     def files(self) -> dict[str, str]:
         """The media types of the files that a form may hold, by field."""
         return {name: field.read.files for name, field in self.fields.items() if field.read.files}
 
-    def _schema(self, options: ApiOptions, form: bool) -> Schema:
+    def _schema(self, options: ApiOptions, media_type: str) -> Schema:
         """Return what all models together take and, where they differ, what each takes."""
         if self.dialect:
             groups = _alike(of_dialect(options.models, self.dialect).values())
         else:
             groups = [[replace(next(iter(options.models.values())), seconds=self.seconds)]]
-        takes = [self._properties(alike, form) for alike in groups]
+        takes = [self._properties(alike) for alike in groups]
         whole = _union(takes)
-        needed = [name for name in self.fields if name in self.required]
-        exclusive = {name: field.instead_of for name, field in self.fields.items() if field.instead_of}
-        if form:
-            needed = [part for part in whole if part.partition("[")[0] in needed]
-            exclusive |= {f"{name}[{key}]": name for name, key in self._either(groups[0][0])}
-        schema: Schema = {"type": "object", "required": needed, "properties": whole}
+        required = [name for name in self.fields if name in self.required]
+        if "model" in whole and self.default is None:
+            required.append("model")
+        schema: Schema = {"type": "object", "required": required, "properties": whole}
         if not options.ignore_unknown_fields:
             schema["additionalProperties"] = False
-        if exclusive:
-            schema["dependentSchemas"] = {
-                name: {"properties": {other: False}} for name, other in exclusive.items()
-            }
-        if "model" in whole and self.default is None:
-            needed.append("model")
-        if len(groups) > 1:
-            schema["anyOf"] = [
-                self._refinement([model.name for model in alike], properties, whole, form)
-                for alike, properties in zip(groups, takes, strict=True)
-            ]
-        if not form:
+        instead = {name: [field.instead_of] for name, field in self.fields.items() if field.instead_of}
+        schema |= exclusive(instead)
+        if media_type == FORM:
+            schema = in_form(schema, self.files)
+        else:
             schema["properties"] = {
-                name: given if name in needed else _or_null(given) for name, given in whole.items()
+                name: given if name in required else or_null(given) for name, given in whole.items()
             }
-        return schema
+        ways = self.ways[media_type] if self.ways else self._for_models(groups, takes, whole, media_type)
+        return {**schema, **({"anyOf": together} if (together := list(ways)) else {})}
 
-    def _properties(self, alike: list[Model], form: bool) -> dict[str, Schema]:
+    def _properties(self, alike: list[Model]) -> dict[str, Schema]:
         """Return the properties of bodies for models that take the same."""
         properties: dict[str, Schema] = {}
         for name, field in self.fields.items():
@@ -98,26 +84,25 @@ class Body:
                 schema.pop("default", None)
                 schema["description"] += f" Instead of `{field.instead_of}`, never beside it."
             if schema.get("enum") != []:
-                properties |= dict(_parts(name, schema, bool(field.read.files))) if form else {name: schema}
+                properties[name] = schema
         return properties
 
-    def _either(self, model: Model) -> Iterator[tuple[str, str]]:
-        """Give the fields that a form takes as a file or by a key of their object."""
-        for name, field in self.fields.items():
-            if field.read.files:
-                yield from ((name, key) for key in field.read.schema(model)["properties"])
-
-    def _refinement(
-        self, models: list[str], properties: Mapping[str, Schema], whole: Schema, form: bool
-    ) -> Schema:
-        """Return what holds for these models alone."""
-        refined: Schema = {name: False for name in whole if name not in properties}
-        for name, given in properties.items():
-            if given != whole[name]:
-                named = name == "model" and self.default not in models
-                refined[name] = {"enum": given["enum"] if form or named else [*given["enum"], None]}
-        required = {} if self.default in models else {"required": ["model"]}
-        return {"title": f"For {', '.join(models)}", **required, "properties": refined}
+    def _for_models(
+        self, groups: list[list[Model]], takes: list[dict[str, Schema]], whole: Schema, media_type: str
+    ) -> Iterator[Schema]:
+        """Give what holds for some models alone, where there are some for which something else does."""
+        if len(groups) < 2:
+            return
+        for alike, properties in zip(groups, takes, strict=True):
+            models = [model.name for model in alike]
+            refined: Schema = {name: False for name in whole if name not in properties}
+            for name, given in properties.items():
+                if given != whole[name]:
+                    is_named = name == "model" and self.default not in models
+                    known = [value for value in given["enum"] if media_type == JSON or isinstance(value, str)]
+                    refined[name] = {"enum": known if media_type == FORM or is_named else [*known, None]}
+            required = {} if self.default in models else {"required": ["model"]}
+            yield {"title": f"For {', '.join(models)}", **required, "properties": refined}
 
 
 def _alike(models: Iterable[Model]) -> list[list[Model]]:
@@ -138,30 +123,3 @@ def _union(variants: Iterable[Mapping[str, Schema]]) -> dict[str, Schema]:
             if known != schema:
                 whole[name] = {**schema, **known, "enum": list(dict.fromkeys(known["enum"] + schema["enum"]))}
     return whole
-
-
-def _or_null(schema: Schema) -> Schema:
-    """Return the schema of an optional field: null is as good as none."""
-    outer: Schema = {key: schema[key] for key in ("description", "default") if key in schema}
-    inner = {key: value for key, value in schema.items() if key not in outer}
-    return {"anyOf": [inner, {"type": "null"}], **outer}
-
-
-def _parts(name: str, schema: Schema, files: bool) -> Iterator[tuple[str, Schema]]:
-    """Give the parts of a form that stand for a field: text, a file, an object's keys in brackets."""
-    if files:
-        yield name, {**FILE, "description": schema["description"]}
-    if "properties" in schema:
-        for key, inner in schema["properties"].items():
-            yield f"{name}[{key}]", inner
-    elif "enum" in schema:
-        words: Schema = {
-            **schema,
-            "type": "string",
-            "enum": [v for v in schema["enum"] if isinstance(v, str)],
-        }
-        if "default" in schema:
-            words["default"] = str(schema["default"])
-        yield name, words
-    else:
-        yield name, schema

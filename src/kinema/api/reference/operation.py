@@ -6,14 +6,17 @@ statuses of its refusals from the table in `kinema.api.errors`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
+from fastapi import APIRouter
+from fastapi.routing import APIRoute, iter_route_contexts
 from pydantic import BaseModel
 
 from kinema.api.errors import TooLarge, TooSlow, UnsupportedMediaType
+from kinema.api.plain import PlainBody
 from kinema.api.query import Query, Text
 from kinema.api.reference.body import Body
 from kinema.errors import (
@@ -48,7 +51,14 @@ class Tag(StrEnum):
 
     SORA = "Sora gateway", "Films by the Sora gateway contract."
     OPENAI = "OpenAI Videos", "Films by OpenAI's Videos API: its official clients work unchanged."
+    CHARACTERS = "Characters", "Somebody out of a film, to play in others."
+    FILES = "Files", "Pictures and films that are sent once and used by their ids."
     SHARED = "Models, prompts and usage", "What both dialects share."
+    WEBHOOKS = (
+        "Webhooks",
+        "How tasks end, told to addresses of yours: Standard Webhooks with OpenAI's bodies.",
+    )
+    ADMIN = "For operators", "Tenants, keys, prices and usage. A key needs the scope `admin`."
     SERVER = "The server", "Its health, its figures and this description."
 
     about: str
@@ -77,16 +87,20 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class Operation:
-    """A route's own words. `then` names operations that take the answer's `id` in their path."""
+    """A route's own words.
+
+    `then` names operations that take the answer's key `named_by` in their path.
+    """
 
     id: str
     tag: Tag
     answers: tuple[Answer, ...]
-    body: Body | None = None
+    body: Body | PlainBody | None = None
     query: tuple[Query, ...] = ()
     headers: tuple[str, ...] = ()
     errors: Errors = ()
     then: tuple[str, ...] = ()
+    named_by: str = "id"
     key: bool = True
     alias: bool = False
 
@@ -117,6 +131,29 @@ def documented(
 def also(described: dict[str, Any]) -> dict[str, Any]:
     """Return the same for another path of the route."""
     return {KEYWORD: {WORD: replace(described[KEYWORD][WORD], alias=True, then=())}}
+
+
+class Described(NamedTuple):
+    """A route that describes itself, by one of its methods."""
+
+    path: str
+    method: str
+    parameters: tuple[str, ...]
+    about: str
+    operation: Operation
+
+
+def described(routers: Iterable[APIRouter]) -> Iterator[Described]:
+    """Give every route that describes itself, by each of its methods."""
+    for router in routers:
+        for context in iter_route_contexts(router.routes):
+            route = context.original_route
+            operation = (route.openapi_extra or {}).get(WORD) if isinstance(route, APIRoute) else None
+            if isinstance(route, APIRoute) and operation:
+                for method in sorted(route.methods or ()):
+                    parameters = tuple(route.param_convertors)
+                    about = route.endpoint.__doc__ or ""
+                    yield Described(context.path_format or "", method, parameters, about, operation)
 
 
 KEYWORD, WORD = "openapi_extra", "operation"

@@ -14,8 +14,8 @@ from urllib.parse import urljoin
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from kinema.api.reference.body import JSON
 from kinema.api.reference.curl import curl
+from kinema.api.reference.forms import JSON
 
 _HERE = files("kinema.api.reference")
 _STYLE = _HERE.joinpath("page.css").read_text("utf-8")

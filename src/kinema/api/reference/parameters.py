@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from kinema.api.fields import Schema
 from kinema.api.limits import IDEMPOTENCY_KEY
+from kinema.api.reader import Schema
 
 
 class Header(NamedTuple):
@@ -27,6 +27,12 @@ PATH: dict[str, tuple[str, Schema, str]] = {
     "video_id": ("The video's id, from either dialect.", _ID, "video_0f8fad5bd9cb469fa165708867285da0"),
     "attempt": ("Which attempt made the film.", {"type": "integer", "minimum": 1}, "1"),
     "name": ("The model's name.", _ID, "sora-2"),
+    "character_id": ("The character's id.", _ID, "char_0f8fad5bd9cb469fa165708867285da0"),
+    "file_id": ("The file's id.", _ID, "file_0f8fad5bd9cb469fa165708867285da0"),
+    "endpoint_id": ("The endpoint's id.", _ID, "wh_0f8fad5bd9cb469fa165708867285da0"),
+    "delivery_id": ("The webhook's id.", _ID, "evt_0f8fad5bd9cb469fa165708867285da0"),
+    "tenant_name": ("The tenant's name.", _ID, "studio-a"),
+    "key_id": ("The key's id.", _ID, "0f8fad5b-d9cb-469f-a165-708867285da0"),
 }
 """What stands in paths: meaning, schema, example."""
 
@@ -53,6 +59,24 @@ TAKEN: dict[str, Header] = {
 }
 """What routes read."""
 
+SIGNED: dict[str, Header] = {
+    "webhook-id": Header(
+        "The webhook's id, the same however often it is sent.",
+        {"type": "string"},
+        "evt_0f8fad5bd9cb469fa165708867285da0",
+    ),
+    "webhook-timestamp": Header(
+        "When this try was sent, in Unix seconds.", {"type": "string", "pattern": "^[0-9]+$"}, "1795342812"
+    ),
+    "webhook-signature": Header(
+        "`v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64; several stand side by side, with "
+        "spaces, while a secret is rotated.",
+        {"type": "string"},
+        "v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=",
+    ),
+}
+"""What webhooks carry."""
+
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 
 SENT: dict[str, Header] = {
@@ -71,6 +95,12 @@ SENT: dict[str, Header] = {
     "WWW-Authenticate": Header("How to send the key.", {"type": "string"}, "Bearer", True),
     "Accept-Ranges": Header("That parts can be asked for.", {"const": "bytes"}, "bytes"),
     "ETag": Header("Names this content.", {"type": "string"}, '"5d41402a"', True),
+    "Content-Disposition": Header(
+        "That it is to be saved, and as what.",
+        {"type": "string"},
+        "attachment; filename*=UTF-8''frame.png",
+        True,
+    ),
     "Content-Range": Header("Which part of how much this is.", {"type": "string"}, "bytes 0-99/73912", True),
 }
 """What answers carry."""

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from kinema.api.address import base_of
 from kinema.api.reference.operation import Answer, Tag, documented
 from kinema.api.reference.page import POLICY, page
-from kinema.api.reference.shapes import Document
+from kinema.api.reference.shapes.server import Document
 
 router = APIRouter()
 

@@ -1,3 +1,5 @@
 -- Which of these keys still open something.
-SELECT id FROM keys
-WHERE id = ANY(%(ids)s) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())
+SELECT keys.id FROM keys
+JOIN tenants ON tenants.id = keys.tenant_id
+WHERE keys.id = ANY(%(ids)s) AND keys.revoked_at IS NULL AND (keys.expires_at IS NULL OR keys.expires_at > now())
+  AND tenants.suspended_at IS NULL

@@ -1,4 +1,5 @@
--- Publish a film: the status, the ledger's settlement and the event, once, by the current attempt alone.
+-- Publish a film: the status, the ledger's settlement, the event and the webhooks, once, by the current attempt
+-- alone.
 WITH done AS (
     UPDATE tasks
     SET status = 'completed', progress = 1, lease_until = NULL, finished_at = now(),
@@ -13,5 +14,11 @@ WITH done AS (
     SELECT tenant_id, key_id, id, model, 'settle', micros, seconds, created_at::date FROM done
 ), told AS (
     INSERT INTO events (tenant_id, task_id, status) SELECT tenant_id, id, status FROM done
+), posted AS (
+    INSERT INTO webhook_deliveries (endpoint_id, task_id, event_type)
+    SELECT webhook_endpoints.id, done.id, 'video.completed'
+    FROM done JOIN webhook_endpoints USING (tenant_id)
+    WHERE disabled_at IS NULL AND 'video.completed' = ANY (event_types)
+    FOR KEY SHARE OF webhook_endpoints  -- one that is being deleted is passed over
 )
 SELECT done.id, pg_notify('kinema_events', '') FROM done

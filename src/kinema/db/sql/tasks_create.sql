@@ -5,15 +5,15 @@ WITH asked AS (
     SELECT * FROM jsonb_to_recordset(%(tasks)s) AS task (
         id text, tenant_id uuid, key_id uuid, model text, engine text, quality text, prompt text,
         width integer, height integer, seconds integer, seed bigint, reference_url text, reference_key text,
-        origin jsonb, priority integer, micros bigint, idempotency_key text, body text
+        origin jsonb, characters jsonb, priority integer, micros bigint, idempotency_key text, body text
     )
 ), created AS (
     INSERT INTO tasks (
         id, tenant_id, key_id, model, engine, quality, prompt, width, height, seconds, seed, reference_url,
-        reference_key, origin, priority, micros
+        reference_key, origin, characters, priority, micros
     )
     SELECT id, tenant_id, key_id, model, engine, quality, prompt, width, height, seconds, seed, reference_url,
-           reference_key, origin, priority, micros
+           reference_key, origin, characters, priority, micros
     FROM asked
     ON CONFLICT (id) DO NOTHING
     RETURNING *
@@ -39,6 +39,6 @@ WITH asked AS (
     FROM jsonb_to_recordset(%(arrivals)s) AS arrivals (id uuid, arrival timestamptz)
     WHERE tenants.id = arrivals.id
 )
-SELECT id, engine, created_at, true AS is_new, pg_notify('kinema_events', '') FROM created
+SELECT id, created_at, pg_notify('kinema_events', '') FROM created
 UNION ALL
-SELECT tasks.id, tasks.engine, tasks.created_at, false, NULL FROM tasks JOIN asked ON asked.id = tasks.id
+SELECT tasks.id, tasks.created_at, NULL FROM tasks JOIN asked ON asked.id = tasks.id

@@ -1,5 +1,6 @@
--- End a task without a film: the status, the ledger's release and the event, once. `attempt` NULL means any,
--- for the ends that no worker writes.
+-- End a task without a film: the status, the ledger's release, the event and the webhooks, once. `attempt` NULL
+-- means any, for the ends that no worker writes. An endpoint that does not ask for cancellations hears of one as
+-- of a failure, which is what a query says of it too.
 WITH done AS (
     UPDATE tasks
     SET status = %(status)s, lease_until = NULL, finished_at = now(),
@@ -17,5 +18,17 @@ WITH done AS (
     WHERE usage.tenant_id = freed.tenant_id AND usage.day = freed.created_at::date
 ), told AS (
     INSERT INTO events (tenant_id, task_id, status) SELECT tenant_id, id, status FROM done
+), posted AS (
+    INSERT INTO webhook_deliveries (endpoint_id, task_id, event_type)
+    SELECT endpoint_id, task_id, event_type
+    FROM (
+        SELECT webhook_endpoints.id AS endpoint_id, done.id AS task_id, event_types,
+               CASE WHEN 'video.' || done.status = ANY (event_types) THEN 'video.' || done.status
+                    ELSE 'video.failed' END AS event_type
+        FROM done JOIN webhook_endpoints USING (tenant_id)
+        WHERE disabled_at IS NULL
+        FOR KEY SHARE OF webhook_endpoints  -- one that is being deleted is passed over
+    ) AS told
+    WHERE event_type = ANY (event_types)
 )
 SELECT done.id, pg_notify('kinema_events', '') FROM done

@@ -2,7 +2,7 @@
 SELECT waiting.engine, count(*) - (
     SELECT count(*) FROM (
         SELECT FROM procrastinate_jobs
-        WHERE queue_name = 'render.' || waiting.engine AND status = 'todo' LIMIT 1000
+        WHERE queue_name = 'render.' || waiting.engine AND task_name = 'render' AND status = 'todo' LIMIT 1000
     ) AS tokens
 ) AS missing
 FROM (

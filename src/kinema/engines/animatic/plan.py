@@ -82,8 +82,8 @@ def plan(request: RenderRequest) -> Plan:
             return _again(new, origin, request.prompt, names)
         case Extension() as origin:
             return _onward(new, origin, request.prompt, names)
-        case Regrade():
-            return _regraded(new, request.origin.film, request.prompt)
+        case Regrade() as origin:
+            return _regraded(new, origin, request.prompt)
 
 
 def _again(new: Plan, origin: Remix | Edit, prompt: str, names: Sequence[str]) -> Plan:
@@ -123,7 +123,7 @@ def _onward(new: Plan, origin: Extension, prompt: str, names: Sequence[str]) -> 
     )
 
 
-def _regraded(new: Plan, film: Path, prompt: str) -> Plan:
+def _regraded(new: Plan, origin: Regrade, prompt: str) -> Plan:
     """A scene that is only light, weather and mood: what is to be seen is in the footage."""
     said = hear(prompt)
     notes = [
@@ -143,7 +143,14 @@ def _regraded(new: Plan, film: Path, prompt: str) -> Plan:
         excluded=said.excluded,
         notes=tuple(notes),
     )
-    return replace(new, parts=(Part(0.0, scene),), picture=None, footage=film, said=said)
+    return replace(
+        new,
+        parts=(Part(0.0, scene),),
+        picture=None,
+        footage=origin.film,
+        span=(0.0, origin.seconds),
+        said=said,
+    )
 
 
 def _drawn(stored: Mapping[str, Any]) -> dict[str, Any]:

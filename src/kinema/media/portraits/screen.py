@@ -1,4 +1,4 @@
-"""The portrait policy: every reference image passes here, whichever way it came in.
+"""The portrait policy: every picture that somebody brings passes here, whichever way it came in.
 
 The detector lives in a child process (`kinema.media.portraits.child`), started with the first picture and
 kept: no event loop waits for it, the API holds no OpenCV, and a detector that hangs or crashes can be ended.
@@ -79,8 +79,8 @@ class Screen:
         choice.check()
         return cls(Policy(policy), choice)
 
-    async def examine(self, png: bytes) -> str | None:
-        """Let a picture that `images.check` made pass, or raise PortraitRefused.
+    async def examine(self, png: bytes, what: str = "reference image") -> str | None:
+        """Let a picture of our own making pass, or raise PortraitRefused; `what` it is of is for the message.
 
         Returns a warning for the user where the policy is to warn and there is cause, else None. A detector
         that fails refuses under `reject`: what could not be looked at may be a portrait.
@@ -91,7 +91,7 @@ class Screen:
             found = await self.faces(png)
         except _Failed as failure:
             log.error("portraits.detector_failed", detector=self._choice.detector, reason=str(failure))  # noqa: TRY400 - its reason is all
-            said = "The reference image could not be screened for real portraits"
+            said = f"The {what} could not be screened for real portraits"
             if self.policy is Policy.REJECT:
                 raise PortraitRefused(
                     f"{said}, so it is not accepted. Try again later, or make the film without it."
@@ -99,10 +99,14 @@ class Screen:
             return f"{said}; it was accepted all the same."
         if not found:
             return None
-        what = "a person's face" if len(found) == 1 else f"{len(found)} people's faces"
-        said = f"The reference image seems to show {what}."
+        whose = "a person's face" if len(found) == 1 else f"{len(found)} people's faces"
+        said = f"The {what} seems to show {whose}."
         if self.policy is Policy.REJECT:
-            raise PortraitRefused(f"{said} Real portraits are not accepted here; send an image without one.")
+            article = "an" if what.endswith("image") else "a"
+            noun = what.rpartition(" ")[2]
+            raise PortraitRefused(
+                f"{said} Real portraits are not accepted here; send {article} {noun} without one."
+            )
         log.warning("portraits.found", faces=len(found), score=round(max(f.score for f in found), 2))
         return f"{said} It was accepted; this may change."
 

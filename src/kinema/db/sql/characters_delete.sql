@@ -1,0 +1,1 @@
+DELETE FROM characters WHERE id = %(id)s

@@ -1,0 +1,1 @@
+DELETE FROM files WHERE id = %(id)s AND tenant_id = %(tenant_id)s

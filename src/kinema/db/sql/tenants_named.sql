@@ -1,1 +1,0 @@
-SELECT id, name FROM tenants WHERE name = %(name)s

@@ -1,0 +1,1 @@
+DELETE FROM webhook_deliveries WHERE next_at IS NULL AND created_at < now() - interval '30 days'

@@ -1,0 +1,1 @@
+"""What tenants keep here besides their tasks: files and characters."""

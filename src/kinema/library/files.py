@@ -1,0 +1,136 @@
+"""Files that a tenant sent and keeps: whatever they are, they are looked at where they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from kinema.db.pool import Database, queried, rows
+from kinema.errors import NotFound, QuotaExceeded, Unavailable
+from kinema.library.objects import file_key
+from kinema.storage.objects import Storage
+from kinema.tasks.task import ID, new_id
+
+LARGEST = 32 * 2**20
+"""Bytes of one file. A form is held in memory, and no body is larger than this."""
+MOST_KEPT = 2**30
+"""Bytes that one tenant may keep in files."""
+MOST_LISTED = 10_000
+LONGEST_NAME = 255
+LIFETIMES = range(3_600, 2_592_000 + 1)
+"""Seconds after which a file may be said to expire: an hour to 30 days, as OpenAI has it."""
+PURPOSES = ("assistants", "batch", "fine-tune", "vision", "user_data", "evals")
+
+
+@dataclass(frozen=True)
+class File:
+    """One row of `files`. Times are UTC."""
+
+    id: str
+    filename: str
+    purpose: str
+    bytes: int
+    created_at: datetime
+    expires_at: datetime | None
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> File:
+        """Read a row that has at least this class's columns."""
+        return cls(**{field.name: row[field.name] for field in fields(cls)})
+
+
+async def keep(
+    database: Database,
+    storage: Storage,
+    tenant_id: UUID,
+    data: bytes,
+    *,
+    filename: str,
+    purpose: str,
+    lifetime: timedelta | None,
+) -> File:
+    """Store a file; raises QuotaExceeded where the tenant keeps too much already."""
+    file_id = new_id("file")
+    await storage.put(file_key(file_id), data)
+    async with database.transaction() as connection:
+        await queried(connection, "tenants_lock", {"ids": [tenant_id]})  # two may not both take the last room
+        made = await rows(
+            connection,
+            "files_create",
+            {
+                "id": file_id,
+                "tenant_id": tenant_id,
+                "filename": filename,
+                "purpose": purpose,
+                "bytes": len(data),
+                "lifetime": lifetime,
+                "most": MOST_KEPT,
+            },
+        )
+    if not made:
+        await _drop(storage, file_id)
+        raise QuotaExceeded(
+            f"Your files may take {MOST_KEPT // 2**20:,} MiB together; this one does not fit in. Delete some."
+        )
+    return File.of(made[0])
+
+
+async def file_of(database: Database, tenant_id: UUID, file_id: str) -> File:
+    """Return the tenant's file; raises the same NotFound for a foreign, a malformed and an unknown id."""
+    row = None
+    if ID.fullmatch(file_id):
+        row = await database.row("files_get", {"id": file_id, "tenant_id": tenant_id})
+    if row is None:
+        raise NotFound("There is no file with this id.")
+    return File.of(row)
+
+
+async def content_of(database: Database, storage: Storage, tenant_id: UUID, file_id: str) -> bytes:
+    """Return what is in the tenant's file; raises NotFound as `file_of` does."""
+    file = await file_of(database, tenant_id, file_id)
+    try:
+        return await storage.get(file_key(file.id))
+    except NotFound:  # deleted at this moment
+        raise NotFound("There is no file with this id.") from None
+
+
+async def page_of(
+    database: Database,
+    tenant_id: UUID,
+    limit: int,
+    *,
+    after: str | None,
+    newest_first: bool,
+    purpose: str | None,
+) -> tuple[list[File], bool]:
+    """Return at most `limit` of the tenant's files by time of creation, and whether there are more.
+
+    They begin behind the file `after`; raises NotFound where there is none.
+    """
+    last = await file_of(database, tenant_id, after) if after is not None else None
+    parameters = {
+        "tenant_id": tenant_id,
+        "limit": limit + 1,
+        "newest_first": newest_first,
+        "purpose": purpose,
+        "created_at": last.created_at if last else None,
+        "id": last.id if last else None,
+    }
+    found = await database.rows("files_page", parameters)
+    return [File.of(row) for row in found[:limit]], len(found) > limit
+
+
+async def forget(database: Database, storage: Storage, tenant_id: UUID, file_id: str) -> None:
+    """Delete the tenant's file; raises NotFound as `file_of` does."""
+    await file_of(database, tenant_id, file_id)
+    await database.run("files_delete", {"id": file_id, "tenant_id": tenant_id})
+    await _drop(storage, file_id)
+
+
+async def _drop(storage: Storage, file_id: str) -> None:
+    with suppress(Unavailable):  # the sweeper finds what nobody owns
+        await storage.delete(file_key(file_id))

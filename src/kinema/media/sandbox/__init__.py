@@ -1,0 +1,1 @@
+"""Where users' media are decoded: in children that can reach nothing."""

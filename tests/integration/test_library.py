@@ -1,0 +1,127 @@
+"""Characters that nobody cuts out, and the collection of what nobody owns, on a real database and storage."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from kinema.accounts.tenants import create as create_tenant
+from kinema.db.pool import Database
+from kinema.errors import NotFound, QuotaExceeded, Unavailable
+from kinema.library import characters, files, sweep
+from kinema.library.characters import Casting, Made
+from kinema.library.objects import cutout_key, file_key, film_key
+from kinema.storage.objects import Storage
+from kinema.tasks.task import new_id
+
+LATER = timedelta(minutes=1)
+
+
+@pytest.fixture
+async def tenant(database: Database) -> UUID:
+    """Give a tenant."""
+    return (await create_tenant(database, "librarian")).id
+
+
+def casting(tenant: UUID) -> Casting:
+    """What somebody asks for."""
+    character_id = new_id("char")
+    return Casting(character_id, tenant, "Zed", "fake", film_key(character_id))
+
+
+async def asked_for(database: Database, asked: Casting) -> None:
+    """Return once the character waits for a worker."""
+    async with asyncio.timeout(10):
+        while await characters.pending(database, asked.id) is None:  # noqa: ASYNC110 another process may tell
+            await asyncio.sleep(0.01)
+
+
+async def jobs(database: Database) -> list[tuple[str, str, int]]:
+    """Name, queue and priority of what waits for workers."""
+    async with database.connection() as connection:
+        found = await connection.execute("SELECT task_name, queue_name, priority FROM procrastinate_jobs")
+        return [tuple(row.values()) for row in await found.fetchall()]
+
+
+async def test_nobody_waits_for_ever(
+    database: Database, storage: Storage, tenant: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no worker comes, the one who asked is told to come again, and nothing is left of it."""
+    monkeypatch.setattr(characters, "PATIENCE", 0.3)
+    asked = casting(tenant)
+    await storage.put(asked.film_key, b"film")
+    with pytest.raises(Unavailable, match="No worker"):
+        await characters.make(database, storage, asked)
+    assert await jobs(database) == [("cast", "render.fake", 1)]
+    assert await characters.pending(database, asked.id) is None
+    with pytest.raises(NotFound):
+        await storage.get(asked.film_key)
+    assert not await characters.settle(database, asked.id, Made([], 0, 1.0))
+
+
+async def test_who_asked_and_went_leaves_nothing(database: Database, storage: Storage, tenant: UUID) -> None:
+    """A request that is cancelled takes its character along."""
+    asked = casting(tenant)
+    waiting = asyncio.create_task(characters.make(database, storage, asked))
+    await asked_for(database, asked)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert await characters.pending(database, asked.id) is None
+
+
+async def test_a_character_that_is_ready_is_returned_once_settled(
+    database: Database, storage: Storage, tenant: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waits sees what a worker wrote; a second settlement changes nothing; one more is too many."""
+    asked = casting(tenant)
+    waiting = asyncio.create_task(characters.make(database, storage, asked))
+    await asked_for(database, asked)
+    assert await characters.settle(database, asked.id, Made(["#102030"], 1, 0.5))
+    assert not await characters.settle(database, asked.id, Made([], 0, 0.1))
+    made = await waiting
+    assert (made.palette, made.facing, made.quality, made.state) == (["#102030"], 1, 0.5, "ready")
+    monkeypatch.setattr(characters, "MOST_KEPT", 1)
+    with pytest.raises(QuotaExceeded, match="Delete some"):
+        await characters.make(database, storage, casting(tenant))
+    assert (await characters.character_of(database, tenant, asked.id)).name == "Zed"
+
+
+async def test_what_nobody_owns_is_collected(database: Database, storage: Storage, tenant: UUID) -> None:
+    """Files past their time, characters whose request died, and objects of neither go; the others stay."""
+    kept = await files.keep(
+        database, storage, tenant, b"x", filename="a", purpose="vision", lifetime=timedelta(hours=1)
+    )
+    async with database.connection() as connection:
+        await connection.execute(
+            "INSERT INTO characters (id, tenant_id, name, engine, film_key, state, quality, created_at) "
+            "SELECT id, %(tenant)s, id, 'fake', 'x', state, quality, now() - age FROM (VALUES "
+            "('char_1', 'pending', NULL, interval '11 minutes'), "
+            "('char_2', 'pending', NULL, interval '0'), "
+            "('char_3', 'ready', 1, interval '1 day')) AS made (id, state, quality, age)",
+            {"tenant": tenant},
+        )
+    every = [
+        film_key("char_1"),
+        film_key("char_2"),
+        film_key("char_3"),
+        cutout_key("char_3"),
+        file_key("file_1"),
+    ]
+    for key in every:
+        await storage.put(key, b"x")
+    assert await sweep.collect_expired(database, storage) == 1
+    assert await sweep.collect_orphans(database, storage, datetime.now(UTC) + LATER) == 2
+    for key in (film_key("char_1"), film_key("char_3"), file_key("file_1")):
+        with pytest.raises(NotFound):
+            await storage.get(key)
+    for key in (film_key("char_2"), cutout_key("char_3"), file_key(kept.id)):
+        assert await storage.get(key) == b"x"
+    async with database.connection() as connection:
+        await connection.execute("UPDATE files SET expires_at = now()")
+    assert await sweep.collect_expired(database, storage) == 1
+    with pytest.raises(NotFound):
+        await storage.get(file_key(kept.id))
