@@ -18,7 +18,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import api, creation, events, listing, rendering, server
+from bench import api, creation, events, listing, rendering, server, understanding
 
 Measure = Callable[[], dict[str, Any]]
 
@@ -29,6 +29,7 @@ MEASURES: dict[str, Measure] = {
     "creation": creation.measure,
     "listing": listing.measure,
     "rendering": rendering.measure,
+    "understanding": understanding.measure,
 }
 OUT = Path("out", "bench.json")
 
@@ -46,7 +47,7 @@ def main() -> int:
     table = Table("what", "measured", "aim", box=None, pad_edge=False)
     for name, found in figures.items():
         for what, value in found.items():
-            aim = AIMS.get(what, "")
+            aim = AIMS.get(what, AIMS.get(what.partition(", ")[2], ""))
             table.add_row(f"{name}: {what}", _text(value), aim)
     console.print(table)
     machine = {
@@ -79,8 +80,10 @@ AIMS = {
     "middle page, oldest first, a million tasks / a thousand": "≤ 1.5",
     "film a second, standard 1280x720, s": "≥ 0.5",
     "film a second, standard 720x1280, s": "≥ 0.5",
+    "english, held out, %": "≥ 90",
+    "chinese, held out, %": "≥ 80",
 }
-"""What the design asks for on two cores."""
+"""What the design asks for, on two cores, by the name of a figure or by what follows its first comma."""
 
 
 def _text(value: Any) -> str:

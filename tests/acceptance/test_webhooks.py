@@ -293,7 +293,15 @@ def test_an_endpoint_is_its_tenants_and_a_readers_to_look_at(
     unknown = f"wh_{'0' * 32}"
     stranger = server.new_key("stranger")
     made = kinema(
-        "keys", "create", "--tenant", "operator", "--read-only", "--json", "--data-dir", str(server.data_dir)
+        "keys",
+        "create",
+        "--tenant",
+        "operator",
+        "--scope",
+        "read",
+        "--json",
+        "--data-dir",
+        str(server.data_dir),
     )
     reader = json.loads(made.stdout)["key"]
     routes = [

@@ -100,12 +100,12 @@ async def change(
 
 
 async def delete(database: Database, name: str) -> None:
-    """Delete a tenant and its keys; raises NotFound, and Conflict where it ever made a task."""
+    """Delete a tenant and its keys; raises NotFound, and Conflict where it made a task or keeps a file."""
     tenant = await tenant_named(database, name)
     try:
         await database.run("tenants_delete", {"id": tenant.id})
     except psycopg.errors.ForeignKeyViolation as error:
         raise Conflict(
-            f"{name} has made tasks, and what it used stays in the books. Suspend it instead.",
+            f"{name} has tasks, files or characters; what it used stays in the books. Suspend it instead.",
             code="tenant_in_use",
         ) from error

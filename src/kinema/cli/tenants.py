@@ -84,7 +84,7 @@ def resume_tenant(name: str, data_dir: DataDir = None) -> None:
 
 @tenants.command("delete")
 def delete_tenant(name: str, data_dir: DataDir = None) -> None:
-    """Delete a tenant that never made a task, with its keys."""
+    """Delete a tenant that made and keeps nothing, with its keys."""
     _run(data_dir, lambda database: api.delete(database, name))
     typer.echo(f"Tenant {name} is deleted.")
 

@@ -90,9 +90,9 @@ async def change_tenant(request: Request, tenant_name: str, operator: Operator) 
 
 @router.delete("/{tenant_name}", **documented("deleteTenant", Tag.ADMIN, TenantDeleted, errors=(Conflict,)))
 async def delete_tenant(request: Request, tenant_name: str, operator: Operator) -> JSONResponse:
-    """Delete a tenant that never made a task, with its keys.
+    """Delete a tenant that made and keeps nothing, with its keys.
 
-    One that did can be suspended.
+    Another can be suspended.
     """
     _refuse_own(operator, tenant_name)
     await tenants.delete(services_of(request).database, tenant_name)

@@ -6,33 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kinema.engines.animatic.lexicon import artwork
+from kinema.engines.animatic.lexicon.appearance import VAGUE_LIGHTS
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
-from kinema.engines.animatic.scene import Scene, Subject
-from kinema.engines.animatic.words import MOST_READ, Mention, legible, read
-
-MOST_SUBJECTS = 4
+from kinema.engines.animatic.lexicon.index import HINT
+from kinema.engines.animatic.reading.nouns import describe
+from kinema.engines.animatic.reading.relations import relate
+from kinema.engines.animatic.reading.strangers import strangers
+from kinema.engines.animatic.reading.verbs import act
+from kinema.engines.animatic.reading.words import MOST_READ, Mention, legible, named_elsewhere, read
+from kinema.engines.animatic.scene import Relation, Scene, Subject
+from kinema.engines.animatic.subjects import Named, called, subjects_of
 
 _QUOTED = re.compile(r"[\"“「『]([^\"“”「」『』\n]{1,60})[\"”」』]")
-
-
-@dataclass(frozen=True)
-class Named:
-    """A subject as a prompt names it; None is what it leaves open."""
-
-    name: str
-    emoji: str
-    count: int | None = None
-    action: str | None = None
-    colour: str | None = None
-    character: bool = False
-
-    def subject(self, usual: str | None = None) -> Subject:
-        """The subject, with what is open filled in; `usual` is what it does where nothing was said."""
-        action = self.action or usual
-        if not self.character:
-            action = fitting(self.name, action)
-        return Subject(self.name, self.emoji, self.count or 1, action or "stand", self.colour, self.character)
+_ENGLISH = frozenset(("the", "of", "is", "are", "and", "at", "it", "to", "make", "my", "this"))
+"""Words that tell a prompt of unknown subjects from one in another language."""
+_MILD = ("clear", "clouds", "wind")
+"""Weathers that give way to one that falls or drifts, the mildest first."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +33,29 @@ class Heard:
     time: str | None
     weather: str | None
     style: str | None
+    light: str | None
+    palette: str | None
     camera: str | None
+    shot: str | None
     mood: str | None
     text: str | None
+    relations: tuple[Relation, ...]
     excluded: tuple[str, ...]
     mentions: tuple[Mention, ...]
 
     @property
     def anything(self) -> bool:
         """Whether any of it could be understood."""
-        said = (self.setting, self.time, self.style, self.camera, self.mood)
+        said = (
+            self.setting,
+            self.time,
+            self.style,
+            self.light,
+            self.palette,
+            self.camera,
+            self.shot,
+            self.mood,
+        )
         return bool(self.subjects) or any(said) or bool(self.weather)
 
 
@@ -63,59 +65,99 @@ def parse(prompt: str, names: Sequence[str] = ()) -> Scene:
     `names` are characters that may play in it.
     """
     said = hear(prompt, names)
-    notes: list[str] = []
     subjects = tuple(named.subject() for named in said.subjects)
     setting = said.setting or _home(subjects, said.weather)
-    if not said.anything:
-        notes.append("Nothing in the prompt could be drawn: this is a mood piece.")
-    elif not subjects:
-        notes.append("No subject was recognised: the place itself is shown.")
-    elif not said.setting:
-        notes.append(f"No place was named: set in {setting}.")
-    if said.text:
-        notes.append("Quoted text was noticed but is not drawn.")
     weather = said.weather or "clear"
     return Scene(
         subjects=subjects,
         setting=setting,
-        time=said.time or _usual_time(setting, weather, said.mood, understood=said.anything),
+        time=said.time or _usual_time(setting, weather, said),
         weather=weather,
-        style=said.style or "cinematic",
+        style=said.style or ("neon" if said.light == "neon" else "cinematic"),
         camera=said.camera or usual_camera(subjects),
         mood=said.mood or ("dreamy" if not said.anything else "calm" if not subjects else "neutral"),
         text=said.text,
         excluded=said.excluded,
-        notes=tuple(notes),
+        notes=_notes(said, setting),
+        light=said.light,
+        palette=said.palette,
+        shot=said.shot,
+        relations=said.relations,
+        guessed=tuple(
+            kind
+            for kind in ("setting", "time", "weather", "style", "camera", "mood")
+            if getattr(said, kind) is None
+        ),
     )
+
+
+def _notes(said: Heard, setting: str) -> tuple[str, ...]:
+    notes: list[str] = []
+    if not said.anything:
+        notes.append("Nothing in the prompt could be drawn: this is a mood piece.")
+    elif not said.subjects:
+        notes.append("No subject was recognised: the place itself is shown.")
+    elif not said.setting:
+        notes.append(f"No place was named: set in {setting}.")
+    played = [f"{named.said} by {named.name}" for named in said.subjects if named.said]
+    if played:
+        notes.append(f"Played by the nearest that can be drawn: {', '.join(played)}.")
+    if said.text:
+        notes.append("Quoted text was noticed but is not drawn.")
+    return tuple(notes)
 
 
 def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
     """Take from a prompt what it says."""
     prompt = legible(prompt[:MOST_READ])
-    mentions, _, excluded = read(prompt, names)
     quoted = _QUOTED.search(prompt)
+    if quoted and len(quoted[0]) * 2 < len(prompt):  # written words show nothing but themselves
+        prompt = prompt[: quoted.start()] + " , " + prompt[quoted.end() :]
+    mentions, fillers, excluded = read(prompt, names)
+    nobody = not any(mention.value("subject") or mention.value("character") for mention in mentions)
+    if nobody and _ENGLISH.isdisjoint(fillers):
+        mentions = sorted([*mentions, *named_elsewhere(fillers)], key=lambda mention: mention.at)
+    sentence = describe(strangers(mentions, fillers), fillers)
+    act(sentence)
+    subjects = subjects_of(sentence.nouns)
+    names_of = {id(noun): called(noun) for noun in sentence.nouns}
+    shown = {subject.name for subject in subjects}
+    related = (Relation(names_of[id(a)], kind, names_of[id(b)]) for a, kind, b in relate(sentence))
     return Heard(
-        subjects=_subjects(mentions)[:MOST_SUBJECTS],
+        subjects=subjects,
         setting=_first(mentions, "setting"),
         time=_first(mentions, "time"),
-        weather=_weather(mentions),
-        style=_first(mentions, "style"),
+        weather=_firm(mentions, "weather", _MILD),
+        style=_firm(mentions, "style", ("cinematic",)),
+        light=_firm(mentions, "light", VAGUE_LIGHTS),
+        palette=_first(mentions, "palette"),
         camera=_first(mentions, "camera"),
+        shot=_first(mentions, "shot"),
         mood=_first(mentions, "mood"),
         text=quoted[1] if quoted else None,
+        relations=tuple(
+            dict.fromkeys(
+                r for r in related if r.subject in shown and r.object in shown and r.subject != r.object
+            )
+        ),
         excluded=excluded,
         mentions=tuple(mentions),
     )
 
 
-def _first(mentions: list[Mention], kind: str) -> str | None:
-    return next((value for mention in mentions if (value := mention.value(kind))), None)
+def _first(mentions: Sequence[Mention], kind: str) -> str | None:
+    """What is said first, outright or else in passing."""
+    return next(
+        (value for sure in (kind, kind + HINT) for mention in mentions if (value := mention.value(sure))),
+        None,
+    )
 
 
-def _weather(mentions: list[Mention]) -> str | None:
-    """The first weather that is one; a "clear" gives way to anything that falls."""
-    said = [value for mention in mentions if (value := mention.value("weather"))]
-    return next((value for value in said if value != "clear"), said[0] if said else None)
+def _firm(mentions: Sequence[Mention], kind: str, vague: Sequence[str]) -> str | None:
+    """What is said first, but the vague gives way to anything else."""
+    said = [value for mention in mentions if (value := mention.value(kind))]
+    firm = next((value for value in said if value not in vague), None)
+    return firm or max(said, key=vague.index, default=None)
 
 
 def _home(subjects: tuple[Subject, ...], weather: str | None) -> str:
@@ -128,12 +170,14 @@ def _home(subjects: tuple[Subject, ...], weather: str | None) -> str:
     )
 
 
-def _usual_time(setting: str, weather: str, mood: str | None, *, understood: bool) -> str:
-    if not understood:
+def _usual_time(setting: str, weather: str, said: Heard) -> str:
+    if not said.anything:
         return "sunset"
     if setting in ("space", "stage") or weather == "fireflies" or (weather == "rain" and setting == "city"):
         return "night"
-    return "sunset" if mood in ("epic", "dreamy", "melancholic") else "day"
+    if said.light in ("neon", "lamps", "fire"):
+        return "night"
+    return "sunset" if said.mood in ("epic", "dreamy", "melancholic") else "day"
 
 
 def usual_camera(subjects: tuple[Subject, ...]) -> str:
@@ -141,54 +185,3 @@ def usual_camera(subjects: tuple[Subject, ...]) -> str:
     if any(subject.action in ("run", "drive", "walk") for subject in subjects):
         return "tracking"
     return "tilt up" if any(subject.action == "launch" for subject in subjects) else "dolly in"
-
-
-def _subjects(mentions: list[Mention]) -> tuple[Named, ...]:
-    """The subjects in the order in which they are named, each with its count, colour and action."""
-    places = [i for i, m in enumerate(mentions) if m.value("subject") or m.value("character")]
-    found: dict[str, Named] = {}
-    for nth, place in enumerate(places):
-        mention = mentions[place]
-        before = mentions[places[nth - 1] + 1 if nth else 0 : place]
-        after = mentions[place + 1 : places[nth + 1] if nth + 1 < len(places) else None]
-        character = mention.value("character")
-        name = character or str(mention.value("subject"))
-        label = name if character or name in BEINGS else artwork.name(name)
-        if label in found:
-            continue
-        found[label] = Named(
-            name=label,
-            emoji="" if character else BEINGS[name].emoji if name in BEINGS else name,
-            count=None if character else _count(before, mention, name),
-            action=_action(before, after, mentions),
-            colour=next((c for m in reversed(before[-3:]) if (c := m.value("colour"))), None),
-            character=bool(character),
-        )
-    return tuple(found.values())
-
-
-def _count(before: list[Mention], mention: Mention, name: str) -> int | None:
-    for earlier in reversed(before[-3:]):
-        count = earlier.value("count")
-        if count and mention.at - earlier.at <= 4:
-            return int(count)
-    return 3 if mention.plural or name == "fish" else None
-
-
-def _action(before: list[Mention], after: list[Mention], everything: list[Mention]) -> str | None:
-    groups = (after, before[::-1], everything)
-    return next((a for group in groups for m in group if (a := m.value("action"))), None)
-
-
-def fitting(name: str, said: str | None) -> str:
-    """What a being does when it is told to do something: some can do one thing only."""
-    being = BEINGS.get(name, DEFAULT)
-    if said is None or being.rig in ("rocket", "sailboat"):
-        return being.action
-    if being.home in ("underwater", "sea") and being.action in ("swim", "sail"):
-        return "jump" if said == "jump" and name == "dolphin" else being.action
-    if being.action == "drive" and said in ("run", "walk", "sail", "stand"):
-        return "drive"
-    if said in ("sail", "drive") and being.action not in ("sail", "drive"):
-        return "run" if being.rig == "quadruped" else "walk"
-    return said

@@ -16,7 +16,7 @@ from functools import cache
 from kinema.engines.animatic.lexicon import advice
 from kinema.engines.animatic.lexicon.advice import ELEMENTS, KINDS, LIGHTS, SOMEONE, SUGGESTIONS
 from kinema.engines.animatic.lexicon.index import is_han
-from kinema.engines.animatic.words import MOST_READ, Mention, legible, read
+from kinema.engines.animatic.reading.words import MOST_READ, Mention, legible, read
 
 MOST_WORDS = 12
 """How many words an element is shown with."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kinema.engines.animatic.parse import MOST_SUBJECTS, Heard, Named, fitting, hear, usual_camera
+from kinema.engines.animatic.parse import Heard, hear, usual_camera
 from kinema.engines.animatic.scene import Scene, Subject
+from kinema.engines.animatic.subjects import MOST_SUBJECTS, Named, told
 
 _ADD = re.compile(
     r"\b(add|another|also|too|join\w*|together|beside|next to)\b|加|添|还有|另一|一起|旁边", re.I
@@ -88,17 +89,28 @@ def _replaced(everybody: list[Subject], out: list[Subject], new: list[Named]) ->
             result.append(subject)
         elif coming:
             named = coming.pop(0)
-            result.append(replace(named, count=named.count or subject.count).subject(subject.action))
+            result.append(_in_place_of(subject, named))
     return (*result, *(named.subject() for named in coming))[:MOST_SUBJECTS]
 
 
+def _in_place_of(subject: Subject, named: Named) -> Subject:
+    """A newcomer who does what somebody did, as it can, unless it was told otherwise."""
+    come = replace(named, count=named.count or subject.count)
+    return (
+        come.subject(subject.action)
+        if named.action or not subject.doing
+        else told(come.subject(), subject.doing)
+    )
+
+
 def _updated(subject: Subject, named: Named) -> Subject:
-    return replace(
+    changed = replace(
         subject,
         count=named.count or subject.count,
-        action=_fitting(subject, named.action),
         colour=named.colour or subject.colour,
+        size=named.size or subject.size,
     )
+    return told(changed, named.action) if named.action else changed
 
 
 def _told(subject: Subject, said: Heard, *, first: bool) -> Subject:
@@ -106,18 +118,8 @@ def _told(subject: Subject, said: Heard, *, first: bool) -> Subject:
     one's."""
     action = next((a for m in said.mentions if (a := m.value("action"))), None)
     colour = next((c for m in said.mentions if (c := m.value("colour"))), None)
-    return replace(
-        subject,
-        action=_fitting(subject, action),
-        colour=colour if colour and first else subject.colour,
-    )
-
-
-def _fitting(subject: Subject, said: str | None) -> str:
-    """What a subject does when it is told to do something else, or nothing."""
-    if said is None:
-        return subject.action
-    return said if subject.character else fitting(subject.name, said)
+    changed = replace(subject, colour=colour if colour and first else subject.colour)
+    return told(changed, action) if action else changed
 
 
 def _difference(before: Scene, after: Scene) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from typing import Any
 
 from kinema.errors import EngineFailed
@@ -11,9 +11,11 @@ from kinema.errors import EngineFailed
 
 @dataclass(frozen=True)
 class Subject:
-    """Something that the film is about. `emoji` names its artwork; `colour` is None where none was said.
+    """Something that the film is about. `emoji` names its artwork; what is None was not said.
 
-    A `character` is drawn from its own cut-out, found by `name`.
+    `action` is a motion that it can be drawn with, `doing` the action that was said. `said` is the prompt's
+    own word where `name` only stands in for it: a hacker is played by a person. A `character` is drawn from
+    its own cut-out, found by `name`.
     """
 
     name: str
@@ -22,11 +24,25 @@ class Subject:
     action: str
     colour: str | None = None
     character: bool = False
+    size: str | None = None
+    doing: str | None = None
+    said: str | None = None
+
+
+@dataclass(frozen=True)
+class Relation:
+    """How one subject stands to another, both by `name`: on, in, under, over, behind, before, beside,
+    chasing, holding, riding."""
+
+    subject: str
+    kind: str
+    object: str
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One shot. Every field is a word of the lexicon; `notes` tells the user what was guessed or missed."""
+    """One shot. Every field is a word of the lexicon, or None where nothing was said and nothing need be
+    guessed; `guessed` names the fields that were guessed, `notes` tells the user so, and what was missed."""
 
     subjects: tuple[Subject, ...]
     setting: str
@@ -38,13 +54,17 @@ class Scene:
     text: str | None = None
     excluded: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    light: str | None = None
+    palette: str | None = None
+    shot: str | None = None
+    relations: tuple[Relation, ...] = ()
+    guessed: tuple[str, ...] = ()
 
     def described(self) -> dict[str, Any]:
         """The scene as JSON-able values, as it is kept with the task and shown to its owner."""
-        return asdict(self) | {
-            "subjects": [asdict(subject) for subject in self.subjects],
-            "excluded": list(self.excluded),
-            "notes": list(self.notes),
+        return {
+            name: list(value) if isinstance(value, list | tuple) else value
+            for name, value in asdict(self).items()
         }
 
     @classmethod
@@ -54,8 +74,13 @@ class Scene:
         Raises EngineFailed where it is no scene of this engine's, in this version or an earlier one.
         """
         try:
-            values = {name.name: described[name.name] for name in fields(cls)}
+            values = {
+                field.name: described[field.name]
+                for field in fields(cls)
+                if field.name in described or field.default is MISSING
+            }
             values["subjects"] = tuple(Subject(**subject) for subject in described["subjects"])
+            values["relations"] = tuple(Relation(**relation) for relation in described.get("relations", ()))
         except (KeyError, TypeError) as error:
             raise EngineFailed(f"This is no scene that the animatic engine stored: {error}") from error
-        return cls(**values | {key: tuple(values[key]) for key in ("excluded", "notes")})
+        return cls(**values | {key: tuple(values.get(key, ())) for key in ("excluded", "notes", "guessed")})

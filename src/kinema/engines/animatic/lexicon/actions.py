@@ -1,42 +1,137 @@
-"""Words for what a subject does. Each action has a motion of the same name in `motion.py`."""
+"""Words for what a subject does. English verbs stand in their base form: `inflect` makes the others of it."""
 
 # ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 ACTIONS: dict[str, tuple[str, ...]] = {
     "dance": (
-        "dance", "dances", "dancing", "danced", "ballet", "waltz", "twirl", "twirling", "waving", "celebrating", "celebrate",
+        "dance", "waltz", "twirl", "tango", "celebrate", "ballet", "breakdance",
         "跳舞", "舞蹈", "起舞", "舞动", "翩翩起舞", "跳着舞", "蹦迪",
     ),
     "run": (
-        "run", "runs", "running", "sprint", "sprinting", "race", "racing", "gallop", "galloping", "chase", "chasing", "dash", "jog", "jogging", "bounding",
-        "跑", "奔跑", "跑步", "飞奔", "追逐", "疾驰", "奔驰", "跑过", "穿过",
+        "run", "sprint", "race", "gallop", "chase", "pursue", "dash", "jog", "bound", "charge", "flee", "stampede", "rush", "trot", "scurry", "escape",
+        "跑", "奔跑", "跑步", "飞奔", "追逐", "疾驰", "奔驰", "奔腾", "跑过", "追", "追赶", "冲刺", "逃跑", "狂奔", "赛跑",
     ),
     "walk": (
-        "walk", "walks", "walking", "stroll", "strolling", "wander", "wandering", "crawl", "crawling", "hiking", "marching", "exploring",
-        "走", "行走", "散步", "漫步", "走路", "徘徊", "走过", "爬行",
+        "walk", "stroll", "wander", "crawl", "hike", "march", "explore", "tread", "stomp", "trudge", "limp", "tiptoe", "creep", "pace", "prowl", "roam", "stalk", "slither",
+        "走", "行走", "散步", "漫步", "走路", "徘徊", "走过", "爬行", "爬", "踱步", "溜达", "前行",
     ),
-    "jump": ("jump", "jumps", "jumping", "hop", "hopping", "leap", "leaping", "bounce", "bouncing", "playing", "plays", "跳", "跳跃", "蹦", "跃起", "玩耍", "嬉戏"),
+    "jump": (
+        "jump", "hop", "leap", "bounce", "skip", "breach", "somersault", "backflip", "splash", "swing",
+        "跳", "跳跃", "蹦", "跃起", "跃出", "蹦跳", "跳过", "荡",
+    ),
     "fly": (
-        "fly", "flies", "flying", "soar", "soaring", "glide", "gliding", "hover", "hovering", "flutter", "fluttering",
-        "飞", "飞翔", "飞行", "翱翔", "飞舞", "盘旋", "飞过",
+        "fly", "soar", "glide", "flutter", "swoop", "swarm", "circle",
+        "飞", "飞翔", "飞行", "翱翔", "飞舞", "盘旋", "飞过", "滑翔", "飞向",
     ),
-    "swim": ("swim", "swims", "swimming", "dive", "diving", "游", "游泳", "潜水", "游动", "遨游", "游过"),
+    "swim": ("swim", "dive", "snorkel", "paddle", "游", "游泳", "潜水", "游动", "遨游", "游过"),
     "float": (
-        "float", "floats", "floating", "drift", "drifting", "levitate", "weightless", "spacewalk",
-        "漂浮", "飘浮", "漂", "飘", "悬浮", "失重", "漂流",
+        "float", "drift", "levitate", "hover", "weightless", "spacewalk", "bob",
+        "漂浮", "飘浮", "漂", "飘", "悬浮", "失重", "漂流", "悬停", "飘着",
     ),
-    "sail": ("sail", "sails", "sailing", "crossing", "surf", "surfing", "rowing", "航行", "驶过", "扬帆", "冲浪", "划船"),
-    "drive": ("drive", "drives", "driving", "riding", "ride", "cruising", "speeding", "passing", "开车", "行驶", "驾驶", "驶", "骑"),
+    "sail": ("sail", "row", "cruise", "航行", "扬帆", "划船", "启航"),
+    "drive": ("drive", "speed", "开车", "行驶", "驾驶", "驶", "开过", "驶来"),
     "launch": (
-        "launch", "launches", "launching", "take off", "taking off", "lift off", "liftoff", "lifting off", "blast off", "takes off", "rise", "rises", "rising",
-        "发射", "升空", "起飞", "升起", "腾空",
+        "launch", "take off", "lift off", "liftoff", "blast off", "rise", "ascend",
+        "发射", "升空", "起飞", "升起", "腾空", "升上",
     ),
-    "sleep": ("sleep", "sleeps", "sleeping", "nap", "napping", "resting", "lying", "睡", "睡觉", "睡着", "打盹", "休息", "躺"),
-    "spin": ("spin", "spins", "spinning", "rotate", "rotating", "rolling", "旋转", "转圈", "滚动"),
-    "fall": ("fall", "falls", "falling", "drop", "dropping", "tumbling", "落下", "坠落", "掉落", "飘落"),
-    "stand": (
-        "stand", "stands", "standing", "sit", "sits", "sitting", "waiting", "looking", "watching", "eating", "reading", "singing", "smiling", "cooking",
-        "站", "站着", "坐", "坐着", "看", "望", "吃", "唱歌", "看着", "等待", "站立", "看书",
+    "sleep": (
+        "sleep", "nap", "rest", "lie", "snooze", "doze", "asleep", "dream", "relax", "nestle",
+        "睡", "睡觉", "睡着", "打盹", "休息", "躺", "沉睡", "打瞌睡", "熟睡", "趴", "晒太阳",
     ),
+    "spin": ("spin", "rotate", "roll", "pirouette", "whirl", "旋转", "转圈", "滚动", "打滚"),
+    "fall": (
+        "falling", "falls", "drop", "tumble", "land", "descend", "collapse", "sink", "crash",
+        "落下", "坠落", "掉落", "飘落", "降落", "着陆", "下沉",
+    ),
+    "stand": ("stand", "wait", "pose", "linger", "站", "站着", "等待", "站立", "停", "矗立", "伫立", "等"),
 }  # fmt: skip
+"""Actions that are drawn as themselves: each has a motion of the same name in `motion.py`."""
+
+DEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "sit": ("stand", ("sit", "kneel", "perch", "crouch", "meditate", "squat", "seated", "坐", "坐着", "跪", "蹲", "打坐", "冥想")),
+    "eat": ("stand", ("eat", "munch", "chew", "devour", "nibble", "feed on", "graze", "lick", "吃", "啃", "咀嚼", "吃着")),
+    "drink": ("stand", ("drink", "sip", "喝", "饮")),
+    "read": ("stand", ("read", "study", "看书", "读书", "阅读", "读")),
+    "work": (
+        "stand",
+        (
+            "work", "build a", "build the", "hammer", "type", "knit", "sew", "paint a", "paint the", "draw a", "write", "dig", "mine", "repair", "fix", "weld", "sculpt", "carve", "sweep", "pour", "plants a", "serve", "wash", "clean", "wipe", "polish", "scrub", "rake", "chop", "sort", "push", "pull", "prepare", "feed", "vacuum",
+            "工作", "干活", "打字", "织", "编织", "堆", "挖", "挖矿", "画画", "写字", "写作", "打铁", "劳作", "修理", "打扫", "清扫", "喂", "洗", "推", "拉", "缝", "雕刻",
+        ),
+    ),
+    "cook": ("stand", ("cook", "bake", "fry", "grill", "stir", "做饭", "烹饪", "烤", "炒", "煮")),
+    "play": (
+        "dance",
+        (
+            "play", "plays with", "perform", "juggle", "strum", "kick", "frolic", "romp",
+            "玩", "玩耍", "嬉戏", "弹", "演奏", "踢", "弹奏", "拉小提琴", "吹", "敲", "打鼓", "表演", "打篮球", "玩着", "下棋", "放风筝", "踢球",
+        ),
+    ),
+    "sing": ("stand", ("sing", "howl", "roar", "crow", "bark", "chirp", "growl", "meow", "唱歌", "唱", "嚎叫", "咆哮", "吼", "鸣叫", "叫")),
+    "talk": ("stand", ("talk", "speak", "chat", "discuss", "whisper", "argue", "say", "shout", "说话", "聊天", "讨论", "交谈", "讲话", "说")),
+    "smile": ("stand", ("smile", "laugh", "giggle", "grin", "微笑", "笑", "大笑")),
+    "cry": ("stand", ("cry", "weep", "sob", "哭", "流泪")),
+    "look": ("stand", ("look", "watch", "stare", "gaze", "observe", "peek", "peer", "看", "望", "看着", "望着", "凝视", "眺望", "观看", "俯瞰", "看电视", "仰望")),
+    "fish": ("stand", ("fishing", "angling", "钓鱼", "垂钓", "捕鱼")),
+    "hide": ("stand", ("hide", "lurk", "躲", "藏", "躲藏", "潜伏")),
+    "hold": ("stand", ("hold", "carry", "grab", "catch", "clutch", "lift", "抱", "拿", "手持", "撑", "握", "扛", "举", "捧", "提", "牵", "拿着", "抓")),
+    "hug": ("stand", ("hug", "embrace", "cuddle", "kiss", "拥抱", "亲吻")),
+    "wave": ("dance", ("waving", "wave at", "wave to", "cheer", "clap", "sway", "swing in the wind", "挥手", "招手", "欢呼", "鼓掌", "摇摆", "摇曳")),
+    "fight": ("jump", ("fight", "boxing", "battle", "wrestle", "duel", "spar", "attack", "战斗", "打斗", "搏斗", "打架", "决斗", "对战", "比武", "对打", "格斗")),
+    "climb": ("walk", ("climb", "scale the", "爬上", "攀登", "攀爬", "爬山", "爬树")),
+    "slide": ("run", ("slide", "skate", "ski", "snowboard", "skateboarding", "滑行", "滑雪", "滑冰", "滑板")),
+    "surf": ("sail", ("surf", "冲浪")),
+    "ride": ("drive", ("ride", "骑", "骑着", "乘")),
+    "grow": ("stand", ("grow", "bloom", "sprout", "blossoming", "spread", "生长", "开花", "绽放", "盛开", "长大", "发芽")),
+    "shine": ("float", ("glowing", "glows", "shine", "flicker", "sparkle", "twinkle", "blink", "发光", "闪烁", "闪耀", "发亮")),
+    "burn": ("stand", ("burn", "explode", "erupt", "燃烧", "爆炸", "喷发")),
+}  # fmt: skip
+"""Actions that have no motion of their own yet: the motion that plays each, and its words."""
+
+WAY: tuple[str, ...] = (
+    "cross", "pass", "travel", "come", "head", "approach", "lead", "move", "follow", "making its way",
+    "穿过", "穿越", "驶过", "经过", "过河", "过马路", "过", "跟着", "尾随", "移动", "行进", "掠过",
+)  # fmt: skip
+"""Going somewhere, in whatever way one goes."""
+
+TRANSITIVE = frozenset(
+    ("eat", "drink", "read", "work", "cook", "play", "look", "hold", "hug", "fight", "climb", "ride", "talk", "run")
+)  # fmt: skip
+"""What is done to somebody or something that is named after it."""
+
+CLOTHED: tuple[str, ...] = (
+    "dress", "coat", "raincoat", "jacket", "shirt", "t-shirt", "suit", "hat", "cap", "scarf", "boots", "skirt", "sweater", "hoodie", "cloak", "cape", "robe", "armor", "armour",
+    "uniform", "kimono", "sunglasses", "glasses", "shoes", "gown", "gloves", "overalls", "jeans", "shorts", "helmet", "party hat", "trench coat", "crown", "backpack", "tuxedo",
+    "dresses", "coats", "hats", "robes", "suits", "spacesuit", "veil",
+    "裙", "裙子", "衣", "衣服", "外套", "大衣", "雨衣", "帽子", "草帽", "围巾", "西装", "长袍", "汉服", "盔甲", "墨镜", "眼镜", "毛衣", "旗袍", "衬衫", "皮衣", "斗篷", "礼服", "和服", "连衣裙", "长裙", "风衣", "头盔",
+)  # fmt: skip
+"""What is worn: its colour is its wearer's, and it is no subject."""
+
+_IRREGULAR = frozenset(("falls", "falling", "asleep", "weightless", "seated", "ballet", "liftoff"))
+
+
+def motion_of(action: str) -> str:
+    """The motion that plays an action, one that no table has included."""
+    return DEEDS[action][0] if action in DEEDS else action if action in ACTIONS else "stand"
+
+
+def inflect(phrase: str) -> Iterator[str]:
+    """A phrase and the other forms of the English verb that it begins with: runs, running, runned. A letter
+    that should be doubled may be left single, as hasty writers do."""
+    yield phrase
+    verb, *rest = phrase.split()
+    if not verb.isascii() or verb in _IRREGULAR or (verb.endswith("ing") and len(verb) > 5):
+        return
+    stem = verb.removesuffix("e") if not verb.endswith("ee") else verb
+    endings = [verb + "s", verb + "es", stem + "ing", stem + "ed"]
+    if verb.endswith("y"):
+        endings += [verb.removesuffix("y") + "ies", verb.removesuffix("y") + "ied"]
+    if verb.endswith("ie"):
+        endings.append(verb.removesuffix("ie") + "ying")
+    if len(verb) <= 4 and verb[-1] not in "wxyaeiou" and verb[-2] in "aeiou":
+        endings += [verb + verb[-1] + "ing", verb + verb[-1] + "ed"]
+    for form in endings:
+        yield " ".join([form, *rest])

@@ -10,13 +10,14 @@ from emoji.unicode_codes import load_from_json
 
 # Ranges of code points that are things, not faces, signs, clocks or letters.
 _THINGS = (
-    (0x1F331, 0x1F344), (0x1F345, 0x1F37F), (0x1F380, 0x1F393), (0x1F3A0, 0x1F3A2), (0x1F3B7, 0x1F3C0),
-    (0x1F3D5, 0x1F3DB), (0x1F3E0, 0x1F3F0), (0x1F400, 0x1F43F), (0x1F451, 0x1F463), (0x1F466, 0x1F478),
-    (0x1F47B, 0x1F480), (0x1F48D, 0x1F490), (0x1F4A1, 0x1F4A1), (0x1F4BB, 0x1F4BC), (0x1F4D6, 0x1F4DA),
-    (0x1F4F7, 0x1F4FB), (0x1F525, 0x1F52E), (0x1F570, 0x1F570), (0x1F5FB, 0x1F5FF), (0x1F680, 0x1F6A4),
-    (0x1F6B2, 0x1F6B2), (0x1F6D5, 0x1F6D6), (0x1F6E5, 0x1F6FC), (0x1F941, 0x1F943), (0x1F950, 0x1F97F),
-    (0x1F980, 0x1F9AE), (0x1F9C1, 0x1F9CB), (0x1F9D9, 0x1F9DF), (0x1FA70, 0x1FAC3), (0x1FAD0, 0x1FADB),
-    (0x26C4, 0x26C4), (0x26F5, 0x26F5), (0x2708, 0x2708), (0x2602, 0x2602), (0x2603, 0x2603),
+    (0x2602, 0x2602), (0x2603, 0x2603), (0x2615, 0x2615), (0x26BD, 0x26BD), (0x26C4, 0x26C4),
+    (0x26F5, 0x26F5), (0x2708, 0x2708), (0x1F331, 0x1F344), (0x1F345, 0x1F37F), (0x1F380, 0x1F393),
+    (0x1F3A0, 0x1F3A2), (0x1F3B7, 0x1F3C0), (0x1F3D5, 0x1F3DB), (0x1F3E0, 0x1F3F0), (0x1F400, 0x1F43F),
+    (0x1F451, 0x1F463), (0x1F466, 0x1F478), (0x1F47B, 0x1F480), (0x1F48D, 0x1F490), (0x1F4A1, 0x1F4A1),
+    (0x1F4BB, 0x1F4BC), (0x1F4D6, 0x1F4DA), (0x1F4F7, 0x1F4FB), (0x1F525, 0x1F52E), (0x1F570, 0x1F570),
+    (0x1F577, 0x1F577), (0x1F5E1, 0x1F5E1), (0x1F5FB, 0x1F5FF), (0x1F680, 0x1F6A4), (0x1F6B2, 0x1F6B2),
+    (0x1F6D5, 0x1F6D6), (0x1F6E5, 0x1F6FC), (0x1F941, 0x1F943), (0x1F950, 0x1F97F), (0x1F980, 0x1F9AE),
+    (0x1F9C1, 0x1F9CB), (0x1F9D9, 0x1F9DF), (0x1F9F8, 0x1F9F8), (0x1FA70, 0x1FAC3), (0x1FAD0, 0x1FADB),
 )  # fmt: skip
 
 _NOT_SUBJECTS = frozenset(
@@ -31,8 +32,35 @@ _NOT_SUBJECTS = frozenset(
         "sos",
         "party popper",
         "lying face",
+        "ice",
+        "coral",
+        "footprints",
+        "station",
+        "new",
+        "wood",
+        "rock",
+        "window",
+        "camera",
+        "video camera",
+        "camera with flash",
+        "mirror",
     )
 )
+
+_PLAIN = {
+    "ewe": "sheep",
+    "merperson": "mermaid",
+    "blossom": "flower",
+    "deciduous tree": "tree",
+    "hot beverage": "coffee",
+    "red paper lantern": "lantern",
+    "front-facing baby chick": "chick",
+    "soccer ball": "ball",
+    "pine decoration": "bamboo",
+}
+"""What people call what Unicode has another name for."""
+
+_LANGUAGES = ("es", "fr", "de", "it", "pt", "ja", "ko", "ru", "id", "tr", "ar", "fa")
 
 
 def is_thing(symbol: str) -> bool:
@@ -51,15 +79,34 @@ def names() -> dict[str, str]:
         if len(bare) != 1 or not is_thing(bare):
             continue
         english = data["en"].strip(":").replace("_", " ").lower()
-        if english not in _NOT_SUBJECTS:
-            found.setdefault(english, bare)
+        if english in _NOT_SUBJECTS:
+            continue
+        found.setdefault(english, bare)
         chinese = str(data.get("zh", "")).strip(":")
         if len(chinese) > 1 or 0x1F400 <= ord(bare) <= 0x1F43F:
             found.setdefault(chinese, bare)
     return found
 
 
+@cache
+def names_elsewhere() -> dict[str, str]:
+    """The same for the other languages of the `emoji` package."""
+    for language in _LANGUAGES:
+        load_from_json(language)
+    found: dict[str, str] = {}
+    for symbol in dict.fromkeys(names().values()):
+        data = emoji.EMOJI_DATA.get(symbol) or emoji.EMOJI_DATA[symbol + "\ufe0f"]
+        for language in _LANGUAGES:
+            foreign = str(data.get(language, "")).strip(":").replace("_", " ").casefold()
+            if len(foreign) > (3 if foreign.isascii() else 1):
+                found.setdefault(unicodedata.normalize("NFKC", foreign), symbol)
+    return found
+
+
 def name(symbol: str) -> str:
     """The English name of an emoji, for people."""
     data = emoji.EMOJI_DATA.get(symbol) or emoji.EMOJI_DATA.get(symbol + "\ufe0f")
-    return data["en"].strip(":").replace("_", " ") if data else unicodedata.name(symbol, "something").lower()
+    if not data:
+        return unicodedata.name(symbol, "something").lower()
+    plain = str(data["en"]).strip(":").replace("_", " ")
+    return _PLAIN.get(plain, plain)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from kinema.engines.animatic.lexicon import artwork
-from kinema.engines.animatic.lexicon.actions import ACTIONS
+from kinema.engines.animatic.lexicon import artwork, grammar
+from kinema.engines.animatic.lexicon.actions import ACTIONS, CLOTHED, DEEDS, WAY, inflect
+from kinema.engines.animatic.lexicon.appearance import LIGHTS, PALETTES, SHOTS, SIZES
 from kinema.engines.animatic.lexicon.beings import BEINGS
-from kinema.engines.animatic.lexicon.direction import CAMERAS, COLOURS, COUNTS, MOODS, NEGATIONS, STYLES
-from kinema.engines.animatic.lexicon.surroundings import SETTINGS, TIMES, WEATHERS
+from kinema.engines.animatic.lexicon.direction import CAMERAS, COLOURS, MOODS, STYLES
+from kinema.engines.animatic.lexicon.kin import KIN, NAMES
+from kinema.engines.animatic.lexicon.surroundings import HINTS, SETTINGS, TIMES, WEATHERS
 
 
 class Meaning(NamedTuple):
@@ -27,18 +29,34 @@ class Index(NamedTuple):
     reach: Mapping[str, int]
 
 
-_TABLES: dict[str, Mapping[str, tuple[str, ...]]] = {
+HINT = "?"
+"""Ends the kind of a meaning that counts only where nothing else says it."""
+
+_VERBS = {**ACTIONS, **{action: words for action, (_, words) in DEEDS.items()}, "go": WAY}
+TABLES: dict[str, Mapping[str, tuple[str, ...]]] = {
     "setting": SETTINGS,
     "time": TIMES,
     "weather": WEATHERS,
     "style": STYLES,
+    "light": LIGHTS,
+    "palette": PALETTES,
     "camera": CAMERAS,
+    "shot": SHOTS,
     "mood": MOODS,
     "colour": COLOURS,
-    "action": ACTIONS,
-    "count": {str(count): words for count, words in COUNTS.items()},
-    "subject": {name: being.words for name, being in BEINGS.items()},
-    "negation": {"no": NEGATIONS},
+    "size": SIZES,
+    "count": {str(count): words for count, words in grammar.COUNTS.items()},
+    "action": {
+        action: tuple(form for word in words for form in inflect(word)) for action, words in _VERBS.items()
+    },
+    "relation": grammar.RELATIONS,
+    "deed": grammar.DEEDS_THAT_RELATE,
+    "afterwards": grammar.AFTERWARDS,
+    "negation": {"no": grammar.NEGATIONS},
+    "nobody": {"person": grammar.NOBODY},
+    "absent": grammar.ABSENT,
+    "garment": {"garment": CLOTHED},
+    **{kind + HINT: table for kind, table in HINTS.items()},
 }
 
 
@@ -50,23 +68,52 @@ def is_han(text: str) -> bool:
 @cache
 def index() -> Index:
     """Build the index, once in a process."""
-    meanings: dict[str, tuple[Meaning, ...]] = {}
-    for kind, table in _TABLES.items():
+    meanings: dict[str, tuple[Meaning, ...]] = dict.fromkeys(grammar.PLAIN, ())
+    for kind, table in TABLES.items():
         for value, words in table.items():
-            for word in words:
+            for word in dict.fromkeys(words):
                 meanings[word] = (*meanings.get(word, ()), Meaning(kind, value))
-    for word, symbol in artwork.names().items():
-        meanings.setdefault(word, (Meaning("subject", symbol),))
-    for name, being in BEINGS.items():
-        if len(being.emoji) == 1:
-            meanings.setdefault(being.emoji, (Meaning("subject", name),))
-    for symbol in artwork.names().values():
-        meanings.setdefault(symbol, (Meaning("subject", symbol),))
+    subjects: dict[str, tuple[Meaning, ...]] = {}
+    for word, meaning in _subjects():
+        subjects.setdefault(word, meaning)
+    for word, meaning in subjects.items():
+        meanings[word] = (*meanings.get(word, ()), *meaning)
     reach: dict[str, int] = {}
     for phrase in meanings:
         head, length = (phrase[0], len(phrase)) if is_han(phrase) else _words(phrase)
         reach[head] = max(reach.get(head, 0), length)
     return Index(meanings, reach)
+
+
+def _subjects() -> Iterator[tuple[str, tuple[Meaning, ...]]]:
+    """Every name of a subject, the best first: of one with a body, of its kin, of artwork."""
+    for name, being in BEINGS.items():
+        for word in being.words:
+            yield word, (Meaning("subject", name),)
+    for name, words in NAMES.items():
+        for word in words:
+            yield word, (Meaning("subject", player(name)),)
+    for name, words in KIN.items():
+        played = Meaning("subject", player(name))
+        for word in words:
+            yield word, (played, Meaning("kin", word))
+    for word, symbol in artwork.names().items():
+        yield word, (Meaning("subject", symbol),)
+    for name, being in BEINGS.items():
+        if len(being.emoji) == 1:
+            yield being.emoji, (Meaning("subject", name),)
+    for symbol in artwork.names().values():
+        yield symbol, (Meaning("subject", symbol),)
+
+
+def player(name: str) -> str:
+    """The subject that a name of `KIN` stands for: a being's name, or an emoji."""
+    return name if name in BEINGS else artwork.names()[name]
+
+
+def label(subject: str) -> str:
+    """What a subject of the index is called, for people."""
+    return subject if subject in BEINGS else artwork.name(subject)
 
 
 def _words(phrase: str) -> tuple[str, int]:

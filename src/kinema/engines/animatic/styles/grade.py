@@ -56,6 +56,8 @@ GRADES: dict[str, Grade] = {
     "vintage": Grade((18, 6, -8), (14, 4, -26), 0.94, lift=0.06, colour=0.62, bloom=0.5, vignette=0.5, grain=10, texture="film"),
     "neon": Grade((16, -8, 34), (14, -6, 20), 1.18, colour=1.35, bloom=0.95, vignette=0.42, grain=4),
     "sketch": Grade(contrast=1.0, colour=0.0, bloom=0.0, vignette=0.0, grain=3, texture="sketch"),
+    "claymation": Grade((6, 2, 0), (10, 6, 0), 1.06, colour=1.20, bloom=0.35, vignette=0.20, grain=2),
+    "paper cut": Grade((4, 2, 6), (8, 6, 2), 1.10, colour=1.15, bloom=0.0, vignette=0.15, grain=2, texture="canvas"),
     "pixel": Grade(contrast=1.12, colour=1.25, bloom=0.0, vignette=0.0, grain=0, texture="pixel"),
     "minimal": Grade(lift=0.05, contrast=0.96, colour=0.9, bloom=0.2, vignette=0.1, grain=0),
 }  # fmt: skip

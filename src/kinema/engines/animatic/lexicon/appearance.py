@@ -1,0 +1,61 @@
+"""Words for how a picture looks beyond its style: light, palette and framing; and for how a subject looks."""
+
+# ruff: noqa: E501 - a table is read by its rows
+from __future__ import annotations
+
+LIGHTS: dict[str, tuple[str, ...]] = {
+    "sunlight": ("sunlight", "sunlit", "sunny", "sunshine", "natural light", "daylight", "late afternoon sun", "afternoon sun", "morning sun", "sun-drenched", "阳光", "自然光", "日光", "晒", "阳光明媚"),
+    "golden": ("golden hour", "golden light", "warm light", "warm lighting", "golden glow", "warm glow", "amber light", "lamp light", "warm sunlight", "golden sunlight", "金色时刻", "暖光", "金色阳光", "金色的阳光", "暖黄", "昏黄", "金色夕阳", "余晖"),
+    "moonlight": ("moonlight", "moonlit", "月光", "月色"),
+    "neon": ("neon", "neon light", "neon lights", "neon sign", "neon signs", "neon glow", "neon-lit", "neon lit", "霓虹", "霓虹灯"),
+    "fire": (
+        "candle", "candles", "candlelight", "candlelit", "firelight", "firelit", "torch", "torches", "torchlight", "torchlit", "campfire", "bonfire", "fireplace", "lantern light", "lantern-lit", "lantern glow", "lanterns",
+        "烛光", "火光", "火把", "篝火", "灯笼", "壁炉", "蜡烛", "营火",
+    ),
+    "spotlight": ("spotlight", "spotlights", "stage light", "stage lights", "limelight", "聚光灯", "追光", "舞台灯光"),
+    "shafts": (
+        "light shafts", "shaft of light", "shafts of light", "shaft of sunlight", "shafts of sunlight", "god rays", "godrays", "sunbeam", "sunbeams", "sun rays", "sunrays", "rays of sunlight", "rays of light", "light rays", "beam of light",
+        "beams of light", "light beam", "light beams", "volumetric light", "volumetric lighting", "crepuscular rays", "光束", "光柱", "一束光", "丁达尔", "丁达尔光", "体积光", "阳光透过", "光线从上方", "圣光",
+    ),
+    "backlit": ("backlit", "backlight", "backlighting", "back lit", "back light", "rim light", "rim lighting", "rim-lit", "silhouette", "silhouettes", "silhouetted", "lens flare", "sun behind", "contre-jour", "逆光", "剪影", "轮廓光", "背光", "镜头光晕"),
+    "soft": (
+        "soft light", "soft lighting", "softly lit", "soft morning light", "soft window light", "window light", "diffused light", "diffuse light", "soft focus", "soft glow", "gentle light", "soft natural light", "overcast light", "overcast daylight",
+        "柔光", "柔和的光线", "柔和光线", "漫射光", "散射光", "柔和的光", "柔焦",
+    ),
+    "hard": ("harsh light", "hard light", "harsh sun", "harsh sunlight", "harsh midday sun", "blazing sun", "scorching sun", "glaring sun", "hard shadows", "harsh shadows", "硬光", "烈日", "强光", "骄阳"),
+    "low key": (
+        "low-key", "low key", "low-key lighting", "chiaroscuro", "rembrandt lighting", "dim light", "dimly lit", "dim", "moody lighting", "dramatic lighting", "dark lighting", "dark", "shadowy",
+        "昏暗", "暗调", "低调光", "明暗对比", "幽暗", "黑暗", "伦勃朗光",
+    ),
+    "bright": ("bright", "brightly lit", "high-key", "high key", "bright light", "明亮", "高调"),
+    "lamps": ("street lamp", "street lamps", "streetlamp", "streetlamps", "streetlight", "streetlights", "street light", "street lights", "lamplight", "lamplit", "city lights", "headlights", "string lights", "fairy lights", "路灯", "灯光", "车灯", "灯火", "万家灯火", "台灯"),
+    "glow": ("bioluminescent", "bioluminescence", "screen glow", "glow", "luminous", "light of the screen", "phosphorescent", "荧光", "发光"),
+}  # fmt: skip
+VAGUE_LIGHTS = ("bright", "low key", "glow")
+"""What gives way to a source of light, the vaguest first; otherwise the first that is said counts."""
+
+PALETTES: dict[str, tuple[str, ...]] = {
+    "warm": ("warm tones", "warm colours", "warm colors", "warm palette", "warm hues", "warm tone", "暖色", "暖色调", "暖调"),
+    "cool": ("cool tones", "cool colours", "cool colors", "cold tones", "cold colours", "cold colors", "cool palette", "blue tones", "teal tones", "cool hues", "冷色", "冷色调", "冷调", "蓝色调", "蓝紫色调", "青色调"),
+    "pastel": ("pastel", "pastels", "pastel colours", "pastel colors", "pastel palette", "pastel tones", "粉彩", "粉彩色", "马卡龙色", "柔和色彩"),
+    "muted": (
+        "muted", "muted palette", "muted colours", "muted colors", "muted tones", "desaturated", "desaturated colours", "desaturated colors", "faded colours", "faded colors", "washed out", "earth tones", "earthy tones",
+        "低饱和", "低饱和度", "灰调", "莫兰迪", "莫兰迪色", "褪色",
+    ),
+    "vivid": ("vivid", "vivid colours", "vivid colors", "vibrant", "vibrant colours", "vibrant colors", "saturated", "colourful", "colorful", "bright colours", "bright colors", "鲜艳", "五彩", "五彩缤纷", "色彩鲜艳", "缤纷", "高饱和"),
+}  # fmt: skip
+
+SHOTS: dict[str, tuple[str, ...]] = {
+    "close-up": ("close-up", "close up", "closeup", "extreme close-up", "extreme close up", "macro", "macro shot", "tight shot", "特写", "近景", "微距", "大特写", "特写镜头"),
+    "medium": ("medium shot", "mid shot", "mid-shot", "waist shot", "中景"),
+    "wide": ("wide shot", "wide angle", "wide-angle", "establishing shot", "long shot", "extreme wide shot", "ultra wide", "panoramic", "panorama", "全景", "远景", "大远景", "广角", "广角镜头"),
+    "aerial": ("aerial", "aerial view", "aerial shot", "drone", "drone shot", "drone footage", "drone view", "bird's-eye view", "bird's eye view", "birds eye view", "top-down", "top down", "overhead shot", "from above", "航拍", "鸟瞰", "无人机", "空中俯瞰", "无人机航拍", "俯视图"),
+    "low angle": ("low angle", "low-angle", "low angle shot", "worm's-eye view", "worm's eye view", "from below", "低角度", "仰视", "低机位"),
+    "high angle": ("high angle", "high-angle", "high angle shot", "俯拍", "高角度", "俯视"),
+    "point of view": ("pov", "point of view", "point-of-view", "first person", "first-person", "第一人称", "主观视角", "第一视角", "第一人称视角"),
+}  # fmt: skip
+
+SIZES: dict[str, tuple[str, ...]] = {
+    "small": ("small", "little", "tiny", "miniature", "wee", "minuscule", "小小的", "微小", "迷你", "小小", "微型", "小"),
+    "large": ("big", "large", "huge", "giant", "enormous", "gigantic", "massive", "colossal", "towering", "巨大", "巨大的", "庞大", "巨型", "大"),
+}  # fmt: skip

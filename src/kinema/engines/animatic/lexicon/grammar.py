@@ -1,0 +1,164 @@
+"""The small words: how many, not, beside what; and how a sentence is divided."""
+
+# ruff: noqa: E501 - a table is read by its rows
+from __future__ import annotations
+
+_NUMBERS: dict[int, tuple[str, str]] = {
+    1: ("one", "一"), 2: ("two", "两二"), 3: ("three", "三"), 4: ("four", "四"), 5: ("five", "五"), 6: ("six", "六"),
+    7: ("seven", "七"), 8: ("eight", "八"), 9: ("nine", "九"), 10: ("ten", "十"),
+}  # fmt: skip
+
+MEASURES: dict[str, str] = {
+    "只": "", "个": "", "条": "", "头": "", "匹": "", "群": "", "对": "", "枚": "", "座": "", "团": "", "幅": "", "把": "", "叶": "", "片": "", "棵": "deciduous tree", "朵": "blossom",
+    "位": "person", "名": "person", "辆": "car", "艘": "sailboat", "架": "airplane", "尾": "fish",
+}  # fmt: skip
+"""Chinese measure words, and who plays an unknown thing that is counted with one."""
+
+FEW, MANY, MOST = 3, 5, 12
+"""How many "some" and "many" are, and the most of one kind that are shown."""
+
+_AMOUNTS: dict[int, tuple[str, ...]] = {
+    1: ("a", "an", "single", "lone", "another", "solitary"),
+    2: ("pair", "couple", "couple of", "both", "twin", "情侣", "夫妻", "恋人", "夫妇", "一对", "一双", "两人"),
+    FEW: ("trio", "several", "some", "few", "a few", "几只", "几个", "几条", "几头", "几匹", "几位", "几名", "几艘", "几辆", "数只", "三两"),
+    MANY: (
+        "many", "flock", "herd", "group", "school", "pack", "crowd", "family", "team", "crew", "pile", "stack", "bouquet of", "fleet", "colony", "litter", "人群", "人们", "dozens", "numerous", "lots", "a lot", "bunch", "line of", "row of", "parade of",
+        "一群", "许多", "很多", "成群", "成群的", "无数", "众多", "一大群", "一排", "好多",
+    ),
+    6: ("swarm", "half a dozen"),
+    11: ("eleven",),
+    MOST: ("twelve", "dozen", "twenty", "fifty", "a hundred", "hundred", "hundreds", "thousand", "thousands", "十几只", "成百上千", "上百"),
+}  # fmt: skip
+
+COUNTS: dict[int, tuple[str, ...]] = {
+    count: (
+        *((_NUMBERS[count][0], *_NUMBERS[count][1]) if count in _NUMBERS else ()),
+        *(numeral + measure for numeral in _NUMBERS.get(count, ("", ""))[1] for measure in MEASURES if measure not in "群对"),
+        *_AMOUNTS.get(count, ()),
+    )
+    for count in sorted({*_NUMBERS, *_AMOUNTS})
+}  # fmt: skip
+
+PLURAL_ENDS = frozenset("群们")
+"""Chinese characters that make many of the word before them."""
+
+NEGATIONS: tuple[str, ...] = (
+    "no",
+    "without",
+    "not",
+    "never",
+    "isn't",
+    "aren't",
+    "don't",
+    "doesn't",
+    "没有",
+    "没",
+    "无",
+    "不要",
+    "别",
+    "不",
+    "不是",
+    "毫无",
+    "不带",
+    "禁止",
+)
+NOBODY: tuple[str, ...] = ("nobody", "no one", "no-one", "unpopulated", "无人", "没人", "空无一人")
+"""Words that exclude people by themselves."""
+
+ABSENT: dict[str, tuple[str, ...]] = {
+    "text": ("text", "texts", "subtitle", "subtitles", "caption", "captions", "watermark", "watermarks", "logo", "logos", "lettering", "文字", "字幕", "水印", "标志", "字"),
+    "music": ("music", "soundtrack", "音乐", "配乐", "背景音乐"),
+    "speech": ("dialogue", "dialog", "speech", "voice", "voiceover", "voice-over", "narration", "对话", "旁白", "对白", "人声"),
+    "sound": ("sound", "audio", "声音", "音效"),
+    "animal": ("animal", "animals", "动物"),
+    "building": ("建筑", "楼房"),
+    "blood": ("blood", "gore", "血", "血腥"),
+    "audience": ("audience", "spectators", "观众"),
+}  # fmt: skip
+"""What people ask to leave out and nobody would draw by itself."""
+
+RELATIONS: dict[str, tuple[str, ...]] = {
+    "on": ("on", "on top of", "atop", "onto", "upon", "on the back of", "on the shoulder of"),
+    "in": ("in", "inside", "within", "into"),
+    "under": ("under", "beneath", "below", "underneath"),
+    "over": ("over", "above"),
+    "behind": ("behind",),
+    "before": ("in front of",),
+    "beside": ("beside", "next to", "alongside", "near", "by", "around"),
+    "with": ("with",),
+    "mutual": ("next to each other", "side by side", "together", "holding hands", "hand in hand", "一起", "并排", "手牵手", "并肩"),
+}  # fmt: skip
+"""How two subjects stand to each other. "With" is beside somebody, and
+holding something; "mutual" is beside each other."""
+
+AFTERWARDS: dict[str, tuple[str, ...]] = {
+    "on": ("上", "上面", "背上", "顶上", "肩上", "身上", "头上"),
+    "in": ("里", "里面", "中", "内", "之中"),
+    "under": ("下", "下面", "底下", "下方", "脚下"),
+    "over": ("上方", "上空"),
+    "behind": ("后面", "背后", "身后", "后方", "后"),
+    "before": ("前面", "身前", "面前", "前方", "前"),
+    "beside": ("旁边", "旁", "身边", "身旁", "边上"),
+}  # fmt: skip
+"""The same in Chinese, where it stands after the second of the two."""
+
+DEEDS_THAT_RELATE: dict[str, tuple[str, ...]] = {
+    "chasing": ("chase", "chases", "chasing", "chased", "pursue", "pursues", "pursuing", "追", "追赶", "追逐"),
+    "riding": ("ride", "rides", "riding", "骑", "骑着", "乘"),
+    "behind": ("follow", "follows", "following", "跟着", "尾随"),
+    "holding": (
+        "hold", "holds", "holding", "carry", "carries", "carrying", "catch", "catches", "catching", "grabs", "grabbing", "clutching", "hug", "hugs", "hugging", "cuddling", "lifting", "balancing", "in hand",
+        "抱", "拿", "拿着", "手持", "撑", "握", "扛", "举", "捧", "提", "牵", "拥抱", "抓",
+    ),
+}  # fmt: skip
+
+PLAIN: frozenset[str] = frozenset(
+    (
+        "snow-capped", "snow capped", "snowcapped", "ice cream", "no longer", "not only", "no matter", "nothing but", "non-stop", "rain boots", "not just",
+        "fire truck siren", "in the middle of", "in the distance", "in the background", "in the foreground", "in slow motion", "slow motion", "slow-motion", "time-lapse", "time lapse", "a bit",
+        "as if", "each other", "depth of field", "shallow depth of field", "field of view", "evening wear", "evening dress", "evening gown", "storm trooper", "face each other", "on its own", "by itself", "in place", "of course", "in style", "on fire", "in flight", "heart shape",
+        "不停", "不断", "一动不动", "飞盘", "龙卷风", "牛仔裤", "鼠标", "车轮", "车窗", "鱼竿", "树枝", "树干", "树荫", "树影", "花丛", "猫眼", "马尾", "人行道", "人生", "小心", "大声", "看起来", "走廊里", "飞溅", "树叶", "叶子", "不同", "不仅", "不已", "不远处", "一起来", "慢动作", "延时摄影", "天真", "马上", "风格", "风情", "别墅", "特别", "分别", "无数", "不知", "雪白", "粉丝", "大家", "一边", "一直", "一下", "一样", "一片", "一切", "花样", "意境", "人间",
+    )
+)  # fmt: skip
+"""Phrases that do not mean what they are made of."""
+
+DETERMINERS = frozenset(
+    ("the", "my", "your", "his", "her", "its", "our", "their", "this", "that", "these", "those")
+)
+STOPS = frozenset((",", ".", ";", ":", "!", "?", "。", "(", ")", "—", "–"))
+"""What ends a clause, along with the conjunctions."""
+CONJUNCTIONS = frozenset(
+    ("while", "as", "when", "then", "but", "whilst", "where", "before", "after", "until", "因为", "但")
+)
+ANDS = frozenset(("and", "&", "、", "和", "与"))
+PRONOUNS = frozenset(("it", "he", "she", "they", "who", "which", "that", "他", "她", "它", "们"))
+PREPOSITIONS = frozenset(
+    (
+        "at",
+        "from",
+        "to",
+        "through",
+        "across",
+        "along",
+        "toward",
+        "towards",
+        "against",
+        "between",
+        "among",
+        "down",
+        "up",
+        "past",
+        "off",
+        "for",
+        "into",
+        "around",
+        "over",
+        "onto",
+        "after",
+    )
+)
+AUXILIARIES = frozenset(
+    ("is", "are", "was", "were", "be", "being", "starts", "begins", "to", "both", "also", "and", "then", "just", "still")
+)  # fmt: skip
+HAN_STOPS = frozenset("在着了把被从向有是让给")
+"""Chinese characters that no subject's description goes past."""

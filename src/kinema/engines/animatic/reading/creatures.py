@@ -1,0 +1,31 @@
+"""Who is somebody and what is something, among the subjects that a prompt may name."""
+
+from __future__ import annotations
+
+from kinema.engines.animatic.lexicon.beings import BEINGS
+from kinema.engines.animatic.reading.words import Mention
+
+_VESSELS = ("rocket", "sailboat")
+_BEASTS = ("🐻", "🐻‍❄️", "🐼", "🐨", "🐸")
+_ANIMALS = ((0x1F400, 0x1F43F), (0x1F980, 0x1F9AE))
+_PEOPLE = ((0x1F466, 0x1F480), (0x1F9D9, 0x1F9DF))
+
+
+def is_alive(mention: Mention) -> bool:
+    """Whether a subject is a person, an animal or a character."""
+    name = mention.value("subject") or ""
+    being = BEINGS.get(name)
+    alive = being and being.rig not in _VESSELS and being.action not in ("drive", "sail")
+    return is_person(mention) or _among(name, _ANIMALS) or bool(alive)
+
+
+def is_person(mention: Mention) -> bool:
+    """Whether a subject is one who may ride and hold: a person, a robot, a character."""
+    name = mention.value("subject") or ""
+    being = BEINGS.get(name)
+    upright = being and being.rig == "biped" and being.emoji not in _BEASTS
+    return bool(mention.value("character") or upright) or _among(name, _PEOPLE)
+
+
+def _among(name: str, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return len(name) == 1 and any(low <= ord(name) <= high for low, high in ranges)

@@ -1,0 +1,85 @@
+"""What a prompt excludes: how far a "no" reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kinema.engines.animatic.lexicon.grammar import CONJUNCTIONS, PREPOSITIONS, STOPS
+from kinema.engines.animatic.lexicon.index import is_han, label
+
+if TYPE_CHECKING:
+    from kinema.engines.animatic.reading.words import Mention
+
+_JOINS = frozenset(("or", "and", "nor", "、", "和", "或", "与", "及"))
+_QUALITIES = ("setting", "time", "weather", "style", "light", "camera", "shot", "mood", "action")
+_BEYOND = STOPS | CONJUNCTIONS | PREPOSITIONS | frozenset(("在", "的", "而", "只"))
+_GAP = 3
+"""How many words that mean nothing may stand between a "no" and what it denies."""
+
+
+def without_negated(
+    mentions: list[Mention], fillers: list[str | None]
+) -> tuple[list[Mention], tuple[str, ...]]:
+    """Drop what a "no" or a "without" stands before, along with what is joined to it; name what was dropped.
+
+    Words that stand together are one thing: "no people walking" excludes people, and nobody's walk.
+    """
+    wanted: list[Mention] = []
+    excluded: dict[str, None] = {}
+    denied: list[Mention] = []
+    reach, of_things = -1, False
+
+    def settle() -> None:
+        excluded.update(_named(denied) if denied else _unnamed(fillers, reach if of_things else -1))
+
+    for mention in mentions:
+        if mention.value("nobody"):
+            excluded["person"] = None
+        elif mention.value("negation"):
+            settle()
+            denied, reach, of_things = [], mention.end, mention.phrase in ("no", "without")
+        elif _reaches(mention, fillers[reach : mention.at] if reach >= 0 else None, denied):
+            if reach < mention.at and denied:
+                settle()
+                denied = []
+            denied.append(mention)
+            reach = mention.end
+        else:
+            settle()
+            wanted.append(mention)
+            denied, reach = [], -1
+    settle()
+    return wanted, tuple(excluded)
+
+
+def _reaches(mention: Mention, between: list[str | None] | None, denied: list[Mention]) -> bool:
+    """Whether a denial reaches a mention over the words in `between`; None is no denial."""
+    if between is None or mention.value("relation") or len(between) > _GAP:
+        return False
+    if denied:
+        return all(word in _JOINS for word in between)
+    if len(between) > 1 and is_han(between[0] or " "):
+        return False
+    return not any(word is None or word in _BEYOND for word in between)
+
+
+def _unnamed(fillers: list[str | None], reach: int) -> dict[str, None]:
+    """What follows a "no" and is in no table, by the prompt's own word."""
+    name = None
+    for word in fillers[reach : reach + _GAP] if reach >= 0 else ():
+        if word is None or word in _BEYOND or not word.isascii():
+            break
+        name = word
+    return {name.removesuffix("s"): None} if name else {}
+
+
+def _named(denied: list[Mention]) -> dict[str, None]:
+    """Things by their names; where there is none, every quality that was said."""
+    things = [thing for mention in denied if (thing := _thing(mention))]
+    qualities = (value for mention in denied for kind in _QUALITIES if (value := mention.value(kind)))
+    return dict.fromkeys(things or qualities)
+
+
+def _thing(mention: Mention) -> str | None:
+    subject = mention.value("subject")
+    return mention.value("absent") or (label(subject) if subject else mention.value("character"))

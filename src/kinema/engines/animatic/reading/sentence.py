@@ -1,0 +1,62 @@
+"""A sentence as it is read: a row of units, one for each token, and the nouns among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kinema.engines.animatic.reading.words import Mention
+
+Unit = Mention | str | None
+"""What means something, a word that does not, or nothing."""
+
+
+@dataclass
+class Noun:
+    """A subject as the prompt names it. `start` to `at` are the units of its phrase; `role` is "head" for
+    who may act, "object" for what is acted on, "placed" after a preposition; nouns of one `group` are joined
+    by "and"."""
+
+    mention: Mention
+    start: int
+    at: int
+    clause: int
+    role: str = "head"
+    group: int = 0
+    count: int | None = None
+    colour: str | None = None
+    size: str | None = None
+    action: str | None = None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The units, the clause that each is in, and the nouns with what they do."""
+
+    units: Sequence[Unit]
+    clauses: Sequence[int]
+    nouns: tuple[Noun, ...]
+
+    def mention(self, at: int) -> Mention | None:
+        """The mention at a place, if there is one."""
+        unit = self.units[at] if 0 <= at < len(self.units) else None
+        return unit if isinstance(unit, Mention) else None
+
+    def head(self, at: int) -> Noun | None:
+        """Who acts in the clause of a place: the last before it that may."""
+        found = None
+        for noun in self.nouns:
+            if noun.at >= at:
+                break
+            if noun.clause == self.clauses[at] and noun.role == "head":
+                found = noun
+        return found
+
+    def earlier_head(self, at: int) -> Noun | None:
+        """Who acted last in the clauses before."""
+        heads = [noun for noun in self.nouns if noun.at < at and noun.role == "head"]
+        return heads[-1] if heads else None
+
+    def following(self, at: int) -> Noun | None:
+        """The next noun in the clause of a place."""
+        return next((noun for noun in self.nouns if noun.at > at and noun.clause == self.clauses[at]), None)

@@ -1,0 +1,116 @@
+"""Subjects that no table has: found by the words around them, and played by somebody like them."""
+
+# ruff: noqa: E501 - a table is read by its rows
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kinema.engines.animatic.lexicon.advice import NO_ACTION
+from kinema.engines.animatic.lexicon.grammar import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    HAN_STOPS,
+    MEASURES,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+)  # fmt: skip
+from kinema.engines.animatic.lexicon.index import Meaning, is_han, player
+from kinema.engines.animatic.lexicon.kin import BY_ACTION, SUFFIXES
+from kinema.engines.animatic.reading.words import Mention
+
+_LONGEST = 4
+_NO_DEED = NO_ACTION | {"wearing", "facing", "looking", "featuring", "showing"}
+_DESCRIBED = 10
+_SURE = ("fish", "bird", "saurus", "raptor", "smith", "woman", "man", "ist")
+"""Endings that make a subject of a word whatever follows it."""
+_NO_NAME = STOPS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS | DETERMINERS | frozenset(
+    (
+        "of", "is", "are", "and", "or", "the", "lot", "bit", "style", "video", "clip", "film", "scene", "shot", "view", "camera", "movie", "way", "very",
+        "sun", "moon", "water", "light", "lights", "clouds", "stars", "waves", "rays", "sparks", "trees", "flags", "curtains", "colours", "colors", "something", "nothing", "everything", "air", "smoke", "steam", "flames", "lava", "ground", "floor", "shadow", "shadows", "surface", "face", "hand", "hands", "eyes", "screen", "hour",
+    )
+)  # fmt: skip
+
+
+def strangers(mentions: Sequence[Mention], fillers: Sequence[str | None]) -> list[Mention]:
+    """The mentions, with those of unknown subjects among them, in their order."""
+    known = {mention.at: mention for mention in mentions}
+    found = [*_counted(known, fillers), *_done(known, fillers)]
+    return sorted((*mentions, *found), key=lambda mention: mention.at) if found else list(mentions)
+
+
+def _counted(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterator[Mention]:
+    """Unknown words at the beginning, after a number or a determiner, with a verb after them or a telling end."""
+    for at, filler in ((-1, "."), *enumerate(fillers)):
+        count = known.get(at)
+        bare = filler in (".", "。")  # a sentence begins
+        if not (bare or filler in DETERMINERS or (count and count.value("count"))):
+            continue
+        first = fillers[at + 1] if at + 1 < len(fillers) else None
+        chinese = is_han(count.phrase if count else first or " ")
+        end = _end(fillers, known, at + 1, chinese=chinese)
+        if end == at + 1 or (chinese and (end == at + 2 or _describes(known, fillers, end))):
+            continue
+        name = ("" if chinese else " ").join(word for word in fillers[at + 1 : end] if word)
+        verb = known[end] if end in known and _is_finite(known[end].phrase, bare=bare) else None
+        measure = MEASURES.get(count.phrase[-1], "") if count and chinese else ""
+        who = _player(name, verb.value("action") if verb else None, measure, bare=bare)
+        if who:
+            meanings = (Meaning("subject", player(who)), Meaning("kin", name))
+            yield Mention(meanings, end - 1, end, not chinese and name.endswith("s"), name)
+
+
+def _done(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterator[Mention]:
+    """Unknown English verbs: what somebody is doing is what the prompt says."""
+    for at, word in enumerate(fillers):
+        if not word or not word.isascii() or not word.endswith("ing") or len(word) < 6 or word in _NO_DEED:
+            continue
+        before = known.get(at - 1)
+        if (before and before.value("subject")) or (at and fillers[at - 1] in ("is", "are")):
+            yield Mention((Meaning("action", word),), at, at + 1, phrase=word)
+
+
+def _describes(known: dict[int, Mention], fillers: Sequence[str | None], end: int) -> bool:
+    """Whether the words belong to a known subject that is named after them: "一位身穿红裙的女孩"."""
+    for at in range(end, min(end + _DESCRIBED, len(fillers))):
+        if fillers[at] in STOPS:
+            return False
+        if at in known and known[at].value("subject") and fillers[at - 1] == "的":
+            return True
+    return False
+
+
+def _is_finite(phrase: str, *, bare: bool) -> bool:
+    """Whether an English verb is one: a "cardboard box" is none that boxes. After a bare noun only "-ing" is
+    sure: "ink drops" may be either."""
+    return is_han(phrase) or phrase.split()[0].endswith("ing" if bare else ("s", "ing", "ed"))
+
+
+def _end(fillers: Sequence[str | None], known: dict[int, Mention], start: int, *, chinese: bool) -> int:
+    """Where the unknown words that begin at a place end; at that place where there are none."""
+    end = start
+    while end < min(len(fillers), start + _LONGEST):
+        word = fillers[end]
+        if (
+            word is None
+            or end in known
+            or word in _NO_NAME
+            or (chinese and (word in HAN_STOPS or word == "的"))
+        ):
+            break
+        if is_han(word) != chinese:
+            break
+        end += 1
+    return end
+
+
+def _player(name: str, verb: str | None, measure: str, *, bare: bool) -> str | None:
+    """Who plays a stranger, or None for what may be anything."""
+    chinese = is_han(name)
+    singular = name if chinese else name.removesuffix("s")
+    ending = next((ending for ending in SUFFIXES if singular.endswith(ending)), None)
+    if measure:
+        return measure
+    if ending and (verb or (not bare and (chinese or ending in _SURE))):
+        return SUFFIXES[ending]
+    return BY_ACTION.get(verb, "person") if verb and not (bare and chinese) else None

@@ -1,0 +1,126 @@
+"""Who does what: every verb of a sentence and the noun that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kinema.engines.animatic.lexicon.actions import TRANSITIVE
+from kinema.engines.animatic.lexicon.grammar import (
+    ANDS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PRONOUNS,
+    STOPS,
+)
+from kinema.engines.animatic.lexicon.index import is_han
+from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
+from kinema.engines.animatic.reading.words import Mention
+
+_PASSING = ("hold", "shine")
+"""What somebody does besides: it gives way to anything else."""
+
+
+def act(sentence: Sentence) -> None:
+    """Give every verb to who does it. The first counts, and is that of all who are joined to them."""
+    for at, unit in enumerate(sentence.units):
+        if not isinstance(unit, Mention) or not (action := unit.value("action")):
+            continue
+        if _within(sentence.nouns, at) or _is_thing(sentence.units, at):
+            continue
+        agent = agent_of(sentence, at, action)
+        if agent:
+            agent.action = action if agent.action in (None, *_PASSING) else agent.action
+    for noun in sentence.nouns:
+        joined = (other.action for other in sentence.nouns if other.group == noun.group)
+        noun.action = noun.action or next((action for action in joined if action), None)
+
+
+def _within(nouns: Sequence[Noun], at: int) -> bool:
+    return any(noun.start <= at <= noun.at for noun in nouns)
+
+
+def _is_thing(units: Sequence[Unit], at: int) -> bool:
+    """Whether a verb's form stands for a noun: "the race", "a dance"."""
+    unit, before = units[at], units[at - 1] if at else None
+    assert isinstance(unit, Mention)
+    if is_han(unit.phrase):
+        return False
+    if isinstance(before, Mention):
+        number = before.value("count") and not before.value("subject")
+        return bool(number) or before.value("relation") in ("in", "with")
+    return before in DETERMINERS or before == "of"
+
+
+def agent_of(sentence: Sentence, at: int, action: str) -> Noun | None:
+    """Who does what the verb at a place says."""
+    before = _before(sentence.units, at)
+    beside = next((noun for noun in sentence.nouns if noun.at == before), None)
+    phrase = _phrase(sentence, at)
+    if is_han(phrase) and (doer := _described_by_it(sentence, at)):
+        return doer
+    if beside and (beside.role == "head" or phrase.endswith("ing")):
+        return beside
+    if (head := sentence.head(at)) and not _is_another_s(sentence, before):
+        return head
+    if head is None and action not in TRANSITIVE and is_han(phrase):
+        following = sentence.following(at)
+        if following and following.start - at <= 3:
+            return following
+    if head is None and _opens(sentence, at):
+        return sentence.earlier_head(at)
+    return None
+
+
+def _described_by_it(sentence: Sentence, at: int) -> Noun | None:
+    """Who comes after a Chinese verb and its object: "弹吉他的熊猫"."""
+    done_to = sentence.following(at)
+    tied = done_to and done_to.at + 1 < len(sentence.units) and sentence.units[done_to.at + 1] == "的"
+    return sentence.following(done_to.at) if done_to and tied else None
+
+
+def _phrase(sentence: Sentence, at: int) -> str:
+    mention = sentence.mention(at)
+    return mention.phrase if mention else " "
+
+
+def _before(units: Sequence[Unit], at: int) -> int:
+    """The place of what stands before a verb, auxiliaries and adverbs aside."""
+    at -= 1
+    while at >= 0 and isinstance(word := units[at], str):
+        if word in AUXILIARIES or word in PRONOUNS or word.endswith("ly"):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _is_another_s(sentence: Sentence, before: int) -> bool:
+    """Whether it is the weather that does it: "a cat sleeps and rain falls"."""
+    mention = sentence.mention(before)
+    weather = mention and (mention.value("weather") or mention.value("light"))
+    return bool(weather) and sentence.units[before - 1] in ANDS
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Whether a verb begins its clause, but for pronouns, adverbs and what is done to nobody."""
+    place = _before(sentence.units, at)
+    if (
+        place < 0
+        or sentence.clauses[place] != sentence.clauses[at]
+        or sentence.units[place] in STOPS | CONJUNCTIONS
+    ):
+        return True
+    if not is_han(_phrase(sentence, at)):
+        return False
+    mention = sentence.mention(place)
+    return not (mention and any(mention.value(kind) for kind in ("weather", "light", "subject")))
+
+
+def actions(sentence: Sentence) -> Iterator[tuple[int, Mention, Noun]]:
+    """Every verb that relates somebody to somebody: its place, itself and who does it."""
+    for at, unit in enumerate(sentence.units):
+        if isinstance(unit, Mention) and unit.value("deed"):
+            agent = agent_of(sentence, at, unit.value("action") or "hold")
+            if agent:
+                yield at, unit, agent

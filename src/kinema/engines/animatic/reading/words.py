@@ -1,0 +1,191 @@
+"""From a prompt to what its words mean: one pass over them, in time proportional to their number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kinema.engines.animatic.lexicon import artwork
+from kinema.engines.animatic.lexicon.index import Meaning, index, is_han
+from kinema.engines.animatic.reading.negation import without_negated
+
+MOST_READ = 40_000
+MOST_MENTIONS = 600
+
+_STAND_IN = 0xE000
+"""Where Unicode's private characters begin: each stands for one name while a prompt is read."""
+_TOKEN = re.compile(
+    r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+(?:['&-][^\W_\u3400-\u9fff]+)*|[,、.;:!?。()—–]"
+    r"|[\u2190-\u2bff\U0001f300-\U0001faff]|[\ue000-\uf8ff]"
+)
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_LETTER = r"[^\W_\u3400-\u9fff]"
+_IRREGULAR = (
+    ("men", "man"),
+    ("children", "child"),
+    ("people", "person"),
+    ("mice", "mouse"),
+    ("geese", "goose"),
+)
+_IN_PASSING = re.compile(r"\b(?:slowly|gently|smoothly|slightly|quickly|steadily|gradually)\b ?")
+"""Adverbs that may stand inside any phrase: "the camera slowly pushes in"."""
+
+
+class Mention(NamedTuple):
+    """A phrase of the prompt that means something; `at` and `end` count tokens, `plural` is grammar's.
+
+    `phrase` is how it was said, in lower case.
+    """
+
+    meanings: tuple[Meaning, ...]
+    at: int
+    end: int
+    plural: bool = False
+    phrase: str = ""
+
+    def value(self, kind: str) -> str | None:
+        """What the phrase says of `kind`, or None."""
+        return next((meaning.value for meaning in self.meanings if meaning.kind == kind), None)
+
+
+def read(prompt: str, names: Sequence[str] = ()) -> tuple[list[Mention], list[str | None], tuple[str, ...]]:
+    """What the prompt means, in its order, the words in between that mean nothing, and what it excludes.
+
+    Each of `names` counts as a subject where it stands as a whole word, in any case.
+    """
+    text = unicodedata.normalize("NFKC", prompt)[:MOST_READ].casefold().replace("’", "'")
+    text = _IN_PASSING.sub("", _with_stand_ins(_PRIVATE.sub(" ", text), names))
+    mentions, fillers = _mentions([match[0] for match in _TOKEN.finditer(text)], names)
+    wanted, excluded = without_negated(mentions, fillers)
+    return wanted, fillers, excluded
+
+
+def legible(prompt: str) -> str:
+    """A prompt without what no file or database can hold: lone surrogates and control characters."""
+    return "".join(
+        " " if unicodedata.category(character) in ("Cc", "Cs") else character for character in prompt
+    )
+
+
+def named_elsewhere(fillers: list[str | None]) -> list[Mention]:
+    """The words that name an emoji in a language other than English and Chinese."""
+    names = artwork.names_elsewhere()
+    found: list[Mention] = []
+    for at, filler in enumerate(fillers):
+        symbol = names.get(filler or "")
+        if filler and not symbol and filler[0] > "\u3000":  # Korean and Japanese put endings to their nouns
+            symbol = next((names[filler[:n]] for n in range(len(filler), 0, -1) if filler[:n] in names), None)
+        if filler and symbol:
+            found.append(Mention((Meaning("subject", symbol),), at, at + 1, phrase=filler))
+    return found[:MOST_MENTIONS]
+
+
+def _with_stand_ins(text: str, names: Sequence[str]) -> str:
+    """The text with a private character in place of every name, the longest names first."""
+    for name in sorted(names, key=len, reverse=True):
+        plain = unicodedata.normalize("NFKC", name).casefold().strip()
+        if not plain:
+            continue
+        # Chinese is written without spaces: there a name needs no gap around it.
+        before = "" if is_han(plain) else f"(?<!{_LETTER})"
+        after = "" if is_han(plain[-1]) else f"(?!{_LETTER})"
+        text = re.sub(before + re.escape(plain) + after, chr(_STAND_IN + list(names).index(name)), text)
+    return text
+
+
+def _mentions(tokens: list[str], names: Sequence[str]) -> tuple[list[Mention], list[str | None]]:
+    """Every phrase that means something, and for each position the word there that means nothing."""
+    mentions: list[Mention] = []
+    fillers: list[str | None] = []
+    at = 0
+    while at < len(tokens) and len(mentions) < MOST_MENTIONS:
+        token = tokens[at]
+        if is_han(token):
+            _read_han(token, mentions, fillers)
+            at += 1
+            continue
+        if _PRIVATE.fullmatch(token):
+            name = names[ord(token) - _STAND_IN]
+            taken = 1
+            said: Mention | None = Mention((Meaning("character", name),), 0, 0, phrase=name)
+        else:
+            said, taken = _read_words(tokens, at)
+        if said:
+            mentions.append(said._replace(at=len(fillers), end=len(fillers) + 1))
+        fillers.append(None if taken else token)
+        at += taken or 1
+    return mentions, fillers
+
+
+def _read_han(run: str, mentions: list[Mention], fillers: list[str | None]) -> None:
+    """Chinese: at each character the longest phrase that the index knows."""
+    meanings, reach = index()
+    start = 0
+    while start < len(run) and len(mentions) < MOST_MENTIONS:
+        for length in range(min(reach.get(run[start], 0), len(run) - start), 0, -1):
+            phrase = run[start : start + length]
+            found = meanings.get(phrase)
+            if found:
+                mentions.append(Mention(found, len(fillers), len(fillers) + 1, phrase=phrase))
+            if found is not None:
+                fillers.append(None)
+                start += length
+                break
+        else:
+            fillers.append(run[start])
+            start += 1
+
+
+def _read_words(tokens: list[str], at: int) -> tuple[Mention | None, int]:
+    """Other languages: whole words, the longest phrase first, and how many tokens it takes. A phrase that is
+    known to mean nothing takes them without a mention."""
+    meanings, reach = index()
+    token = tokens[at]
+    if token.isdecimal() and token.isascii() and len(token) <= 3 and int(token):
+        return Mention((Meaning("count", token),), 0, 0, phrase=token), 1
+    for spelling, plural in _spellings(token):
+        for length in range(reach.get(spelling, 0), 0, -1):
+            phrase = " ".join([spelling, *tokens[at + 1 : at + length]])
+            whole, many = phrase, plural
+            if phrase not in meanings and length > 1:
+                whole, many = next(((p, n) for p, n in _spellings(phrase) if p in meanings), (phrase, False))
+            if whole in meanings:
+                said = " ".join(tokens[at : at + length])
+                return Mention(meanings[whole], 0, 0, many, said) if meanings[whole] else None, length
+    *parts, last = token.split("-")[:8]
+    for part in (last, *parts) if parts else ():
+        for spelling, plural in _spellings(part):
+            said_of = meanings.get(spelling, ())
+            if said_of and (part is last or all(meaning.kind != "subject" for meaning in said_of)):
+                return Mention(said_of, 0, 0, plural, part), 1
+    meant = _misspelt().get(token) or _swapped(token)
+    return (Mention(meanings[meant], 0, 0, phrase=token), 1) if meant else (None, 0)
+
+
+def _spellings(word: str) -> Iterator[tuple[str, bool]]:
+    """A word as written, then what it may be the plural of."""
+    yield word, False
+    for many, one in _IRREGULAR:
+        if word.endswith(many):
+            yield word.removesuffix(many) + one, True
+    for ending, singular in (("ves", "f"), ("ies", "y"), ("es", ""), ("s", ""), ("'s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            yield word.removesuffix(ending) + singular, not ending.endswith("'s")
+
+
+@cache
+def _misspelt() -> dict[str, str]:
+    """Long words with one letter left out, and what was meant. Short ones so often make another word."""
+    known = [word for word in index().meanings if word.isascii() and word.isalpha() and len(word) >= 8]
+    return {word[:n] + word[n + 1 :]: word for word in known for n in range(1, len(word))}
+
+
+def _swapped(token: str) -> str | None:
+    """The word that two neighbouring letters make the other way round."""
+    if not 5 <= len(token) <= 20 or not token.isascii():
+        return None
+    swaps = (token[:n] + token[n + 1] + token[n] + token[n + 2 :] for n in range(len(token) - 1))
+    return next((word for word in swaps if index().meanings.get(word)), None)

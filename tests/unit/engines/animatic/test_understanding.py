@@ -1,0 +1,161 @@
+"""How well prompts are understood: the parser's scenes against what a reader expects, and how it reads."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from bench.understanding import ELEMENTS, LANGUAGES, PARTS, Score, prompts, score
+
+from kinema.engines.animatic.lexicon import grammar
+from kinema.engines.animatic.lexicon.actions import ACTIONS, DEEDS, inflect, motion_of
+from kinema.engines.animatic.lexicon.beings import BEINGS
+from kinema.engines.animatic.lexicon.index import TABLES, player
+from kinema.engines.animatic.lexicon.kin import BY_ACTION, KIN, NAMES, SUFFIXES
+from kinema.engines.animatic.parse import parse
+from kinema.engines.animatic.scene import Relation, Scene
+
+FLOORS = {
+    ("english", "tuning"): 0.95,
+    ("chinese", "tuning"): 0.95,
+    ("english", "held_out"): 0.90,
+    ("chinese", "held_out"): 0.80,
+}
+
+
+@pytest.mark.parametrize(("language", "part"), FLOORS)
+def test_every_element_is_understood_often_enough(language: str, part: str) -> None:
+    """No element falls below its floor, in any language, over prompts that it was tuned with or not."""
+    scores = score(language, part)
+    below = {
+        element: scores[element] for element in ELEMENTS if scores[element].share < FLOORS[language, part]
+    }
+    assert not below
+
+
+def test_there_are_prompts_enough_and_a_third_is_held_out() -> None:
+    """150 English and 50 Chinese prompts at least, none twice, every third of them held out."""
+    numbers = {language: [len(prompts(language, part)) for part in PARTS] for language in LANGUAGES}
+    assert sum(numbers["english"]) >= 150
+    assert sum(numbers["chinese"]) >= 50
+    assert all(held == pytest.approx(tuning / 2, abs=1) for tuning, held, _ in numbers.values())
+    said = [entry["says"] for language in LANGUAGES for part in PARTS for entry in prompts(language, part)]
+    assert len(said) == len(set(said))
+
+
+def test_a_score_counts_what_is_missed_and_what_is_made_up() -> None:
+    """One of two is half; an element of which nothing was asked is all right."""
+    found = Score()
+    assert found.share == 1
+    found.count(True, "a cat", "cat", "cat")
+    found.count(False, "a cat", "no more", "dog")
+    assert (found.share, len(found.wrong)) == (0.5, 1)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "relation"),
+    [
+        ("A cat on a red car", ("cat", "on", "car")),
+        ("In front of the castle, a dragon sleeps", ("dragon", "before", "castle")),
+        ("A bear is chased by a swarm of bees", ("bee", "chasing", "bear")),
+        ("A turtle with a mouse on its back", ("mouse", "on", "turtle")),
+        ("A girl and her robot walk hand in hand", ("girl", "beside", "robot")),
+        ("A knight on a white horse", ("man", "riding", "horse")),
+        ("一个在树下弹吉他的熊猫", ("panda", "under", "tree")),
+        ("猴子坐在大象背上", ("monkey", "on", "elephant")),
+        ("一只浣熊在海上的船上弹吉他", ("raccoon", "on", "sailboat")),
+        ("骑着白马的女孩", ("girl", "riding", "horse")),
+        ("A sleigh pulled by reindeer", None),
+    ],
+)
+def test_subjects_stand_to_each_other_as_is_said(prompt: str, relation: tuple[str, str, str] | None) -> None:
+    """Who is on, in, under, behind, chasing, holding or riding whom is part of the scene."""
+    assert parse(prompt).relations == ((Relation(*relation),) if relation else ())
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said", "name"),
+    [
+        ("A hacker types in the dark", "hacker", "person"),
+        ("A weathered wheelwright hammers nails", "weathered wheelwright", "person"),
+        ("A glorp flies over the city", "glorp", "bird"),
+        ("A lanternfish in the deep sea", "lanternfish", "fish"),
+        ("一位制琴师坐在窗边", "制琴师", "person"),
+    ],
+)
+def test_who_is_unknown_is_played_by_somebody_like_them(prompt: str, said: str, name: str) -> None:
+    """A subject outside the vocabulary is found by grammar; the scene has the prompt's word, and a note."""
+    scene = parse(prompt)
+    assert [(subject.said, subject.name) for subject in scene.subjects] == [(said, name)]
+    assert f"{said} by {name}" in " ".join(scene.notes)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "emoji"),
+    [("Ein Hund läuft am Strand", "🐕"), ("Una mariposa azul", "🦋"), ("고양이가 춤을 춘다", "🐈"),
+     ("собака на пляже", "🐕"), ("猫が踊る", "🐈")],
+)  # fmt: skip
+def test_other_languages_are_understood_by_their_emoji_names(prompt: str, emoji: str) -> None:
+    """A subject that has an emoji is found in the other languages of the emoji's names."""
+    assert parse(prompt).subjects[0].emoji == emoji
+
+
+def test_a_foreign_name_in_an_english_sentence_is_not_read() -> None:
+    """ "At" is Turkish for a horse, and no horse is added to an English prompt for it."""
+    assert parse("make it snow at dawn").subjects == ()
+
+
+def test_what_was_guessed_is_named() -> None:
+    """Whoever reads the scene can tell what the prompt said from what was guessed."""
+    assert parse("A cat at night").guessed == ("setting", "weather", "style", "camera", "mood")
+
+
+def test_a_scene_of_an_earlier_version_can_be_read() -> None:
+    """Scenes that were stored before a field was there are read without it."""
+    described = parse("Two red foxes under a tree").described()
+    newer = {"light", "palette", "shot", "relations", "guessed"}
+    earlier = {key: value for key, value in described.items() if key not in newer}
+    for subject in earlier["subjects"]:
+        for key in ("size", "doing", "said"):
+            del subject[key]
+    assert Scene.read(json.loads(json.dumps(earlier))).subjects[0].colour == "red"
+
+
+@pytest.mark.parametrize(
+    "piece", ["a cat on a dog and ", "the glorp dances ", "骑着马的", "只", "no ", "beautifull ", "小" * 3]
+)
+def test_reading_grammar_takes_time_in_proportion_to_length(piece: str) -> None:
+    """However the words relate, 32,000 characters are read in a moment."""
+    prompt = (piece * 32_000)[:32_000]
+    parse("a cat")
+    started = time.perf_counter()
+    parse(prompt)
+    assert time.perf_counter() - started < 0.5
+
+
+def test_every_table_holds_words() -> None:
+    """A row of one word that lost its comma would be a row of letters."""
+    for table in (*TABLES.values(), NAMES, KIN):
+        assert all(isinstance(words, tuple) for words in table.values())
+
+
+def test_every_stand_in_can_be_cast() -> None:
+    """Whoever plays somebody else has a body or artwork."""
+    names = {*NAMES, *KIN, *SUFFIXES.values(), *BY_ACTION.values(), *grammar.MEASURES.values()} - {""}
+    assert all(player(name) for name in names)
+    assert {name for name in names if name in BEINGS} >= {"person", "fish", "bird"}
+
+
+def test_every_action_that_is_understood_has_a_motion() -> None:
+    """Actions without a motion of their own are played by one that is there."""
+    assert {motion_of(action) for action in (*ACTIONS, *DEEDS, "melting")} <= set(ACTIONS)
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"),
+    [("run", "running"), ("dance", "dancing"), ("fly", "flies"), ("lie", "lying"), ("sing", "sings")],
+)
+def test_verbs_are_known_in_all_their_forms(verb: str, form: str) -> None:
+    """The tables hold base forms; the others follow from them."""
+    assert form in inflect(verb)
