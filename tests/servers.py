@@ -186,7 +186,7 @@ class Server:
         return EmbeddedPostgres(self.data_dir).url
 
     def new_key(self, tenant: str, *scopes: str) -> str:
-        """Return a new key of a tenant, of the usual scopes or these, adding the tenant where there is none."""
+        """Return a new key of a tenant, which is added where there is none; of the usual scopes or these."""
         kinema("tenants", "create", tenant, "--data-dir", str(self.data_dir), check=False)
         wanted = [word for scope in scopes for word in ("--scope", scope)]
         made = kinema(

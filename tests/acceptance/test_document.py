@@ -38,6 +38,7 @@ def as_bytes(_context: Any, value: Any) -> bytes:
 schema: Any = schemathesis.openapi.from_dict(DOCUMENT).exclude(path="/v1/events")  # it never ends
 schema.config.generation.update(
     deterministic=True,
+    allow_x00=False,  # a string may have none, which no schema needs to say
     with_security_parameters=False,  # the check `ignored_auth` tries routes without a key and with a wrong
     allow_extra_parameters=False,  # unknown ones in a query string are ignored, as clients expect
 )
@@ -51,26 +52,28 @@ BOUNDED = settings(
 )
 
 UNKNOWABLE = {
-    *("after", "tenant", "models", "from", "to", "expires_at"),
+    *("POST /v1/admin/tenants", "after", "tenant", "models", "from", "to", "expires_at", "file"),
     *("input_reference", "invalid_video", "video_not_ready", "unsupported_capability", "unreachable"),
 }
-"""What no schema can tell, by parameter or code: which ids, tenants and models there are, which day is before
-another, whether a file is a picture of the film's size or a film, whether a film is done, what its engine can
-do, and who answers."""
+"""What no schema can tell, by route, parameter or code: which names are taken, which ids, tenants and models
+there are, which day comes first, whether a file is empty, a film or a picture of the right size, whether a
+film is done, what its engine can do, and who answers."""
 
 
-OVERLAPPING = {"/v1/videos/edits", "/v1/videos/extensions"}
-"""Methods but POST take their last word for a video's id, and answer that there is none."""
+OVERLAPPING = {"/v1/videos/edits", "/v1/videos/extensions", "/v1/videos/characters"}
+"""Methods that they have not take their last word for a video's id, and answer that there is none."""
 
 
 def hold(case: Any, response: Any, **more: Any) -> None:
     """Check an answer against the document."""
     excluded = [negative_data_rejection] if is_forgiven(case.body) else []
+    if has_float(case.body):
+        excluded.append(positive_data_acceptance)
     if case.operation.path in OVERLAPPING:
         excluded += [allow_header_conformance, unsupported_method]
     if response.status_code == 400:
         error = response.json()["error"] if response.content else {}  # nothing tells why a HEAD is refused
-        if not error or UNKNOWABLE & {error["param"], error["code"]}:
+        if not error or UNKNOWABLE & {error["param"], error["code"], case.operation.label}:
             excluded.append(positive_data_acceptance)
     case.validate_response(response, excluded_checks=excluded, **more)
 
@@ -86,6 +89,13 @@ def is_forgiven(body: Any) -> bool:
     return any(value in (None, []) for value in body.values()) or (
         isinstance(prompt, str) and prompt != prompt.strip()
     )
+
+
+def has_float(value: Any) -> bool:
+    """Tell whether a value holds a number with a point: 4.0 is an integer to a schema alone."""
+    if isinstance(value, dict):
+        return any(map(has_float, value.values()))
+    return any(map(has_float, value)) if isinstance(value, list) else isinstance(value, float)
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -24,6 +25,11 @@ from kinema.videos.size import ASPECT_RATIOS, Size
 LONGEST_PROMPT = 32_000
 LONGEST_URL = 8_192
 MOST_REFERENCES = 1
+
+CONTROLS = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
+"""What a line of text has none of, as a pattern has it between brackets."""
+UNPRINTABLE = re.compile(rf"[{CONTROLS}\ud800-\udfff]")
+"""The same, and the halves of surrogate pairs, which no JSON in UTF-8 has."""
 
 IMAGE_URL: Schema = {
     "type": "string",
@@ -94,7 +100,7 @@ def text_of(longest: int, description: str) -> Schema:
         "type": "string",
         "minLength": 1,
         "maxLength": longest,
-        "pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        "pattern": r"\S",
         "description": f"{description}, in 1 to {longest:,} characters, not counting space around it.",
     }
 

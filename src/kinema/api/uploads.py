@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
 from kinema.api.auth import Caller
-from kinema.api.fields import quote
+from kinema.api.fields import UNPRINTABLE, quote
 from kinema.api.form import File
 from kinema.api.listing import AFTER, ORDER, limit, listed, placed
 from kinema.api.plain import PlainBody, plain, word, wrong
@@ -28,10 +28,8 @@ from kinema.library import files
 LIMIT = limit(1, files.MOST_LISTED, default=files.MOST_LISTED)
 PURPOSE = Filter("purpose", "Only files that were sent for this.", files.PURPOSES)
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
-
-@plain({**FILE, "minLength": 1, "description": "The file."}, files="application/octet-stream")
+@plain({**FILE, "description": "The file, which is not empty."}, files="application/octet-stream")
 def sent(value: Any, name: str, _services: Services) -> File:
     """Return the file of a form."""
     if not isinstance(value, File):
@@ -183,7 +181,7 @@ async def download_file(request: Request, file_id: str, caller: Caller) -> Respo
 
 def _name(sent: str) -> str:
     """The name to keep: without folders and what cannot be shown, not too long."""
-    name = _UNPRINTABLE.sub("", re.split(r"[/\\]", sent)[-1]).strip()
+    name = UNPRINTABLE.sub("", re.split(r"[/\\]", sent)[-1]).strip()
     return name[: files.LONGEST_NAME] or "file"
 
 

@@ -19,12 +19,13 @@ DEFAULT_EVENT_TYPES = (COMPLETED, FAILED)
     {
         "type": "string",
         "maxLength": LONGEST_NAME,
+        "pattern": f"^[^{fields.CONTROLS}]*$",
         "description": f"A name for people: at most {LONGEST_NAME} printable characters.",
     }
 )
 def name(value: Any, name: str, _services: Services) -> str:
     """Return a name for people."""
-    if not isinstance(value, str) or len(value) > LONGEST_NAME or not value.isprintable():
+    if not isinstance(value, str) or len(value) > LONGEST_NAME or fields.UNPRINTABLE.search(value):
         raise InvalidRequest(
             f"{name} must be at most {LONGEST_NAME} printable characters, not {fields.quote(value)}.",
             param=name,
