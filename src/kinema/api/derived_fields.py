@@ -46,8 +46,14 @@ _EXAMPLE = {"prompt": "It snows at dawn", "video": {"id": "video_0f8fad5bd9cb469
 
 _BROUGHT: Schema = {"pattern": f"^{FILE}"}
 _MADE: Schema = {"not": _BROUGHT}
-_OF_MADE = {"title": "Of a video that was made here", "description": "With `characters`, without `model`."}
-_OF_BROUGHT = {"title": "Of a film that you bring", "description": "With `model`, without `characters`."}
+_OF_MADE = {
+    "title": "Of a video that was made here",
+    "description": "`characters` may play, and there is no `model`.",
+}
+_OF_BROUGHT = {
+    "title": "Of a film that you bring",
+    "description": "`model` grades it, and there are no `characters`.",
+}
 
 REMIX = Body(WAYS[Kind.REMIX].fields, {"prompt": "It snows at dawn"}, form=True)
 EXTENSION = Body(

@@ -11,6 +11,7 @@ from html import unescape
 from tests.unit.api.test_reference import OPERATIONS, made
 
 from kinema.api.reference.page import POLICY, page
+from kinema.notify.webhook import EVENT_TYPES
 
 PAGE = page(made(), "https://films.example.org")
 
@@ -26,6 +27,23 @@ def test_every_route_has_its_place_and_a_command() -> None:
         fitting = [words for words in ways if any(place.fullmatch(word) for word in words)]
         option = {"GET": "curl", "HEAD": "--head"}.get(method, method)
         assert any(option in words for words in fitting), (method, path)
+
+
+def test_fields_within_fields_are_shown() -> None:
+    """An object's own fields stand below it, with what each means: a tenant's limits, a character's id."""
+    for operation, words in (
+        ("createTenant", "creations_per_minute"),
+        ("editVideo", "one of your characters"),
+    ):
+        article = PAGE[PAGE.index(f'<article id="{operation}">') :]
+        assert words in article[: article.index("<h4>Answers</h4>")]
+
+
+def test_webhooks_are_shown_with_a_body() -> None:
+    """Each type of event has its place, with the headers that carry its signature."""
+    for event_type in EVENT_TYPES:
+        assert f"<code>{event_type}</code>" in PAGE
+    assert PAGE.count("<code>webhook-signature</code>") == len(EVENT_TYPES)
 
 
 def test_every_place_that_is_linked_to_exists() -> None:

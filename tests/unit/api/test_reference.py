@@ -14,7 +14,9 @@ from fastapi.routing import iter_route_contexts
 
 from kinema.api.app import PRIVATE, PUBLIC, application
 from kinema.api.reference.document import document
+from kinema.api.reference.shapes.webhooks import WebhookEvent
 from kinema.api.services import ApiOptions
+from kinema.notify.webhook import EVENT_TYPES, Webhook, headers, new_secret
 from kinema.videos.model import BUILT_IN, Model, Quality
 from kinema.videos.size import Size
 
@@ -73,6 +75,26 @@ def test_every_reference_leads_somewhere() -> None:
     used = set(re.findall(r'"\$ref": "#/components/(\w+)/([^"]+)"', json.dumps(DOCUMENT)))
     there = {(kind, name) for kind, named in DOCUMENT["components"].items() for name in named}
     assert used == {pair for pair in there if pair[0] != "securitySchemes"}
+
+
+@pytest.mark.parametrize("event_type", EVENT_TYPES)
+def test_webhooks_are_what_is_sent(event_type: str) -> None:
+    """The document has each webhook with the headers that one carries, and a body that fits its shape."""
+    told = DOCUMENT["webhooks"][event_type]["post"]
+    webhook = Webhook.sample(event_type)
+    sent = headers(webhook, [new_secret()], webhook.created_at)
+    assert {header["name"] for header in told["parameters"]} == set(sent) - {"Content-Type"}
+    body = told["requestBody"]["content"]["application/json"]
+    assert body["schema"] == {"$ref": "#/components/schemas/WebhookEvent"}
+    for text in (webhook.body, json.dumps(body["example"])):
+        assert WebhookEvent.model_validate_json(text, strict=True).type == event_type
+
+
+def test_characters_come_as_parts_of_one_name() -> None:
+    """A form takes `characters[][id]` as often as there are characters, as OpenAI's clients send them."""
+    for name in ("CreateVideoForm", "RemixVideoForm", "EditVideoForm", "ExtendVideoForm"):
+        schema = DOCUMENT["components"]["schemas"][name]["properties"]["characters[][id]"]
+        assert (schema["type"], schema["maxItems"], schema["items"]["type"]) == ("array", 2, "string")
 
 
 @pytest.mark.parametrize(

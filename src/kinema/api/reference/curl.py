@@ -9,6 +9,9 @@ from typing import Any
 
 BREAK = " \\\n  "
 
+SAVED = {"video/mp4": "film.mp4", "application/octet-stream": "file"}
+"""Where what is no text goes, by its media type."""
+
 
 def curl(base: str, method: str, path: str, operation: Mapping[str, Any], parameters: Iterable[Any]) -> str:
     """Return the command, over several lines where it is long; `parameters` are the operation's, resolved."""
@@ -34,7 +37,12 @@ def curl(base: str, method: str, path: str, operation: Mapping[str, Any], parame
             words.append("-H 'Content-Type: application/json'")
             words.append("-d " + shlex.quote(json.dumps(given["example"], ensure_ascii=False)))
         else:
-            words += [f"-F {shlex.quote(f'{name}={value}')}" for name, value in given["example"].items()]
-    if "video/mp4" in content_types:
-        words.append("-o film.mp4")
+            files = given.get("encoding", {})
+            words += [
+                f"-F {shlex.quote(f'{name}=@{value}' if name in files else f'{name}={value}')}"
+                for name, value in given["example"].items()
+            ]
+    for media_type, name in SAVED.items():
+        if media_type in content_types:
+            words.append(f"-o {name}")
     return BREAK.join(words)

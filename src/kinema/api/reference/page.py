@@ -43,7 +43,29 @@ def _chapters(document: dict[str, Any], base: str) -> Iterator[dict[str, Any]]:
     """Give each tag with its operations."""
     operations = sorted(_operations(document, base), key=lambda told: told["alias_of"] is not None)
     for tag in document["tags"]:
-        yield {**tag, "operations": [told for told in operations if tag["name"] in told["tags"]]}
+        yield {
+            **tag,
+            "operations": [told for told in operations if tag["name"] in told["tags"]],
+            "webhooks": [told for told in _webhooks(document) if tag["name"] in told["tags"]],
+        }
+
+
+def _webhooks(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give each webhook as the template shows it."""
+    for event_type, item in document["webhooks"].items():
+        told = item["post"]
+        content = told["requestBody"]["content"][JSON]
+        yield {
+            "id": told["operationId"],
+            "tags": told["tags"],
+            "event": event_type,
+            "summary": told["summary"],
+            "description": told["description"],
+            "headers": told["parameters"],
+            "shape": content["schema"]["$ref"].rpartition("/")[2],
+            "example": json.dumps(content["example"], indent=2),
+            "answers": told["responses"],
+        }
 
 
 def _operations(document: dict[str, Any], base: str) -> Iterator[dict[str, Any]]:
@@ -118,9 +140,15 @@ def _words(text: str | None) -> Markup:
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text or ""))))  # noqa: S704 (escaped)
 
 
+def _path(text: str) -> Markup:
+    """Return a path as HTML that breaks at its slashes."""
+    return Markup(str(escape(text)).replace("/", "/<wbr>"))  # noqa: S704 (escaped)
+
+
 def _template() -> Environment:
     pages = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     pages.filters["words"] = _words
+    pages.filters["path"] = _path
     pages.filters["name"] = lambda reference: reference.rpartition("/")[2]
     pages.filters["anchor"] = lambda title: re.sub(r"\W+", "-", title.lower())
     return pages
