@@ -29,7 +29,7 @@ _SOURCES = ("image_url", "file_id")
         "maxProperties": 1,
         "properties": {"image_url": IMAGE_URL, "file_id": an_id("The id of one of your files.")},
         "additionalProperties": False,
-        "description": "The first frame: where the image is, or, in a form, the image itself as a file.",
+        "description": "The first frame: one of these, or, in a form, the image as a file.",
     },
     files="image/png, image/jpeg, image/webp",
 )
