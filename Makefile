@@ -68,7 +68,7 @@ lock: $(CLIENTS) ## Pin the dependencies again (needs uv)
 	@$(COMPILE) --group build -o requirements/build.txt
 	@$(COMPILE) --group clients -o requirements/clients.txt
 	@$(COMPILE) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
-	@.venv-clients/bin/npm install --prefix tests/clients --package-lock-only --save-dev --loglevel=error openai@latest standardwebhooks@latest
+	@.venv-clients/bin/npm install --prefix tests/clients --package-lock-only --save-dev --loglevel=error openai@latest
 
 clean: ## Remove the virtual environment, caches and outputs
 	rm -rf .venv .venv-clients tests/clients/node_modules out dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
