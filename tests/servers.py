@@ -185,10 +185,13 @@ class Server:
 
         return EmbeddedPostgres(self.data_dir).url
 
-    def new_key(self, tenant: str) -> str:
-        """Return a new key of a tenant, adding the tenant where there is none."""
+    def new_key(self, tenant: str, *scopes: str) -> str:
+        """Return a new key of a tenant, which is added where there is none; of the usual scopes or these."""
         kinema("tenants", "create", tenant, "--data-dir", str(self.data_dir), check=False)
-        made = kinema("keys", "create", "--tenant", tenant, "--json", "--data-dir", str(self.data_dir))
+        wanted = [word for scope in scopes for word in ("--scope", scope)]
+        made = kinema(
+            "keys", "create", "--tenant", tenant, *wanted, "--json", "--data-dir", str(self.data_dir)
+        )
         key: str = json.loads(made.stdout)["key"]
         return key
 

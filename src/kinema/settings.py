@@ -30,6 +30,7 @@ from kinema.videos.model import BUILT_IN, Model, Models, Quality
 from kinema.videos.size import Size
 
 _HOST_AND_PORT = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/?#@\[\]]+):\d{1,5}", re.ASCII)
+_ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?", re.ASCII)
 _STORAGE = re.compile(r"(s3|gs|az)://[A-Za-z0-9][A-Za-z0-9._-]+(/[^\s?#@]*)?|file:///[^\s?#]+", re.ASCII)
 
 
@@ -113,6 +114,11 @@ class Settings(BaseSettings):
     prefixes: Annotated[tuple[str, ...], NoDecode] = Field(
         default=("", "/kyyReactApiServer"),
         description="Comma-separated paths under which public routes are served; an empty one is the root.",
+    )
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Comma-separated origins, as `https://app.example.org`, whose pages may call the API in "
+        "a browser; `*` lets every page. Cookies play no part: a page must bring a key.",
     )
     models: Annotated[dict[str, ModelSetting], NoDecode] = Field(
         default_factory=dict,
@@ -221,7 +227,13 @@ class Settings(BaseSettings):
     )
 
     @field_validator(
-        "trusted_proxies", "prefixes", "egress_allow", "webhook_allow", "webhook_retries", mode="before"
+        "trusted_proxies",
+        "prefixes",
+        "cors_origins",
+        "egress_allow",
+        "webhook_allow",
+        "webhook_retries",
+        mode="before",
     )
     @classmethod
     def _split(cls, value: object, info: ValidationInfo) -> object:
@@ -247,6 +259,17 @@ class Settings(BaseSettings):
             if not _HOST_AND_PORT.fullmatch(pair):
                 raise ValueError(
                     f"{pair!r} is no host and port: write it as minio.internal:9000 or [::1]:9000"
+                )
+        return value
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in value:
+            if origin != "*" and not _ORIGIN.fullmatch(origin):
+                raise ValueError(
+                    f"{origin!r} is no origin: write it as a browser sends it, in lower case and without a "
+                    "path, as https://app.example.org or http://localhost:3000, or * for all"
                 )
         return value
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import re
+import socket
 import string
 import time
 from typing import Any
@@ -196,6 +198,27 @@ def test_odd_headers_break_nothing(server: Server, header: tuple[bytes, bytes]) 
             ]
             headers = [pair for pair in headers if pair[0] != header[0]] + [header]
             hold(client.request(method, server.url + path, headers=headers, content=b"{}"), (header, path))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"FOO / HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nX: \x01\x00\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\r\n\r\n",
+    ],
+)
+def test_what_is_no_http_is_refused_in_the_envelope(server: Server, raw: bytes) -> None:
+    """An unknown method, a control character in a header and TLS get a 400 like any other, and no more."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        connection.sendall(raw)
+        answer = b"".join(iter(lambda: connection.recv(4096), b""))
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 400 Bad Request\r\n")
+    assert {b"x-request-id", b"connection: close"} <= set(
+        re.findall(rb"connection: close|x-request-id", head)
+    )
+    assert json.loads(body)["error"]["code"] == "bad_request"
 
 
 def test_a_good_request_still_works(server: Server) -> None:

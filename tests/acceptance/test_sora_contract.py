@@ -447,7 +447,7 @@ def test_a_tenants_keys_share_its_tasks(server: Server, studio: tuple[str, str])
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/v1", "/v1/images/generations", "/v1/sora/videos/", "/docs", "/openapi.json"]
+    "path", ["/", "/v1", "/v1/images/generations", "/v1/sora/videos/", "/redoc", "/docs/"]
 )
 def test_an_unknown_route_is_404_in_the_envelope(server: Server, path: str) -> None:
     """A route that is not there is a 404 in the envelope that shows the path."""

@@ -16,7 +16,8 @@ from kinema.accounts.limits import LIMITS, check
 from kinema.db.pool import Database
 from kinema.errors import Conflict, InvalidRequest, NotFound
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", re.ASCII)
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", re.ASCII)
+"""What a tenant may be called."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Tenant:
 
 async def create(database: Database, name: str, limits: Mapping[str, object] | None = None) -> Tenant:
     """Add a tenant; raises InvalidRequest for a name that is taken or cannot be one, and for a bad limit."""
-    if not _NAME.fullmatch(name):
+    if not NAME.fullmatch(name):
         raise InvalidRequest(
             f"{name[:80]!r} cannot be a tenant's name: use 1 to 63 letters, digits, dots, dashes and "
             "underscores, beginning with a letter or digit.",
@@ -69,7 +70,7 @@ async def every(database: Database, *, after: str = "", limit: int | None = None
 async def tenant_named(database: Database, name: str) -> Tenant:
     """Return the tenant called so; raises NotFound."""
     row = None
-    if _NAME.fullmatch(name):
+    if NAME.fullmatch(name):
         row = await database.row("tenants_list", {"name": name, "after": "", "limit": 1})
     if row is None:
         raise NotFound(

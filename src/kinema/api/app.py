@@ -20,8 +20,31 @@ from kinema.api import (
     usage,
     webhooks,
 )
+from kinema.api.cors import Cors
+from kinema.api.reference import routes as reference
+from kinema.api.reference.document import document
 from kinema.api.services import Services
 from kinema.api.trace import Trace
+
+PUBLIC = (
+    sora.router,
+    characters.router,
+    openai.router,
+    derived.router,
+    uploads.router,
+    models.router,
+    files.router,
+    events.router,
+    usage.router,
+    prompts.router,
+    webhooks.router,
+    admin.router,
+    reference.router,
+)
+"""The routes under every prefix."""
+
+PRIVATE = (health.router,)
+"""The routes at the root alone: they are the operator's."""
 
 
 def application(services: Services) -> FastAPI:
@@ -29,19 +52,13 @@ def application(services: Services) -> FastAPI:
     app = FastAPI(title="Kinema", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.services = services
     errors.install(app)
-    app.include_router(health.router)
+    app.state.reference = reference.Reference(lambda: document(services.options, PUBLIC, PRIVATE))
+    for router in PRIVATE:
+        app.include_router(router)
     for prefix in services.options.prefixes:
-        app.include_router(sora.router, prefix=prefix)
-        app.include_router(characters.router, prefix=prefix)
-        app.include_router(openai.router, prefix=prefix)
-        app.include_router(derived.router, prefix=prefix)
-        app.include_router(uploads.router, prefix=prefix)
-        app.include_router(models.router, prefix=prefix)
-        app.include_router(files.router, prefix=prefix)
-        app.include_router(events.router, prefix=prefix)
-        app.include_router(usage.router, prefix=prefix)
-        app.include_router(prompts.router, prefix=prefix)
-        app.include_router(webhooks.router, prefix=prefix)
-        app.include_router(admin.router, prefix=prefix)
+        for router in PUBLIC:
+            app.include_router(router, prefix=prefix)
+    if services.options.cors_origins:
+        app.add_middleware(Cors, services.options.cors_origins)
     app.add_middleware(Trace)
     return app

@@ -13,13 +13,16 @@ from kinema.accounts.keys import Holder
 from kinema.api import fields
 from kinema.api.auth import Caller
 from kinema.api.capabilities import models_that
-from kinema.api.fields import quote
-from kinema.api.films import FILE, asked_film, bytes_of, take
-from kinema.api.form import json_or_form
-from kinema.api.listing import asked_page, listed
+from kinema.api.films import FILE, FILM, FILM_TYPES, asked_film, bytes_of, take
+from kinema.api.listing import AFTER, limit, listed, placed
+from kinema.api.plain import PlainBody, plain
+from kinema.api.reference.forms import FORM, JSON
+from kinema.api.reference.operation import Answer, Tag, documented
+from kinema.api.reference.shapes.library import Character as CharacterShape
+from kinema.api.reference.shapes.library import CharacterDeleted, CharacterList
 from kinema.api.services import Services, services_of
 from kinema.engines.contract import Capability
-from kinema.errors import FilmRefused, InvalidRequest, LinkRefused, NotFound
+from kinema.errors import FilmRefused, InvalidRequest, LinkRefused, NotFound, QuotaExceeded
 from kinema.library import characters
 from kinema.library.characters import Casting, Character
 from kinema.library.objects import film_key
@@ -28,8 +31,7 @@ from kinema.tasks.task import new_id
 from kinema.videos.size import Size
 from kinema.videos.status import Status
 
-MOST_LISTED = 100
-LISTED = 20
+LIMIT = limit(0)
 CLEAN = 0.4
 """A quality below this is worth a warning."""
 
@@ -41,22 +43,52 @@ _ADVICE = (
     "plain background work best."
 )
 
+
+@plain(fields.text_of(characters.LONGEST_NAME, "What prompts will call it"))
+def name(value: Any, field: str, _services: Services) -> str:
+    """Return the name without the space around it."""
+    return fields.text(value, field, characters.LONGEST_NAME)
+
+
+@plain({**FILM, "description": "A film of it: one of your videos, or, in a form, a file."}, files=FILM_TYPES)
+def video(value: Any, field: str, _services: Services) -> bytes | str:
+    """Return the film: its bytes, or the id of a file or of a task."""
+    return asked_film(value, field)
+
+
+BODY = PlainBody(
+    {"name": name, "video": video},
+    {"name": "Bernardine", "video": {"id": "video_0f8fad5bd9cb469fa165708867285da0"}},
+    required=("name", "video"),
+    types=(JSON, FORM),
+)
+
 router = APIRouter()
 
 
-@router.post("/v1/videos/characters")
+@router.post(
+    "/v1/videos/characters",
+    **documented(
+        "createCharacter",
+        Tag.CHARACTERS,
+        Answer(CharacterShape, headers=("x-kinema-warning",)),
+        body=BODY,
+        errors=(QuotaExceeded, NotFound),
+        then=("retrieveCharacter", "deleteCharacter"),
+    ),
+)
 async def create_character(request: Request, caller: Caller) -> JSONResponse:
-    """Cut a character out of a film, and answer once that is done."""
+    """Create a character.
+
+    Cuts it out of a film, and answers once that is done.
+    """
     caller.may("write")
     services = services_of(request)
-    body = await json_or_form(request)
-    if not services.options.ignore_unknown_fields:
-        fields.refuse_unknown(body, ("name", "video"))
-    name = _name(body.get("name"))
+    given = await BODY.of(request)
     engine = _engine(services, caller)
     character_id = new_id("char")
-    key, warning = await _film(services, caller, body.get("video"), character_id)
-    casting = Casting(character_id, caller.tenant_id, name, engine, key)
+    key, warning = await _film(services, caller, given["video"], character_id)
+    casting = Casting(character_id, caller.tenant_id, given["name"], engine, key)
     try:
         made = await characters.make(services.database, services.storage, casting)
     except FilmRefused as error:
@@ -66,45 +98,43 @@ async def create_character(request: Request, caller: Caller) -> JSONResponse:
     return JSONResponse(_view(made), headers={"x-kinema-warning": warnings} if warnings else {})
 
 
-@router.get("/v1/videos/characters")
+@router.get(
+    "/v1/videos/characters",
+    **documented("listCharacters", Tag.CHARACTERS, CharacterList, query=(LIMIT, AFTER)),
+)
 async def list_characters(request: Request, caller: Caller) -> JSONResponse:
     """List the tenant's characters, the newest first."""
     caller.may("read")
-    limit, _, after = asked_page(request, default=LISTED, least=0, most=MOST_LISTED)
-    try:
+    after = AFTER.of(request)
+    with placed(after, "one of your characters"):
         found, more = await characters.page_of(
-            services_of(request).database, caller.tenant_id, limit, after=after
+            services_of(request).database, caller.tenant_id, LIMIT.of(request), after=after
         )
-    except NotFound:
-        raise InvalidRequest(
-            f"after must be the id of one of your characters, not {quote(after)}.", param="after"
-        ) from None
     return JSONResponse(listed(list(map(_view, found)), more))
 
 
-@router.get("/v1/videos/characters/{character_id}")
+@router.get(
+    "/v1/videos/characters/{character_id}", **documented("retrieveCharacter", Tag.CHARACTERS, CharacterShape)
+)
 async def retrieve_character(request: Request, character_id: str, caller: Caller) -> JSONResponse:
-    """Tell of a character."""
+    """Retrieve a character."""
     caller.may("read")
     found = await characters.character_of(services_of(request).database, caller.tenant_id, character_id)
     return JSONResponse(_view(found))
 
 
-@router.delete("/v1/videos/characters/{character_id}")
+@router.delete(
+    "/v1/videos/characters/{character_id}", **documented("deleteCharacter", Tag.CHARACTERS, CharacterDeleted)
+)
 async def delete_character(request: Request, character_id: str, caller: Caller) -> JSONResponse:
-    """Delete a character; tasks that were accepted with it keep it."""
+    """Delete a character.
+
+    Tasks that were accepted with it keep it.
+    """
     caller.may("write")
     services = services_of(request)
     await characters.forget(services.database, services.storage, caller.tenant_id, character_id)
     return JSONResponse({"id": character_id, "object": "character.deleted", "deleted": True})
-
-
-def _name(value: Any) -> str:
-    if value is None:
-        raise InvalidRequest(
-            "name is required: how prompts will call it.", param="name", code="missing_field"
-        )
-    return fields.text(value, "name", characters.LONGEST_NAME)
 
 
 def _engine(services: Services, caller: Holder) -> str:
@@ -118,9 +148,10 @@ def _engine(services: Services, caller: Holder) -> str:
     return usable[0].engine
 
 
-async def _film(services: Services, caller: Holder, value: Any, character_id: str) -> tuple[str, str | None]:
+async def _film(
+    services: Services, caller: Holder, film: bytes | str, character_id: str
+) -> tuple[str, str | None]:
     """The object to cut out of, and a warning: a task's film, or one that was brought and is our own now."""
-    film = asked_film(value, "video")
     if isinstance(film, str) and not film.startswith(FILE):
         return await _artifact(services, caller, film), None
     data = await bytes_of(services, caller, film, "video")

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
@@ -17,18 +17,21 @@ from kinema.api import fields
 from kinema.api.accept import accept
 from kinema.api.auth import Caller
 from kinema.api.capabilities import can, unable
-from kinema.api.fields import Field
+from kinema.api.derived_fields import EDIT, EXTENSION, REMIX, WAYS
 from kinema.api.films import FILE, asked_film, bytes_of, take
 from kinema.api.form import json_or_form
 from kinema.api.limits import once_of
 from kinema.api.openai import Created, answer, word
-from kinema.api.openai_fields import DEFAULT_MODEL, characters, source
+from kinema.api.openai_fields import DEFAULT_MODEL, id_of
 from kinema.api.playing import still_there
+from kinema.api.reference.body import Body
+from kinema.api.reference.operation import CREATED, CREATES, Answer, Tag, documented
+from kinema.api.reference.shapes.films import Video
 from kinema.api.services import services_of
 from kinema.egress import Egress
 from kinema.engines.contract import Capability, EngineSpec
 from kinema.engines.registry import spec_of
-from kinema.errors import InvalidRequest
+from kinema.errors import InvalidRequest, NotFound
 from kinema.tasks.create import Once
 from kinema.tasks.find import task_of
 from kinema.tasks.objects import film_key
@@ -39,46 +42,33 @@ from kinema.videos.origin import LONGEST_FILM, MOST_EXTENSIONS, Kind, Origin
 from kinema.videos.request import InlineImage, VideoRequest
 from kinema.videos.status import Status
 
-
-class _Way(NamedTuple):
-    """A way to derive a film: what its engine must be able to do, the word for it, and its body's fields."""
-
-    capability: Capability
-    participle: str
-    fields: Mapping[str, Field]
-
-
-_PROMPT = {"prompt": Field("prompt", fields.prompt)}
-_PLAYING = {"characters": Field("characters", characters)}
-_VIDEO = {"video": Field("source", source)}
-
-WAYS = {
-    Kind.REMIX: _Way(Capability.REMIX, "remixed", {**_PROMPT, **_PLAYING}),
-    Kind.EDIT: _Way(Capability.EDIT, "edited", {**_PROMPT, **_VIDEO, **_PLAYING}),
-    Kind.EXTENSION: _Way(
-        Capability.EXTEND,
-        "extended",
-        {**_PROMPT, "seconds": Field("seconds", fields.seconds), **_VIDEO, **_PLAYING},
-    ),
-    Kind.REGRADE: _Way(
-        Capability.REGRADE, "edited", {**_PROMPT, **_VIDEO, "model": Field("model", fields.model)}
-    ),
-}
-
 _READING = (Kind.EXTENSION, Kind.REGRADE)
 """What reads the film itself, and not only its scene."""
+
+
+def _documented(id_: str, body: Body) -> dict[str, Any]:
+    return documented(
+        id_,
+        Tag.OPENAI,
+        Answer(Video, headers=CREATED),
+        body=body,
+        headers=("Idempotency-Key",),
+        errors=(*CREATES, NotFound),
+        then=("retrieveVideo", "downloadVideo", "cancelVideo", "deleteVideo"),
+    )
+
 
 router = APIRouter()
 
 
-@router.post("/v1/videos/{video_id}/remix")
+@router.post("/v1/videos/{video_id}/remix", **_documented("remixVideo", REMIX))
 async def remix_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
     """Draw a film's scene again, changed by a new prompt."""
     caller.may("write")
     return await _derive(request, caller, Kind.REMIX, await json_or_form(request), video_id)
 
 
-@router.post("/v1/videos/edits")
+@router.post("/v1/videos/edits", **_documented("editVideo", EDIT))
 async def edit_video(request: Request, caller: Caller) -> JSONResponse:
     """Draw a film again with one change, or grade one that is brought."""
     caller.may("write")
@@ -91,12 +81,12 @@ async def edit_video(request: Request, caller: Caller) -> JSONResponse:
             return await answer(request, caller, once, _regrade(request, caller, body, brought, once))
 
 
-@router.post("/v1/videos/extensions")
+@router.post("/v1/videos/extensions", **_documented("extendVideo", EXTENSION))
 async def extend_video(request: Request, caller: Caller) -> JSONResponse:
     """Make a film that holds another and goes on where that one ends."""
     caller.may("write")
     body = await json_or_form(request)
-    return await _derive(request, caller, Kind.EXTENSION, body, source(body.get("video"), "video"))
+    return await _derive(request, caller, Kind.EXTENSION, body, id_of(body.get("video"), "video"))
 
 
 async def _derive(

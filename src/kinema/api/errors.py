@@ -54,7 +54,7 @@ class _Wire(NamedTuple):
     code: str
 
 
-_METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
+METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 _TABLE: dict[type[KinemaError], _Wire] = {
     InvalidRequest: _Wire(400, "invalid_request_error", "invalid_value"),
@@ -145,4 +145,4 @@ def _methods(request: Request) -> str:
         scope = {**request.scope, "method": method}
         return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
 
-    return ", ".join(filter(matches, _METHODS))
+    return ", ".join(filter(matches, METHODS))

@@ -21,10 +21,13 @@ from starlette.types import Receive, Scope, Send
 from kinema.api.address import base_of
 from kinema.api.auth import Caller
 from kinema.api.fields import quote
+from kinema.api.query import Text
+from kinema.api.reference.operation import Answer, Tag, also, documented
+from kinema.api.reference.parameters import EVENT_ID
 from kinema.api.services import Services, services_of
 from kinema.api.sora import view
 from kinema.api.trace import about_task
-from kinema.errors import InvalidRequest, Unavailable
+from kinema.errors import InvalidRequest, OverLimit, Unavailable
 from kinema.notify.event import Event, Progress, can_resume, standing
 from kinema.notify.fanout import Fanout
 from kinema.notify.subscription import Subscription
@@ -38,7 +41,9 @@ AGAIN = 1.0
 SEND_WITHIN = 30.0
 """Seconds within which a client takes what it is sent, or is hung up on: it can resume."""
 
-_ID = re.compile(r"[0-9]{1,18}", re.ASCII)
+LAST = Text("last_event_id", "As the header `Last-Event-ID`, which goes before it.", pattern=EVENT_ID)
+
+_ID = re.compile(EVENT_ID, re.ASCII)
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 _RESET = {
     "code": "events_forgotten",
@@ -49,10 +54,34 @@ _RESET = {
 log = structlog.get_logger("kinema.api")
 router = APIRouter()
 
+_STREAM = Answer(
+    media_types=("text/event-stream",), about="Events as they happen: `task.completed`, `task.progress`, …"
+)
+_TENANT = documented(
+    "streamEvents",
+    Tag.SORA,
+    _STREAM,
+    query=(LAST,),
+    headers=("Last-Event-ID",),
+    errors=(InvalidRequest, OverLimit),
+)
+_TASK = documented(
+    "streamSoraVideo",
+    Tag.SORA,
+    _STREAM,
+    Answer(status=204, about="All was told already."),
+    query=(LAST,),
+    headers=("Last-Event-ID",),
+    errors=(InvalidRequest, OverLimit),
+)
 
-@router.get("/v1/events")
+
+@router.get("/v1/events", **_TENANT)
 async def stream_tenant(request: Request, caller: Caller) -> Response:
-    """Stream what happens to all of the tenant's tasks, without end."""
+    """Stream what happens to all of the tenant's tasks.
+
+    Server-Sent Events, without end.
+    """
     services = services_of(request)
     caller.may("read")
     services.polls.take(caller)
@@ -65,10 +94,13 @@ async def stream_tenant(request: Request, caller: Caller) -> Response:
     )
 
 
-@router.get("/v1/result/{task_id}/events")
-@router.get("/v1/sora/videos/{task_id}/events")
+@router.get("/v1/result/{task_id}/events", **_TASK)
+@router.get("/v1/sora/videos/{task_id}/events", **also(_TASK))
 async def stream_task(request: Request, task_id: str, caller: Caller) -> Response:
-    """Stream how one task stands and what happens to it, to its end; 204 where that was told already."""
+    """Stream what happens to one task.
+
+    Server-Sent Events: how it stands, then all that happens, to its end.
+    """
     services = services_of(request)
     caller.may("read")
     services.polls.take(caller)
@@ -178,7 +210,7 @@ def _last_event_id(request: Request) -> int | None:
     """Return the event to go on behind: the header's, which browsers keep up to date, else the query's."""
     for name, given in (
         ("Last-Event-ID", request.headers.get("last-event-id")),
-        ("last_event_id", request.query_params.get("last_event_id")),
+        (LAST.name, LAST.of(request)),
     ):
         if given is None:
             continue

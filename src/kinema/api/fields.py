@@ -2,16 +2,19 @@
 
 A dialect says which of these it has, and under which names; which values a model takes is in
 `kinema.videos.model`. Every reader takes the value, the field's name in that dialect, the model and the door
-that judges URLs, and raises InvalidRequest, which names the field.
+that judges URLs, and raises InvalidRequest, which names the field. Beside it stands the JSON schema of what
+it takes, made of the same bounds.
 """
 
 from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, NamedTuple
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
+from kinema.api.reader import Field, Schema, takes
 from kinema.egress import Egress
 from kinema.errors import InvalidRequest
 from kinema.media import images
@@ -23,13 +26,17 @@ LONGEST_PROMPT = 32_000
 LONGEST_URL = 8_192
 MOST_REFERENCES = 1
 
+CONTROLS = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
+"""What a line of text has none of, as a pattern has it between brackets."""
+UNPRINTABLE = re.compile(rf"[{CONTROLS}\ud800-\udfff]")
+"""The same, and the halves of surrogate pairs, which no JSON in UTF-8 has."""
 
-class Field(NamedTuple):
-    """What a field of the body means, how it is read, and the field that it may not stand beside."""
-
-    means: str
-    read: Callable[[Any, str, Model, Egress], Any]
-    instead_of: str | None = None
+IMAGE_URL: Schema = {
+    "type": "string",
+    "format": "uri",
+    "description": f"An http(s) URL of at most {LONGEST_URL:,} characters, or a `data:image/…;base64,` URL: "
+    "PNG, JPEG or WebP of exactly the film's size.",
+}
 
 
 def given(body: Mapping[str, Any], known: Collection[str], *, ignore_unknown: bool) -> dict[str, Any]:
@@ -81,11 +88,24 @@ def chosen_model(value: Any, models: Models) -> Model:
     return models[value]
 
 
+@takes(lambda model: {"type": "string", "enum": [model.name], "description": "Who draws the film."})
 def model(_value: Any, _name: str, chosen: Model, _egress: Egress) -> Model:
     """Return the model, which was chosen before: the other fields' values hang on it."""
     return chosen
 
 
+def text_of(longest: int, description: str) -> Schema:
+    """Return the schema of what `text` takes."""
+    return {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": longest,
+        "pattern": r"\S",
+        "description": f"{description}, in 1 to {longest:,} characters, not counting space around it.",
+    }
+
+
+@takes(lambda _: text_of(LONGEST_PROMPT, "What the film shows"))
 def prompt(value: Any, name: str, _model: Model, _egress: Egress) -> str:
     """Return the prompt without the space around it."""
     return text(value, name, LONGEST_PROMPT)
@@ -109,14 +129,33 @@ def text(value: Any, name: str, longest: int) -> str:
     return stripped
 
 
+@takes(
+    lambda model: {
+        "type": "string",
+        "enum": list(map(str, model.sizes)),
+        "default": str(model.sizes[0]),
+        "description": "Width × height in pixels.",
+    }
+)
 def size(value: Any, name: str, model: Model, _egress: Egress) -> Size:
     """Return a size that the model draws."""
     return one_of(value, name, {str(size): size for size in model.sizes})
 
 
+def _ratios(model: Model) -> dict[str, Size]:
+    return {ratio: size for ratio, size in ASPECT_RATIOS.items() if size in model.sizes}
+
+
+@takes(
+    lambda model: {
+        "type": "string",
+        "enum": list(_ratios(model)),
+        "description": "The size by its ratio of width to height.",
+    }
+)
 def aspect_ratio(value: Any, name: str, model: Model, _egress: Egress) -> Size:
     """Return the size that a ratio stands for."""
-    allowed = {ratio: size for ratio, size in ASPECT_RATIOS.items() if size in model.sizes}
+    allowed = _ratios(model)
     if not allowed:
         raise InvalidRequest(
             f"{model.name} takes no {name}: send size as {alternatives(map(str, model.sizes))} instead.",
@@ -126,6 +165,13 @@ def aspect_ratio(value: Any, name: str, model: Model, _egress: Egress) -> Size:
     return one_of(value, name, allowed)
 
 
+@takes(
+    lambda model: {
+        "enum": [*model.seconds, *map(str, model.seconds)],
+        "default": model.seconds[0],
+        "description": "The film's length in seconds: a whole number, or its digits as a string.",
+    }
+)
 def seconds(value: Any, name: str, model: Model, _egress: Egress) -> int:
     """Return a length that the model draws, from a whole number or its digits."""
     # OpenAI's clients send digits as a string. True equals 1 and 4.0 equals 4 in Python, not in JSON.
@@ -140,6 +186,14 @@ def seconds(value: Any, name: str, model: Model, _egress: Egress) -> int:
     )
 
 
+@takes(
+    lambda _: {
+        "type": "array",
+        "maxItems": MOST_REFERENCES,
+        "items": IMAGE_URL,
+        "description": f"The first frame: at most {MOST_REFERENCES} image. {IMAGE_URL['description']}",
+    }
+)
 def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference:
     """Return the one reference image of an array of URLs; nothing is fetched or decoded here."""
     if not isinstance(value, list):

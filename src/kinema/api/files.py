@@ -8,9 +8,11 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
 from kinema.api.errors import RangeNotSatisfiable
+from kinema.api.query import Text
+from kinema.api.reference.operation import Answer, Tag, documented
 from kinema.api.services import services_of
 from kinema.api.trace import about_task
-from kinema.errors import LinkRefused, NotFound
+from kinema.errors import LinkRefused, NotFound, Unavailable
 from kinema.tasks.find import artifact_of
 from kinema.tasks.task import Artifact
 
@@ -20,14 +22,44 @@ _EXPIRES = re.compile(r"[1-9]\d{0,11}", re.ASCII)
 
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 
+EXPIRES = Text("expires", "Until when the link is good, in Unix seconds.", required=True)
+SIGNATURE = Text("signature", "The server's signature of the link.", required=True)
+
+FILM = Answer(media_types=("video/mp4",), about="The film.", headers=("Accept-Ranges", "ETag"))
+PART = Answer(
+    status=206,
+    media_types=("video/mp4",),
+    about="The part that Range asks for.",
+    headers=("Accept-Ranges", "Content-Range", "ETag"),
+)
+KNOWN = Answer(status=304, about="The client has this already.", headers=("ETag",))
+"""How a film is answered with."""
+
 router = APIRouter()
 
 
-@router.api_route("/files/{task_id}/{attempt}.mp4", methods=["GET", "HEAD"])
+@router.api_route(
+    "/files/{task_id}/{attempt}.mp4",
+    methods=["GET", "HEAD"],
+    **documented(
+        "downloadLink",
+        Tag.SORA,
+        FILM,
+        PART,
+        KNOWN,
+        query=(EXPIRES, SIGNATURE),
+        headers=("Range", "If-Range", "If-None-Match"),
+        errors=(LinkRefused, RangeNotSatisfiable, Unavailable),
+        key=False,
+    ),
+)
 async def download(request: Request, task_id: str, attempt: str) -> Response:
-    """Send a film, or the part of it that was asked for."""
+    """Download a film by its link.
+
+    Links come in the `video_url` of a query, signed; they need no key.
+    """
     services = services_of(request)
-    expires, signature = (request.query_params.get(name, "") for name in ("expires", "signature"))
+    expires, signature = EXPIRES.of(request) or "", SIGNATURE.of(request) or ""
     if not (_ATTEMPT.fullmatch(attempt) and _EXPIRES.fullmatch(expires)):
         raise LinkRefused
     services.links.check(task_id, int(attempt), int(expires), signature)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kinema.accounts.keys import Holder
 from kinema.api.fields import quote
+from kinema.api.reader import Schema, an_id, closed
 from kinema.api.services import Services
 from kinema.errors import FilmRefused, InvalidRequest, NotFound, PortraitRefused
 from kinema.library.files import content_of
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 FILE = "file_"
 """What the id of a file begins with; another is a task's."""
+
+FILM: Schema = closed(id=an_id("The id of one of your completed videos, or of a file of yours."))
+"""What `asked_film` takes, but for a file of the form."""
+
+FILM_TYPES = "video/mp4, video/quicktime, video/webm, video/x-matroska"
 
 
 def asked_film(value: Any, name: str) -> bytes | str:

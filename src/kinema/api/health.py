@@ -11,6 +11,8 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, 
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 
+from kinema.api.reference.operation import Answer, Tag, documented
+from kinema.api.reference.shapes.server import Healthy, Unhealthy
 from kinema.api.services import Services, services_of
 from kinema.errors import KinemaError
 from kinema.tasks.find import depth
@@ -22,15 +24,24 @@ STORAGE_CHECKED_FOR = 10
 router = APIRouter()
 
 
-@router.get("/health/live")
+@router.get("/health/live", **documented("live", Tag.SERVER, Healthy, key=False))
 async def live() -> JSONResponse:
-    """Answer that the process serves requests."""
+    """Tell that the process serves requests."""
     return JSONResponse({"status": "ok"})
 
 
-@router.get("/health/ready")
+@router.get(
+    "/health/ready",
+    **documented(
+        "ready",
+        Tag.SERVER,
+        Healthy,
+        Answer(Unhealthy, 503, about="Not now.", headers=("Retry-After",)),
+        key=False,
+    ),
+)
 async def ready(request: Request) -> JSONResponse:
-    """Answer 200 only where a task could be accepted, rendered and stored right now."""
+    """Tell whether a task could be accepted, rendered and stored right now."""
     problems = await _problems(request, services_of(request))
     if problems:
         return JSONResponse(
@@ -56,9 +67,20 @@ async def _problems(request: Request, services: Services) -> list[str]:
     return problems
 
 
-@router.get("/metrics")
+@router.get(
+    "/metrics",
+    **documented(
+        "metrics",
+        Tag.SERVER,
+        Answer(media_types=(CONTENT_TYPE_LATEST,), about="Prometheus' text format."),
+        key=False,
+    ),
+)
 async def metrics(request: Request) -> Response:
-    """Give the figures of this process, of all processes where they share a folder, and of the queue."""
+    """Give figures for Prometheus.
+
+    Those of this process, of all processes where they share a folder, and of the queue.
+    """
     registry = REGISTRY
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
         registry = CollectorRegistry()

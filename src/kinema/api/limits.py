@@ -16,7 +16,7 @@ from kinema.accounts.keys import Holder
 from kinema.errors import InvalidRequest
 from kinema.tasks.create import Once
 
-_KEY = re.compile(r"[\x21-\x7e]{1,255}")
+IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,255}")
 
 
 def once_of(request: Request, body: dict[str, Any]) -> Once | None:
@@ -28,7 +28,7 @@ def once_of(request: Request, body: dict[str, Any]) -> Once | None:
     keys = request.headers.getlist("idempotency-key")
     if not keys:
         return None
-    if len(keys) > 1 or not _KEY.fullmatch(keys[0]):
+    if len(keys) > 1 or not IDEMPOTENCY_KEY.fullmatch(keys[0]):
         raise InvalidRequest(
             "Idempotency-Key must be 1 to 255 printable ASCII characters without space, once.",
             param="Idempotency-Key",

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from fastapi import Request
-
 from kinema.api.fields import quote
-from kinema.errors import InvalidRequest
+from kinema.api.query import Choice, Text, Whole
+from kinema.errors import InvalidRequest, NotFound
+
+ORDER = Choice("order", "By time of creation: the newest first, or the oldest.", ("desc", "asc"))
+AFTER = Text("after", "Behind which entry the page begins: the `last_id` of the one before.")
 
 
-def asked_page(request: Request, *, default: int, least: int, most: int) -> tuple[int, str, str | None]:
-    """Return how many items are asked for, `asc` or `desc`, and the id behind which they begin.
-
-    Raises InvalidRequest, which names the parameter.
-    """
-    asked = request.query_params
-    limit, order, after = asked.get("limit", str(default)), asked.get("order", "desc"), asked.get("after")
-    if not (limit.isascii() and limit.isdecimal() and len(limit) < 6 and least <= int(limit) <= most):
-        raise InvalidRequest(f"limit must be {least} to {most:,}, not {quote(limit)}.", param="limit")
-    if order not in ("asc", "desc"):
-        raise InvalidRequest(f"order must be asc or desc, not {quote(order)}.", param="order")
-    return int(limit), order, after
+def limit(least: int, most: int = 100, default: int = 20) -> Whole:
+    """Return the parameter that says how long a page may be."""
+    return Whole("limit", "How many entries a page may have.", least, most, default)
 
 
-def listed(data: list[dict[str, Any]], more: bool) -> dict[str, Any]:
-    """Return the body of a list."""
+@contextmanager
+def placed(after: str | None, what: str) -> Iterator[None]:
+    """Turn the NotFound of the entry behind which a page was to begin into an InvalidRequest."""
+    try:
+        yield
+    except NotFound:
+        raise nowhere(after, f"the id of {what}") from None
+
+
+def nowhere(after: str | None, wanted: str) -> InvalidRequest:
+    """Return the refusal of a place in a list that there is not."""
+    return InvalidRequest(f"after must be {wanted}, not {quote(after)}.", param="after")
+
+
+def listed(data: list[dict[str, Any]], more: bool, cursor: str = "id") -> dict[str, Any]:
+    """Return the body of a list; `after` takes the entries' field `cursor`."""
     return {
         "object": "list",
         "data": data,
-        "first_id": data[0]["id"] if data else None,
-        "last_id": data[-1]["id"] if data else None,
+        "first_id": data[0][cursor] if data else None,
+        "last_id": data[-1][cursor] if data else None,
         "has_more": more,
     }

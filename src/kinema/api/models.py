@@ -10,6 +10,8 @@ from fastapi.responses import JSONResponse
 from kinema.accounts.keys import Holder
 from kinema.api.auth import Caller
 from kinema.api.fields import quote
+from kinema.api.reference.operation import Tag, documented
+from kinema.api.reference.shapes.server import ModelCard, ModelList
 from kinema.api.services import services_of
 from kinema.errors import NotFound
 from kinema.videos.model import Dialect, Model
@@ -22,15 +24,18 @@ _ROUTES = {Dialect.OPENAI: "/v1/videos", Dialect.SORA: "/v1/sora/videos"}
 router = APIRouter()
 
 
-@router.get("/v1/models")
+@router.get("/v1/models", **documented("listModels", Tag.SHARED, ModelList))
 async def list_models(request: Request, caller: Caller) -> JSONResponse:
     """List the models that the key may use."""
     return JSONResponse({"object": "list", "data": list(_usable(request, caller).values())})
 
 
-@router.get("/v1/models/{name:path}")
+@router.get("/v1/models/{name:path}", **documented("retrieveModel", Tag.SHARED, ModelCard))
 async def retrieve_model(request: Request, name: str, caller: Caller) -> JSONResponse:
-    """Tell of one model; the same 404 for one that is unknown and one that the key may not use."""
+    """Retrieve a model.
+
+    One that is unknown and one that the key may not use answer the same 404.
+    """
     models = _usable(request, caller)
     if name not in models:
         raise NotFound(f"There is no model {quote(name)}.")

@@ -12,16 +12,19 @@ from fastapi.responses import JSONResponse
 from kinema.accounts.keys import Holder
 from kinema.api.accept import accept
 from kinema.api.auth import Caller
-from kinema.api.fields import alternatives, quote
-from kinema.api.files import serve
+from kinema.api.errors import RangeNotSatisfiable
+from kinema.api.files import KNOWN, PART, serve
 from kinema.api.form import json_or_form
 from kinema.api.limits import once_of
-from kinema.api.listing import asked_page, listed
-from kinema.api.openai_fields import parse
+from kinema.api.listing import AFTER, ORDER, limit, listed, placed
+from kinema.api.openai_fields import BODY, parse
+from kinema.api.query import Choice
+from kinema.api.reference.operation import CREATED, CREATES, Answer, Tag, documented
+from kinema.api.reference.shapes.films import Video, VideoDeleted, VideoList
 from kinema.api.services import services_of
 from kinema.api.stills import serve_still
 from kinema.api.trace import about_task
-from kinema.errors import InvalidRequest, LinkRefused, NotFound
+from kinema.errors import InvalidRequest, LinkRefused, NotFound, OverLimit
 from kinema.tasks.cancel import cancel, delete
 from kinema.tasks.create import Accepted, Once
 from kinema.tasks.find import artifact_of, page_of, repeated, task_of
@@ -34,8 +37,10 @@ from kinema.videos.status import Status
 POLL = {"openai-poll-after-ms": "2000"}
 """After which a poll is likely to have news; OpenAI's clients wait as long."""
 
-MOST_LISTED = 100
-LISTED = 20
+LIMIT = limit(0)
+VARIANT = Choice(
+    "variant", "The film, its middle frame, or 4 × 4 frames of it.", ("video", "thumbnail", "spritesheet")
+)
 
 _WORDS = {Status.PROCESSING: "in_progress", Status.CANCELLED: "failed"}
 """Where OpenAI's word for a status is not ours."""
@@ -45,14 +50,25 @@ _REMIXES = (Kind.REMIX, Kind.EDIT, Kind.REGRADE)
 Created = tuple[VideoRequest, Accepted, dict[str, str]]
 """What was asked for, the task, and the headers that tell of it."""
 
-_VARIANTS = ("video", "thumbnail", "spritesheet")
+_VIDEO = Answer(Video, headers=("openai-poll-after-ms",))
 
 router = APIRouter()
 
 
-@router.post("/v1/videos")
+@router.post(
+    "/v1/videos",
+    **documented(
+        "createVideo",
+        Tag.OPENAI,
+        Answer(Video, headers=CREATED),
+        body=BODY,
+        headers=("Idempotency-Key",),
+        errors=(*CREATES, NotFound),
+        then=("retrieveVideo", "downloadVideo", "remixVideo", "cancelVideo", "deleteVideo"),
+    ),
+)
 async def create_video(request: Request, caller: Caller) -> JSONResponse:
-    """Accept a film as a task."""
+    """Create a video."""
     caller.may("write")
     body = await json_or_form(request)
     once = once_of(request, body)
@@ -81,30 +97,32 @@ async def answer(
     return JSONResponse(video, headers={**POLL, **headers})
 
 
-@router.get("/v1/videos")
+@router.get(
+    "/v1/videos",
+    **documented("listVideos", Tag.OPENAI, VideoList, query=(LIMIT, ORDER, AFTER), errors=(OverLimit,)),
+)
 async def list_videos(request: Request, caller: Caller) -> JSONResponse:
-    """List the tenant's tasks, whichever dialect made them."""
+    """List the tenant's videos.
+
+    Whichever dialect made them.
+    """
     caller.may("read")
     services_of(request).polls.take(caller)
-    limit, order, after = asked_page(request, default=LISTED, least=0, most=MOST_LISTED)
-    try:
+    after = AFTER.of(request)
+    with placed(after, "one of your videos"):
         tasks, more = await page_of(
             services_of(request).database,
             caller.tenant_id,
-            limit,
+            LIMIT.of(request),
             after=after,
-            newest_first=order == "desc",
+            newest_first=ORDER.of(request) == "desc",
         )
-    except NotFound:
-        raise InvalidRequest(
-            f"after must be the id of one of your videos, not {quote(after)}.", param="after"
-        ) from None
     return JSONResponse(listed(list(map(view, tasks)), more))
 
 
-@router.get("/v1/videos/{video_id}")
+@router.get("/v1/videos/{video_id}", **documented("retrieveVideo", Tag.OPENAI, _VIDEO, errors=(OverLimit,)))
 async def retrieve_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
-    """Tell how a task stands."""
+    """Retrieve a video."""
     services = services_of(request)
     caller.may("read")
     services.polls.take(caller)
@@ -113,37 +131,54 @@ async def retrieve_video(request: Request, video_id: str, caller: Caller) -> JSO
     return JSONResponse(view(task), headers={} if task.status.is_final else POLL)
 
 
-@router.delete("/v1/videos/{video_id}")
+@router.delete("/v1/videos/{video_id}", **documented("deleteVideo", Tag.OPENAI, VideoDeleted))
 async def delete_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
-    """Cancel a task where it is not over, and forget it with its film."""
+    """Delete a video with its film.
+
+    One that is not over is cancelled first.
+    """
     caller.may("write")
     about_task(video_id)
     await delete(services_of(request).database, caller.tenant_id, video_id)
     return JSONResponse({"id": video_id, "object": "video.deleted", "deleted": True})
 
 
-@router.post("/v1/videos/{video_id}/cancel")
+@router.post("/v1/videos/{video_id}/cancel", **documented("cancelVideo", Tag.OPENAI, _VIDEO))
 async def cancel_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
-    """Call a task off; answer as a retrieval does."""
+    """Cancel a video.
+
+    One that is over stays as it is. The answer is a retrieval's.
+    """
     caller.may("write")
     about_task(video_id)
     task = await cancel(services_of(request).database, caller.tenant_id, video_id)
     return JSONResponse(view(task), headers={} if task.status.is_final else POLL)
 
 
-@router.api_route("/v1/videos/{video_id}/content", methods=["GET", "HEAD"])
+@router.api_route(
+    "/v1/videos/{video_id}/content",
+    methods=["GET", "HEAD"],
+    **documented(
+        "downloadVideo",
+        Tag.OPENAI,
+        Answer(
+            media_types=("video/mp4", "image/webp", "image/jpeg"),
+            about="The film, or the picture.",
+            headers=("Accept-Ranges", "ETag"),
+        ),
+        PART,
+        KNOWN,
+        query=(VARIANT,),
+        headers=("Range", "If-Range", "If-None-Match"),
+        errors=(RangeNotSatisfiable,),
+    ),
+)
 async def download_content(request: Request, video_id: str, caller: Caller) -> Response:
-    """Send the film, or a picture made of it."""
+    """Download the film, or a picture made of it."""
     database = services_of(request).database
     caller.may("read")
     about_task(video_id)
-    variant = request.query_params.get("variant", "video")
-    if variant not in _VARIANTS:
-        raise InvalidRequest(
-            f"variant must be {alternatives(_VARIANTS)}, not {quote(variant)}.",
-            param="variant",
-            code="unsupported_value",
-        )
+    variant = VARIANT.of(request)
     task = await task_of(database, caller.tenant_id, video_id)
     if task.status is not Status.COMPLETED:
         raise InvalidRequest(

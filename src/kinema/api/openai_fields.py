@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from kinema.api import fields
-from kinema.api.fields import Field
+from kinema.api.fields import IMAGE_URL
+from kinema.api.films import FILM, FILM_TYPES, asked_film
+from kinema.api.reader import Field, an_id, closed, takes
+from kinema.api.reference.body import Body
 from kinema.api.services import ApiOptions
 from kinema.egress import Egress
 from kinema.errors import InvalidRequest
@@ -19,6 +22,17 @@ DEFAULT_MODEL = "sora-2"
 _SOURCES = ("image_url", "file_id")
 
 
+@takes(
+    lambda _: {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "properties": {"image_url": IMAGE_URL, "file_id": an_id("The id of one of your files.")},
+        "additionalProperties": False,
+        "description": "The first frame: one of these, or, in a form, the image as a file.",
+    },
+    files="image/png, image/jpeg, image/webp",
+)
 def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference:
     """Return the reference image: a file of the form, or an object that says where the image is."""
     if isinstance(value, bytes):
@@ -49,7 +63,7 @@ def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference
     return fields.image(given["image_url"], name, egress)
 
 
-def source(value: Any, name: str, _model: Model | None = None, _egress: Egress | None = None) -> str:
+def id_of(value: Any, name: str) -> str:
     """Return the id of the video that another is to be made of."""
     if value is None:
         raise InvalidRequest(
@@ -64,6 +78,26 @@ def source(value: Any, name: str, _model: Model | None = None, _egress: Egress |
     return value["id"]
 
 
+@takes(
+    lambda _: {
+        **closed(id=an_id("The id of one of your completed videos.")),
+        "description": "The video that another is made of.",
+    }
+)
+def source(value: Any, name: str, _model: Model, _egress: Egress) -> str:
+    """Return the id of the video that another is to be made of."""
+    return id_of(value, name)
+
+
+@takes(
+    lambda _: {**FILM, "description": "The video to change: one of yours, or, in a form, a film as a file."},
+    files=FILM_TYPES,
+)
+def footage(value: Any, name: str, _model: Model, _egress: Egress) -> bytes | str:
+    """Return the film that is to be changed: its bytes, or the id of a file or of a task."""
+    return asked_film(value, name)
+
+
 def identifier(value: Any, name: str, param: str) -> str:
     """Return an id as it was sent; whether it is one is told where it is looked up."""
     if not isinstance(value, str):
@@ -73,6 +107,15 @@ def identifier(value: Any, name: str, param: str) -> str:
     return value
 
 
+@takes(
+    lambda _: {
+        "type": "array",
+        "maxItems": character.MOST,
+        "uniqueItems": True,
+        "items": closed(id=an_id("The id of one of your characters.")),
+        "description": f"Who may play: at most {character.MOST} of your characters, each once.",
+    }
+)
 def characters(value: Any, name: str, _model: Model, _egress: Egress) -> tuple[str, ...]:
     """Return the ids of the characters that may play, in their order."""
     if not isinstance(value, list) or not all(
@@ -102,6 +145,14 @@ FIELDS: dict[str, Field] = {
     "characters": Field("characters", characters),
 }
 """The create body, in the order of OpenAI's page."""
+
+BODY = Body(
+    FIELDS,
+    {"model": "sora-2", "prompt": "A cat dancing in the rain", "size": "1280x720", "seconds": "8"},
+    dialect=Dialect.OPENAI,
+    default=DEFAULT_MODEL,
+    form=True,
+)
 
 
 def parse(body: Mapping[str, Any], options: ApiOptions, egress: Egress) -> VideoRequest:

@@ -10,29 +10,33 @@ from fastapi.responses import JSONResponse
 from kinema.api import fields
 from kinema.api.auth import Caller
 from kinema.api.body import json_object
+from kinema.api.reader import Field
+from kinema.api.reference.body import Body
+from kinema.api.reference.operation import Tag, documented
+from kinema.api.reference.shapes.server import PromptReview
 from kinema.api.services import services_of
 from kinema.engines.animatic.review import review
 from kinema.errors import InvalidRequest
 
+FIELDS = {"prompt": Field("prompt", fields.prompt)}
+BODY = Body(FIELDS, {"prompt": "A cat dancing in the rain"})
+
 router = APIRouter()
 
 
-@router.post("/v1/prompts/review")
+@router.post("/v1/prompts/review", **documented("reviewPrompt", Tag.SHARED, PromptReview, body=BODY))
 async def review_prompt(request: Request, _caller: Caller) -> JSONResponse:
-    """Tell which elements of a good prompt were found, which are missing, and what to add."""
+    """Review a prompt.
+
+    Tells which elements of a good prompt were found, which are missing, and what to add.
+    """
     services = services_of(request)
     body = await json_object(request)
-    unknown = next((name for name in body if name != "prompt"), None)
-    if unknown is not None and not services.options.ignore_unknown_fields:
-        raise InvalidRequest(
-            f"There is no field {fields.quote(unknown)}. Did you mean prompt? Known: prompt.",
-            param=fields.encodable(unknown[:100]),
-            code="unknown_field",
-        )
-    if body.get("prompt") is None:
+    given = fields.given(body, FIELDS, ignore_unknown=services.options.ignore_unknown_fields)
+    if "prompt" not in given:
         raise InvalidRequest("prompt is required: the words to review.", param="prompt", code="missing_field")
     model = next(iter(services.options.models.values()))  # a prompt's bounds are the same for all of them
-    text = fields.prompt(body["prompt"], "prompt", model, services.egress)
+    text = fields.prompt(given["prompt"], "prompt", model, services.egress)
     found = await asyncio.to_thread(review, text)
     return JSONResponse(
         {

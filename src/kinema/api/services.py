@@ -26,6 +26,7 @@ class ApiOptions:
     models: Models
     prefixes: tuple[str, ...] = ("", "/kyyReactApiServer")
     public_url: str | None = None
+    cors_origins: tuple[str, ...] = ()
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     ignore_unknown_fields: bool = False
     link_lifetime: timedelta = timedelta(hours=24)

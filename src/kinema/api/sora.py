@@ -14,12 +14,15 @@ from kinema.api.accept import accept
 from kinema.api.address import base_of
 from kinema.api.auth import Caller
 from kinema.api.body import json_object
-from kinema.api.fields import Field
 from kinema.api.limits import once_of
+from kinema.api.reader import Field
+from kinema.api.reference.body import Body
+from kinema.api.reference.operation import CREATED, CREATES, Answer, Tag, also, documented
+from kinema.api.reference.shapes.films import SoraCreated, SoraDeleted, SoraVideo
 from kinema.api.services import ApiOptions, Services, services_of
 from kinema.api.trace import about_task
 from kinema.egress import Egress
-from kinema.errors import InvalidRequest
+from kinema.errors import InvalidRequest, OverLimit
 from kinema.tasks.cancel import cancel, delete
 from kinema.tasks.find import task_of
 from kinema.tasks.task import Task
@@ -39,6 +42,12 @@ FIELDS: dict[str, Field] = {
 }
 """The create body, in the order of the contract's page."""
 
+BODY = Body(
+    FIELDS,
+    {"model": "openAiSora2Plus", "prompt": "A cat dancing in the rain", "size": "1280x720", "seconds": 8},
+    dialect=Dialect.SORA,
+)
+
 RETRY_AFTER = "2"
 """Seconds after which a poll is likely to have news."""
 
@@ -47,11 +56,32 @@ _WORDS = {Status.CANCELLED: "failed"}
 
 router = APIRouter()
 
+CREATE = documented(
+    "createSoraVideo",
+    Tag.SORA,
+    Answer(
+        SoraCreated,
+        headers=("Retry-After", *CREATED[1:]),
+    ),
+    body=BODY,
+    headers=("Idempotency-Key",),
+    errors=CREATES,
+    then=("querySoraVideo", "streamSoraVideo", "cancelSoraVideo", "deleteSoraVideo"),
+)
+CANCEL = documented("cancelSoraVideo", Tag.SORA, Answer(SoraVideo, headers=("Retry-After",)))
+DELETE = documented("deleteSoraVideo", Tag.SORA, SoraDeleted)
+QUERY = documented(
+    "querySoraVideo",
+    Tag.SORA,
+    Answer(SoraVideo, headers=("Retry-After",)),
+    errors=(OverLimit,),
+)
 
-@router.post("/v1/sora/videos")
-@router.post("/sora/videos")
+
+@router.post("/v1/sora/videos", **CREATE)
+@router.post("/sora/videos", **also(CREATE))
 async def create_video(request: Request, caller: Caller) -> JSONResponse:
-    """Accept a film as a task."""
+    """Create a film, as a task."""
     caller.may("write")
     body = await json_object(request)
     once = once_of(request, body)
@@ -70,10 +100,13 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     )
 
 
-@router.post("/v1/sora/videos/{task_id}/cancel")
-@router.post("/v1/result/{task_id}/cancel")
+@router.post("/v1/sora/videos/{task_id}/cancel", **CANCEL)
+@router.post("/v1/result/{task_id}/cancel", **also(CANCEL))
 async def cancel_video(request: Request, task_id: str, caller: Caller) -> JSONResponse:
-    """Call a task off; answer as a query does."""
+    """Cancel a task.
+
+    One that is over stays as it is. The answer is a query's.
+    """
     services = services_of(request)
     caller.may("write")
     about_task(task_id)
@@ -81,10 +114,13 @@ async def cancel_video(request: Request, task_id: str, caller: Caller) -> JSONRe
     return JSONResponse(view(task, services, base_of(request)), headers={"Retry-After": RETRY_AFTER})
 
 
-@router.delete("/v1/sora/videos/{task_id}")
-@router.delete("/v1/result/{task_id}")
+@router.delete("/v1/sora/videos/{task_id}", **DELETE)
+@router.delete("/v1/result/{task_id}", **also(DELETE))
 async def delete_video(request: Request, task_id: str, caller: Caller) -> JSONResponse:
-    """Cancel a task where it is not over, and forget it with its film."""
+    """Delete a task with its film.
+
+    One that is not over is cancelled first.
+    """
     services = services_of(request)
     caller.may("write")
     about_task(task_id)
@@ -92,10 +128,10 @@ async def delete_video(request: Request, task_id: str, caller: Caller) -> JSONRe
     return JSONResponse({"id": task_id, "object": "video.generation.deleted", "deleted": True})
 
 
-@router.get("/v1/result/{task_id}")
-@router.get("/v1/sora/videos/{task_id}")
+@router.get("/v1/result/{task_id}", **QUERY)
+@router.get("/v1/sora/videos/{task_id}", **also(QUERY))
 async def query_video(request: Request, task_id: str, caller: Caller) -> JSONResponse:
-    """Tell how a task stands."""
+    """Query a task: how it stands, and where its film is."""
     services = services_of(request)
     caller.may("read")
     services.polls.take(caller)

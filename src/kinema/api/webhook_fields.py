@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from kinema.api import fields
+from kinema.api.plain import Plain, PlainBody, plain, switch, word, wrong
 from kinema.api.services import Services
-from kinema.egress import Egress
 from kinema.errors import InvalidRequest
 from kinema.notify.webhook import COMPLETED, EVENT_TYPES, FAILED
 
@@ -15,12 +14,18 @@ LONGEST_NAME = 100
 
 DEFAULT_EVENT_TYPES = (COMPLETED, FAILED)
 
-Read = Callable[[Any, str, Egress], Any]
 
-
-def name(value: Any, name: str, _egress: Egress) -> str:
+@plain(
+    {
+        "type": "string",
+        "maxLength": LONGEST_NAME,
+        "pattern": f"^[^{fields.CONTROLS}]*$",
+        "description": f"A name for people: at most {LONGEST_NAME} printable characters.",
+    }
+)
+def name(value: Any, name: str, _services: Services) -> str:
     """Return a name for people."""
-    if not isinstance(value, str) or len(value) > LONGEST_NAME or not value.isprintable():
+    if not isinstance(value, str) or len(value) > LONGEST_NAME or fields.UNPRINTABLE.search(value):
         raise InvalidRequest(
             f"{name} must be at most {LONGEST_NAME} printable characters, not {fields.quote(value)}.",
             param=name,
@@ -28,63 +33,56 @@ def name(value: Any, name: str, _egress: Egress) -> str:
     return value
 
 
-def url(value: Any, name: str, egress: Egress) -> str:
+@plain(
+    {
+        "type": "string",
+        "format": "uri",
+        "maxLength": fields.LONGEST_URL,
+        "description": "Where webhooks are sent: http or https, a public host, port 80 or 443.",
+    }
+)
+def url(value: Any, name: str, services: Services) -> str:
     """Return an address that webhooks may be sent to."""
     if not isinstance(value, str) or not value.lower().startswith(("http://", "https://")):
         raise InvalidRequest(
             f"{name} must be an http(s) URL, not {fields.quote(value)}.", param=name, code="invalid_url"
         )
-    return fields.public_url(value, name, egress)
+    return fields.public_url(value, name, services.webhook_egress)
 
 
-def event_types(value: Any, name: str, egress: Egress) -> list[str]:
+event_type = word(EVENT_TYPES, "What the sample tells.")
+
+
+@plain(
+    {
+        "type": "array",
+        "minItems": 1,
+        "items": {"type": "string", "enum": list(EVENT_TYPES)},
+        "description": "What it is told; `video.completed` and `video.failed` where nothing is said.",
+    }
+)
+def event_types(value: Any, name: str, services: Services) -> list[str]:
     """Return the types of an array, each once."""
     if not isinstance(value, list) or not value:
-        raise InvalidRequest(
-            f'{name} must be an array as ["{COMPLETED}"], not {fields.quote(value)}.',
-            param=name,
-            code="invalid_type",
+        raise wrong(name, f'an array as ["{COMPLETED}"]', value)
+    return list(dict.fromkeys(event_type.read(one, name, services) for one in value))
+
+
+_FIELDS: dict[str, Plain[Any]] = {"url": url, "name": name, "event_types": event_types}
+
+ENDPOINT = PlainBody(
+    _FIELDS,
+    {"url": "https://hooks.example/kinema", "name": "production"},
+    required=("url",),
+)
+UPDATE = PlainBody({**_FIELDS, "enabled": switch("Whether it is told anything.")}, {"enabled": True})
+ROTATION = PlainBody(
+    {
+        "keep_old_secret_active_for_24_hours": switch(
+            "Whether the secret before signs along for another day; without it, it signs no more."
         )
-    return list(dict.fromkeys(event_type(one, name, egress) for one in value))
-
-
-def event_type(value: Any, name: str, _egress: Egress) -> str:
-    """Return a type of event that there is."""
-    if value not in EVENT_TYPES:
-        raise InvalidRequest(
-            f"{name}: an event is {fields.alternatives(EVENT_TYPES)}, not {fields.quote(value)}.",
-            param=name,
-            code="unsupported_value",
-        )
-    return str(value)
-
-
-def switch(value: Any, name: str, _egress: Egress) -> bool:
-    """Return true or false."""
-    if not isinstance(value, bool):
-        raise InvalidRequest(
-            f"{name} must be true or false, not {fields.quote(value)}.", param=name, code="invalid_type"
-        )
-    return value
-
-
-ENDPOINT: dict[str, Read] = {"url": url, "name": name, "event_types": event_types}
-UPDATE: dict[str, Read] = {**ENDPOINT, "enabled": switch}
-ROTATION: dict[str, Read] = {"keep_old_secret_active_for_24_hours": switch}
-TEST: dict[str, Read] = {"event_type": event_type}
-
-
-def parse(
-    body: Mapping[str, Any], known: Mapping[str, Read], services: Services, required: str | None = None
-) -> dict[str, Any]:
-    """Return what a body's fields mean, but for those that are null; raises InvalidRequest."""
-    given = {name: value for name, value in body.items() if value is not None}
-    if not services.options.ignore_unknown_fields:
-        fields.refuse_unknown(given, known)
-    if required is not None and required not in given:
-        raise InvalidRequest(f"{required} is required.", param=required, code="missing_field")
-    return {
-        name: read(given[name], name, services.webhook_egress)
-        for name, read in known.items()
-        if name in given
-    }
+    },
+    {"keep_old_secret_active_for_24_hours": True},
+    needed=False,
+)
+TEST = PlainBody({"event_type": event_type}, {"event_type": COMPLETED}, required=("event_type",))

@@ -7,102 +7,159 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
-from kinema.api import webhook_fields
 from kinema.api.auth import Caller
-from kinema.api.body import json_object, media_type_of
-from kinema.api.fields import quote
+from kinema.api.listing import AFTER, limit, listed, placed
+from kinema.api.reference.operation import Tag, documented
+from kinema.api.reference.shapes.webhooks import (
+    EventTypeList,
+    WebhookDelivery,
+    WebhookDeliveryList,
+    WebhookEndpoint,
+    WebhookEndpointDeleted,
+    WebhookEndpointList,
+    WebhookEndpointTest,
+    WebhookEndpointWithSecret,
+)
 from kinema.api.services import services_of
-from kinema.errors import InvalidRequest, NotFound, Unreachable
+from kinema.api.webhook_fields import DEFAULT_EVENT_TYPES, ENDPOINT, ROTATION, TEST, UPDATE
+from kinema.errors import Conflict, Unreachable
 from kinema.notify import deliveries, endpoints
 from kinema.notify.deliveries import Logged
 from kinema.notify.endpoints import Changes, Endpoint
 from kinema.notify.webhook import EVENT_TYPES, PREFIX, Webhook, send, shown
 
-MOST_LISTED = 100
-LISTED = 20
+LIMIT = limit(0)
+
+_THEN = (
+    "retrieveWebhookEndpoint",
+    "updateWebhookEndpoint",
+    "deleteWebhookEndpoint",
+    "rotateWebhookSecret",
+    "testWebhookEndpoint",
+    "listWebhookDeliveries",
+)
 
 router = APIRouter()
 
 
-@router.get("/v1/webhook_event_types")
+@router.get("/v1/webhook_event_types", **documented("listWebhookEventTypes", Tag.WEBHOOKS, EventTypeList))
 async def list_event_types(caller: Caller) -> JSONResponse:
-    """List what an endpoint may be told."""
+    """List the types of events."""
     caller.may("read")
     return JSONResponse({"object": "list", "data": list(EVENT_TYPES)})
 
 
-@router.post("/v1/webhook_endpoints")
+@router.post(
+    "/v1/webhook_endpoints",
+    **documented(
+        "createWebhookEndpoint",
+        Tag.WEBHOOKS,
+        WebhookEndpointWithSecret,
+        body=ENDPOINT,
+        errors=(Conflict,),
+        then=_THEN,
+    ),
+)
 async def create_endpoint(request: Request, caller: Caller) -> JSONResponse:
-    """Add an endpoint; the answer alone shows its secret."""
+    """Add an endpoint.
+
+    The answer alone shows its secret.
+    """
     caller.may("write")
     services = services_of(request)
-    wanted = {
-        "name": "",
-        "event_types": webhook_fields.DEFAULT_EVENT_TYPES,
-        **webhook_fields.parse(await json_object(request), webhook_fields.ENDPOINT, services, "url"),
-    }
+    given = await ENDPOINT.of(request)
+    wanted = {"name": "", "event_types": DEFAULT_EVENT_TYPES, **given}
     endpoint = await endpoints.create(services.database, caller.tenant_id, **wanted)
     return JSONResponse(_with_secret(endpoint))
 
 
-@router.get("/v1/webhook_endpoints")
+@router.get(
+    "/v1/webhook_endpoints",
+    **documented("listWebhookEndpoints", Tag.WEBHOOKS, WebhookEndpointList, query=(LIMIT, AFTER)),
+)
 async def list_endpoints(request: Request, caller: Caller) -> JSONResponse:
-    """List the tenant's endpoints, the newest first."""
+    """List the tenant's endpoints.
+
+    The newest first.
+    """
     caller.may("read")
-    limit, after = _page(request)
-    try:
+    limit, after = LIMIT.of(request), AFTER.of(request)
+    with placed(after, "one of your webhook endpoints"):
         found, more = await endpoints.page_of(services_of(request).database, caller.tenant_id, limit, after)
-    except NotFound:
-        raise _no_place(after, "one of your webhook endpoints") from None
-    return _list([_view(endpoint) for endpoint in found], more)
+    return JSONResponse(listed(list(map(_view, found)), more))
 
 
-@router.get("/v1/webhook_endpoints/{endpoint_id}")
+@router.get(
+    "/v1/webhook_endpoints/{endpoint_id}",
+    **documented("retrieveWebhookEndpoint", Tag.WEBHOOKS, WebhookEndpoint),
+)
 async def retrieve_endpoint(request: Request, endpoint_id: str, caller: Caller) -> JSONResponse:
-    """Tell of one endpoint."""
+    """Retrieve an endpoint."""
     caller.may("read")
     endpoint = await endpoints.endpoint_of(services_of(request).database, caller.tenant_id, endpoint_id)
     return JSONResponse(_view(endpoint))
 
 
-@router.post("/v1/webhook_endpoints/{endpoint_id}")
+@router.post(
+    "/v1/webhook_endpoints/{endpoint_id}",
+    **documented("updateWebhookEndpoint", Tag.WEBHOOKS, WebhookEndpoint, body=UPDATE),
+)
 async def update_endpoint(request: Request, endpoint_id: str, caller: Caller) -> JSONResponse:
-    """Change an endpoint, or switch it on or off."""
+    """Change an endpoint, or switch it on or off.
+
+    What waits is sent to the new address.
+    """
     caller.may("write")
     services = services_of(request)
-    changes = Changes(**webhook_fields.parse(await json_object(request), webhook_fields.UPDATE, services))
+    changes = Changes(**await UPDATE.of(request))
     endpoint = await endpoints.update(services.database, caller.tenant_id, endpoint_id, changes)
     return JSONResponse(_view(endpoint))
 
 
-@router.delete("/v1/webhook_endpoints/{endpoint_id}")
+@router.delete(
+    "/v1/webhook_endpoints/{endpoint_id}",
+    **documented("deleteWebhookEndpoint", Tag.WEBHOOKS, WebhookEndpointDeleted),
+)
 async def delete_endpoint(request: Request, endpoint_id: str, caller: Caller) -> JSONResponse:
-    """Forget an endpoint with its log."""
+    """Delete an endpoint, with its log.
+
+    What it was still to be told is dropped.
+    """
     caller.may("write")
     await endpoints.delete(services_of(request).database, caller.tenant_id, endpoint_id)
     return JSONResponse({"id": endpoint_id, "object": "webhook_endpoint.deleted", "deleted": True})
 
 
-@router.post("/v1/webhook_endpoints/{endpoint_id}/rotate_secret")
+@router.post(
+    "/v1/webhook_endpoints/{endpoint_id}/rotate_secret",
+    **documented("rotateWebhookSecret", Tag.WEBHOOKS, WebhookEndpointWithSecret, body=ROTATION),
+)
 async def rotate_secret(request: Request, endpoint_id: str, caller: Caller) -> JSONResponse:
-    """Give an endpoint a new secret; the answer alone shows it."""
+    """Give an endpoint a new secret.
+
+    The answer alone shows it.
+    """
     caller.may("write")
     services = services_of(request)
-    body = await json_object(request) if media_type_of(request) else {}
-    asked = webhook_fields.parse(body, webhook_fields.ROTATION, services)
+    asked = await ROTATION.of(request)
     endpoint = await endpoints.rotate(
         services.database, caller.tenant_id, endpoint_id, keep_old=any(asked.values())
     )
     return JSONResponse(_with_secret(endpoint))
 
 
-@router.post("/v1/webhook_endpoints/{endpoint_id}/test")
+@router.post(
+    "/v1/webhook_endpoints/{endpoint_id}/test",
+    **documented("testWebhookEndpoint", Tag.WEBHOOKS, WebhookEndpointTest, body=TEST, errors=(Unreachable,)),
+)
 async def test_endpoint(request: Request, endpoint_id: str, caller: Caller) -> JSONResponse:
-    """Send a sample event now, and tell what came back."""
+    """Try an endpoint.
+
+    Sends a sample now, and tells what came back.
+    """
     caller.may("write")
     services = services_of(request)
-    body = await json_object(request)
-    asked = webhook_fields.parse(body, webhook_fields.TEST, services, "event_type")
+    asked = await TEST.of(request)
     endpoint = await endpoints.endpoint_of(services.database, caller.tenant_id, endpoint_id)
     webhook = Webhook.sample(asked["event_type"])
     attempt = await send(services.webhook_egress, endpoint.url, webhook, endpoint.signing)
@@ -120,23 +177,33 @@ async def test_endpoint(request: Request, endpoint_id: str, caller: Caller) -> J
     )
 
 
-@router.get("/v1/webhook_endpoints/{endpoint_id}/deliveries")
+@router.get(
+    "/v1/webhook_endpoints/{endpoint_id}/deliveries",
+    **documented("listWebhookDeliveries", Tag.WEBHOOKS, WebhookDeliveryList, query=(LIMIT, AFTER)),
+)
 async def list_deliveries(request: Request, endpoint_id: str, caller: Caller) -> JSONResponse:
-    """List what an endpoint was to be told, the newest first."""
+    """List what an endpoint was to be told.
+
+    The newest first; kept for 30 days.
+    """
     caller.may("read")
     database = services_of(request).database
-    limit, after = _page(request)
+    limit, after = LIMIT.of(request), AFTER.of(request)
     endpoint = await endpoints.endpoint_of(database, caller.tenant_id, endpoint_id)
-    try:
+    with placed(after, "a delivery to this endpoint"):
         found, more = await deliveries.page_of(database, endpoint, limit, after)
-    except NotFound:
-        raise _no_place(after, "a delivery to this endpoint") from None
-    return _list([_line(logged) for logged in found], more)
+    return JSONResponse(listed(list(map(_line, found)), more))
 
 
-@router.post("/v1/webhook_endpoints/{endpoint_id}/deliveries/{delivery_id}/redeliver")
+@router.post(
+    "/v1/webhook_endpoints/{endpoint_id}/deliveries/{delivery_id}/redeliver",
+    **documented("redeliverWebhook", Tag.WEBHOOKS, WebhookDelivery, errors=(Conflict,)),
+)
 async def redeliver(request: Request, endpoint_id: str, delivery_id: str, caller: Caller) -> JSONResponse:
-    """Have a webhook sent again, under its id."""
+    """Send a webhook again.
+
+    Within two seconds, under its id.
+    """
     caller.may("write")
     database = services_of(request).database
     endpoint = await endpoints.endpoint_of(database, caller.tenant_id, endpoint_id)
@@ -172,26 +239,3 @@ def _line(logged: Logged) -> dict[str, Any]:
         "next_attempt_at": None if logged.next_at is None else int(logged.next_at.timestamp()),
         "attempts": logged.attempts,
     }
-
-
-def _page(request: Request) -> tuple[int, str | None]:
-    limit = request.query_params.get("limit", str(LISTED))
-    if not (limit.isascii() and limit.isdecimal() and len(limit) < 5 and int(limit) <= MOST_LISTED):
-        raise InvalidRequest(f"limit must be 0 to {MOST_LISTED}, not {quote(limit)}.", param="limit")
-    return int(limit), request.query_params.get("after")
-
-
-def _no_place(after: str | None, what: str) -> InvalidRequest:
-    return InvalidRequest(f"after must be the id of {what}, not {quote(after)}.", param="after")
-
-
-def _list(data: list[dict[str, Any]], more: bool) -> JSONResponse:
-    return JSONResponse(
-        {
-            "object": "list",
-            "data": data,
-            "first_id": data[0]["id"] if data else None,
-            "last_id": data[-1]["id"] if data else None,
-            "has_more": more,
-        }
-    )

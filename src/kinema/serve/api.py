@@ -20,6 +20,7 @@ from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.media.portraits.screen import Screen
 from kinema.notify.fanout import Fanout
+from kinema.serve.protocol import Protocol
 from kinema.settings import Settings
 from kinema.storage.links import Links
 from kinema.storage.objects import Storage
@@ -40,7 +41,7 @@ async def _serve(settings: Settings, url: str) -> None:
                 application(opened),
                 host=settings.host,
                 port=settings.port,
-                http="httptools",
+                http=Protocol,
                 log_config=None,
                 access_log=False,
                 proxy_headers=False,
@@ -88,6 +89,7 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
                 models=settings.all_models,
                 prefixes=settings.prefixes,
                 public_url=settings.public_url,
+                cors_origins=settings.cors_origins,
                 trusted_proxies=settings.trusted_proxies,
                 ignore_unknown_fields=settings.ignore_unknown_fields,
                 link_lifetime=timedelta(hours=settings.link_hours),

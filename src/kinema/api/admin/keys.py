@@ -11,21 +11,49 @@ from fastapi.responses import JSONResponse
 from kinema.accounts import keys
 from kinema.accounts.keys import Grant, Key
 from kinema.accounts.tenants import tenant_named
-from kinema.api.admin.fields import Operator, fields_of, limit_of, moment, note, page, seconds, text, words
-from kinema.api.fields import quote
+from kinema.api.admin.fields import (
+    LIMIT,
+    Operator,
+    models,
+    moment,
+    note,
+    scopes,
+    seconds,
+    tenants_name,
+)
+from kinema.api.listing import AFTER, listed, nowhere
+from kinema.api.plain import PlainBody
+from kinema.api.query import Text
+from kinema.api.reference.operation import Tag, documented
+from kinema.api.reference.shapes.admin import Key as KeyShape
+from kinema.api.reference.shapes.admin import KeyList, NewKey
 from kinema.api.services import services_of
 from kinema.errors import InvalidRequest, NotFound
+
+TENANT = Text("tenant", "Only keys of the tenant of this name.")
+
+BODY = PlainBody(
+    {"tenant": tenants_name, "models": models, "scopes": scopes, "expires_at": moment},
+    {"tenant": "studio-a", "scopes": ["read", "write"]},
+    required=("tenant",),
+    strict=True,
+)
 
 router = APIRouter(prefix="/keys")
 
 
-@router.post("")
+@router.post("", **documented("createKey", Tag.ADMIN, NewKey, body=BODY, then=("revokeKey",)))
 async def create_key(request: Request, operator: Operator) -> JSONResponse:
-    """Give a tenant a new key, shown this once."""
+    """Give a tenant a new key.
+
+    The answer alone shows it.
+    """
     services = services_of(request)
-    body = await fields_of(request, "tenant", "models", "scopes", "expires_at")
-    tenant, models, scopes = text(body, "tenant"), words(body, "models"), words(body, "scopes")
-    grant = Grant.checked(services.options.models, models, scopes, moment(body, "expires_at"))
+    given = await BODY.of(request)
+    tenant = given["tenant"]
+    grant = Grant.checked(
+        services.options.models, given.get("models"), given.get("scopes"), given.get("expires_at")
+    )
     try:
         key, secret = await keys.create(services.database, tenant, grant=grant)
     except NotFound as error:
@@ -34,25 +62,33 @@ async def create_key(request: Request, operator: Operator) -> JSONResponse:
     return JSONResponse({**view(key), "key": secret}, headers={"Cache-Control": "no-store"})
 
 
-@router.get("")
+@router.get(
+    "",
+    **documented("listKeys", Tag.ADMIN, KeyList, query=(LIMIT, AFTER, TENANT), errors=(NotFound,)),
+)
 async def list_keys(request: Request) -> JSONResponse:
-    """List keys, oldest first, of one `tenant` or all, behind the id `after`."""
-    database, limit = services_of(request).database, limit_of(request)
-    tenant, after = request.query_params.get("tenant"), request.query_params.get("after")
+    """List keys.
+
+    The oldest first, of one tenant or all.
+    """
+    database, limit = services_of(request).database, LIMIT.of(request)
+    tenant, after = TENANT.of(request), AFTER.of(request)
     if tenant is not None:
         tenant = (await tenant_named(database, tenant)).name
     try:
         behind = UUID(after) if after is not None else None
     except ValueError:
-        raise InvalidRequest(f"after must be a key's id, not {quote(after)}.", param="after") from None
-    return JSONResponse(
-        page(await keys.every(database, tenant, after=behind, limit=limit + 1), limit, view, "id")
-    )
+        raise nowhere(after, "a key's id") from None
+    found = await keys.every(database, tenant, after=behind, limit=limit + 1)
+    return JSONResponse(listed(list(map(view, found[:limit])), len(found) > limit))
 
 
-@router.post("/{key_id}/revoke")
+@router.post("/{key_id}/revoke", **documented("revokeKey", Tag.ADMIN, KeyShape))
 async def revoke_key(request: Request, key_id: str, operator: Operator) -> JSONResponse:
-    """Make a key open nothing, at once and for good; a second time changes nothing."""
+    """Revoke a key.
+
+    It opens nothing any more, at once and for good; a second time changes nothing.
+    """
     key = await keys.revoke(services_of(request).database, key_id)
     note(operator, "key revoked", key=key_id, tenant=key.tenant)
     return JSONResponse(view(key))

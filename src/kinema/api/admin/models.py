@@ -7,15 +7,17 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
+from kinema.api.reference.operation import Tag, documented
+from kinema.api.reference.shapes.admin import ModelSetupList
 from kinema.api.services import services_of
 from kinema.videos.model import Model
 
 router = APIRouter(prefix="/models")
 
 
-@router.get("")
+@router.get("", **documented("listModelSetups", Tag.ADMIN, ModelSetupList))
 async def list_prices(request: Request) -> JSONResponse:
-    """List every model with its engine, quality and price in micros a second."""
+    """List all models, with engine, quality and price."""
     models = services_of(request).options.models.values()
     return JSONResponse({"object": "list", "data": list(map(view, models))})
 
