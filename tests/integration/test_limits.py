@@ -157,7 +157,7 @@ async def test_a_creation_whose_answer_was_lost_is_admitted_once(
 
 
 async def test_a_tenant_that_is_gone_is_refused_by_itself(database: Database, tenant_id: UUID) -> None:
-    """A tenant that is deleted while it asks is unknown; others whose creations share the commit get theirs."""
+    """A tenant that is deleted while it asks is unknown; others in the same commit get their tasks."""
     key, _ = await keys.create(database, "ana")
     gone = Order(new_id("sora"), UUID(int=7), UUID(int=8), REQUEST)
     orders = [gone, Order(new_id("sora"), tenant_id, key.id, REQUEST)]
