@@ -86,7 +86,7 @@ async def make(database: Database, storage: Storage, casting: Casting) -> Charac
     A tenant waits for one at a time: characters go ahead of films, and must not keep them waiting.
 
     Raises FilmRefused where nobody is in the film, QuotaExceeded where the tenant keeps too many, OverLimit
-    where it waits for one already, Unavailable where no worker gets to it in time. Then nothing is left of it.
+    where it waits for one already, Unavailable where no worker gets to it in time: then nothing is left.
     """
     try:
         await _ask(database, casting)

@@ -77,8 +77,8 @@ async def keep(
     if not made:
         await _drop(storage, file_id)
         raise QuotaExceeded(
-            f"You may keep {MOST_FILES:,} files of {MOST_KEPT // 2**20:,} MiB together; this one does not fit "
-            "in. Delete some."
+            f"You may keep {MOST_FILES:,} files of {MOST_KEPT // 2**20:,} MiB together, and this one is too "
+            "much. Delete some."
         )
     return File.of(made[0])
 

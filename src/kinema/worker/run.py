@@ -23,7 +23,7 @@ from procrastinate import JobContext
 
 from kinema.errors import Misconfigured, Unavailable
 from kinema.filelock import FileLock
-from kinema.notify import deliveries
+from kinema.notify import deliveries, endpoints
 from kinema.notify.courier import Courier
 from kinema.queue import CAST, RENDER, queue_of
 from kinema.tasks.claim import claim
@@ -164,6 +164,7 @@ class Worker:
         await forget_dead(self._tools.database)
         await forget_old(self._tools.database)
         await deliveries.forget_old(self._tools.database)
+        await endpoints.drop_unwanted(self._tools.database)
 
     async def _pulse(self) -> None:
         """Tell the database that this worker lives; return once it could not for too long."""
