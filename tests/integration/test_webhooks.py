@@ -384,7 +384,7 @@ async def test_lending_does_not_read_the_backlog(database: Database, tenant_id: 
 
 
 async def test_what_came_while_it_was_switched_off_is_not_sent(database: Database, tenant_id: UUID) -> None:
-    """A webhook that a settlement was just writing when its endpoint was switched off stays, and is dropped."""
+    """A webhook that a settlement was just writing when its endpoint was switched off is dropped."""
     endpoint = await _add(database, tenant_id, "https://example.com/")
     await endpoints.update(database, tenant_id, endpoint.id, Changes(enabled=False))
     await _fill(database, endpoint, 3)
@@ -396,7 +396,7 @@ async def test_what_came_while_it_was_switched_off_is_not_sent(database: Databas
 async def test_a_long_backlog_is_dropped_bit_by_bit(
     database: Database, tenant_id: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Switching off takes no statement that is as long as the backlog, and drops that endpoint's all the same."""
+    """Switching off drops an endpoint's backlog and no other's, however many statements that takes."""
     off, on = [await _add(database, tenant_id, "https://example.com/") for _ in range(2)]
     for endpoint in (off, on):
         await _fill(database, endpoint, 25)
