@@ -25,7 +25,7 @@ from kinema.tasks.task import new_id
 from kinema.videos.model import BUILT_IN
 from kinema.worker.casting import cast
 from kinema.worker.host import EngineHost
-from kinema.worker.render import Tools
+from kinema.worker.tools import Tools
 
 
 class Keeping(Storage):

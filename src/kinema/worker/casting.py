@@ -13,7 +13,7 @@ from kinema.errors import EngineFailed, NotFound, TaskFailed, Unavailable
 from kinema.library.characters import PATIENCE, Character, Made, Unmade, pending, settle
 from kinema.library.objects import cutout_key, film_key
 from kinema.worker.host import EngineDied, EngineHost
-from kinema.worker.render import Tools
+from kinema.worker.tools import Tools
 
 log = structlog.get_logger("kinema.worker")
 

@@ -31,8 +31,9 @@ from kinema.tasks.presence import forget_dead, gone, seen
 from kinema.tasks.sweep import forget_old
 from kinema.worker.casting import cast
 from kinema.worker.host import EngineHost
-from kinema.worker.render import Tools, render
+from kinema.worker.render import render
 from kinema.worker.sweeper import sweep
+from kinema.worker.tools import Tools
 
 PULSE = 3.0
 """Seconds between two signs of life."""
