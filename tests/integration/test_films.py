@@ -16,6 +16,7 @@ import psutil
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from tests.films import film, only_sound
 
 from kinema.errors import FilmRefused, Unavailable
@@ -212,6 +213,38 @@ async def test_a_child_that_hangs_is_killed(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(films, "COMMAND", (sys.executable, "-I", "-c", "import time; time.sleep(60)"))
     with pytest.raises(Unavailable, match="too long"):
         await films.check(bytes(4) + b"ftyp", SIZES, tmp_path / "taken.mp4")
+
+
+async def test_nothing_is_written_once_the_check_has_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check that ends while a frame is being encoded waits for that: no encoder is closed at its work."""
+    began, at_work, torn = asyncio.Event(), False, False
+    loop = asyncio.get_running_loop()
+
+    class Slow(films.FilmWriter):
+        def write(self, frame: NDArray[np.uint8]) -> None:
+            nonlocal at_work
+            at_work = True
+            loop.call_soon_threadsafe(began.set)
+            time.sleep(0.3)
+            super().write(frame)
+            at_work = False
+
+        def abandon(self) -> None:
+            nonlocal torn
+            torn = at_work
+            super().abandon()
+
+    monkeypatch.setattr(films, "FilmWriter", Slow)
+    data = film(tmp_path / "a.mp4", seconds=1).read_bytes()
+    checking = asyncio.create_task(films.check(data, SIZES, tmp_path / "taken.mp4"))
+    await began.wait()
+    checking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await checking
+    assert not torn
+    assert not (tmp_path / "taken.mp4").exists()
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 
 from kinema.accounts.tenants import create as create_tenant
 from kinema.db.pool import Database
-from kinema.errors import NotFound, QuotaExceeded, Unavailable
+from kinema.errors import NotFound, OverLimit, QuotaExceeded, Unavailable
 from kinema.library import characters, files, sweep
 from kinema.library.characters import Casting, Made
 from kinema.library.objects import cutout_key, file_key, film_key
@@ -71,6 +71,47 @@ async def test_who_asked_and_went_leaves_nothing(database: Database, storage: St
     with pytest.raises(asyncio.CancelledError):
         await waiting
     assert await characters.pending(database, asked.id) is None
+
+
+async def test_a_tenant_waits_for_one_character_at_a_time(
+    database: Database, storage: Storage, tenant: UUID
+) -> None:
+    """Who waits for a character gets no second one into the line ahead of the films; one that a dead process
+    left waiting counts no more."""
+    stranger = (await create_tenant(database, "stranger")).id
+    first, strangers, later = casting(tenant), casting(stranger), casting(tenant)
+    waiting = [asyncio.create_task(characters.make(database, storage, first))]
+    await asked_for(database, first)
+    with pytest.raises(OverLimit, match="one at a time"):
+        await characters.make(database, storage, casting(tenant))
+    waiting.append(asyncio.create_task(characters.make(database, storage, strangers)))
+    await asked_for(database, strangers)
+    assert len(await jobs(database)) == 2
+    async with database.connection() as connection:
+        await connection.execute("UPDATE characters SET created_at = now() - interval '61 s'")
+    waiting.append(asyncio.create_task(characters.make(database, storage, later)))
+    await asked_for(database, later)
+    for task in waiting:
+        task.cancel()
+    await asyncio.wait(waiting)
+
+
+async def test_a_tenant_keeps_so_many_files(
+    database: Database, storage: Storage, tenant: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files are bounded by their number too, however small they are; one too many leaves no object."""
+    monkeypatch.setattr(files, "MOST_FILES", 2)
+    outcomes = await asyncio.gather(
+        *(
+            files.keep(database, storage, tenant, b"x", filename="a", purpose="vision", lifetime=None)
+            for _ in range(4)
+        ),
+        return_exceptions=True,
+    )
+    assert sum(isinstance(outcome, files.File) for outcome in outcomes) == 2
+    assert sum(isinstance(outcome, QuotaExceeded) for outcome in outcomes) == 2
+    stored = [key async for batch in storage.older_than("files", datetime.now(UTC) + LATER) for key in batch]
+    assert len(stored) == 2
 
 
 async def test_a_character_that_is_ready_is_returned_once_settled(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -14,8 +15,16 @@ import pytest
 from kinema.accounts import keys, tenants
 from kinema.accounts.tenants import change
 from kinema.accounts.usage import By, Period, by_day, sums
-from kinema.db.pool import Database
-from kinema.errors import Conflict, InvalidRequest, NotFound, OverLimit, QuotaExceeded
+from kinema.db.pool import Connection, Database
+from kinema.errors import (
+    Conflict,
+    InvalidRequest,
+    NotFound,
+    OverLimit,
+    QuotaExceeded,
+    Unauthorized,
+    Unavailable,
+)
 from kinema.tasks.cancel import cancel, delete
 from kinema.tasks.claim import Claim, Terms, claim, renew
 from kinema.tasks.create import Accepted, Creations, Once, Order
@@ -113,6 +122,49 @@ async def test_a_budget_for_one_admits_one(
     assert len([outcome for outcome in outcomes if isinstance(outcome, Accepted)]) == 1
     assert len([outcome for outcome in outcomes if isinstance(outcome, QuotaExceeded)]) == 199
     await _check_books(database)
+
+
+class _Forgetful(Database):
+    """A database whose first commit is never answered."""
+
+    is_lost = False
+
+    @asynccontextmanager
+    async def pipeline(self) -> AsyncIterator[Connection]:
+        """Lend a connection; once, lose it when all is committed."""
+        async with super().pipeline() as connection:
+            yield connection
+        if not self.is_lost:
+            self.is_lost = True
+            raise Unavailable
+
+
+async def test_a_creation_whose_answer_was_lost_is_admitted_once(
+    database: Database, database_url: str, tenant_id: UUID
+) -> None:
+    """A creation that was committed and not answered is found again: by its own cost it is not refused."""
+    await change(database, "ana", {"micros_per_day": COST, "creations_per_minute": 1, "max_queued": 1})
+    key, _ = await keys.create(database, "ana")
+    forgetful = _Forgetful(database_url)
+    await forgetful.open()
+    order = Order(new_id("sora"), tenant_id, key.id, REQUEST)
+    accepted = await Creations(forgetful).create(order)
+    await forgetful.close()
+    assert forgetful.is_lost
+    assert accepted.task_id == order.task_id
+    assert accepted.created_at == (await task_of(database, tenant_id, order.task_id)).created_at
+    await _check_books(database)
+
+
+async def test_a_tenant_that_is_gone_is_refused_by_itself(database: Database, tenant_id: UUID) -> None:
+    """A tenant that is deleted while it asks is unknown; others in the same commit get their tasks."""
+    key, _ = await keys.create(database, "ana")
+    gone = Order(new_id("sora"), UUID(int=7), UUID(int=8), REQUEST)
+    orders = [gone, Order(new_id("sora"), tenant_id, key.id, REQUEST)]
+    door = Creations(database)
+    refused, accepted = await asyncio.gather(*map(door.create, orders), return_exceptions=True)
+    assert isinstance(refused, Unauthorized)
+    assert isinstance(accepted, Accepted)
 
 
 async def test_a_failure_gives_the_budget_back_and_a_completion_does_not(

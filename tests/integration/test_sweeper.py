@@ -25,7 +25,7 @@ from kinema.videos.model import BUILT_IN
 from kinema.videos.request import VideoRequest
 from kinema.videos.size import LANDSCAPE
 from kinema.worker import sweeper
-from kinema.worker.render import Tools
+from kinema.worker.tools import Tools
 
 
 class Silent(Storage):

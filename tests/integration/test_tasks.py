@@ -230,6 +230,29 @@ async def test_lost_tokens_are_made_again(database: Database, queue: Queue, crea
     assert await sweep.announce_waiting(database, queue) == 0
 
 
+async def test_a_long_queue_hides_no_other_engines_tasks(
+    database: Database, queue: Queue, tenant_id: UUID, create: Create
+) -> None:
+    """However many tasks wait for one engine, one that waits for another and lost its token is announced."""
+    await create()
+    async with database.connection() as connection:
+        await connection.execute(
+            "INSERT INTO tasks (id, tenant_id, model, engine, quality, prompt, width, height, seconds, seed) "
+            "SELECT 'sora_' || n, tenant_id, model, 'aaa', quality, prompt, width, height, seconds, seed "
+            "FROM tasks, generate_series(1, 1100) AS n"
+        )
+        await connection.execute("DELETE FROM procrastinate_jobs")
+    await sweep.announce_waiting(database, queue)
+    async with database.connection() as connection:
+        found = await connection.execute(
+            "SELECT queue_name, count(*) FROM procrastinate_jobs GROUP BY 1 ORDER BY 1"
+        )
+        assert [tuple(row.values()) for row in await found.fetchall()] == [
+            ("render.aaa", 1000),
+            (f"render.{ENGINE}", 1),
+        ]
+
+
 async def test_foreign_unknown_and_malformed_ids_are_one_error(database: Database, create: Create) -> None:
     """An id of another tenant, of nobody and of no form raise the same NotFound."""
     mine = await create()

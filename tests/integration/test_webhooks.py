@@ -17,6 +17,7 @@ import pytest
 from tests.receiver import Receiver, Reply
 
 from kinema.accounts import keys, tenants
+from kinema.db import pool
 from kinema.db.pool import Database
 from kinema.db.queries import sql
 from kinema.egress import Egress
@@ -24,8 +25,8 @@ from kinema.errors import Conflict, NotFound
 from kinema.notify import courier as couriers
 from kinema.notify import endpoints
 from kinema.notify.courier import AT_ONCE, EACH, Courier
-from kinema.notify.deliveries import Logged, forget_old, page_of, redeliver
-from kinema.notify.endpoints import Endpoint
+from kinema.notify.deliveries import Logged, forget_old, lend, page_of, redeliver
+from kinema.notify.endpoints import Changes, Endpoint, drop_unwanted
 from kinema.notify.webhook import CANCELLED, COMPLETED, EVENT_TYPES, FAILED
 from kinema.tasks.claim import Terms, claim
 from kinema.tasks.create import Creations, Order
@@ -380,6 +381,29 @@ async def test_lending_does_not_read_the_backlog(database: Database, tenant_id: 
         )
         ((found,),) = [row.values() for row in await cursor.fetchall()]
     assert _most_rows(found[0]["Plan"]) <= 5 * endpoints.MOST
+
+
+async def test_what_came_while_it_was_switched_off_is_not_sent(database: Database, tenant_id: UUID) -> None:
+    """A webhook that a settlement was just writing when its endpoint was switched off is dropped."""
+    endpoint = await _add(database, tenant_id, "https://example.com/")
+    await endpoints.update(database, tenant_id, endpoint.id, Changes(enabled=False))
+    await _fill(database, endpoint, 3)
+    assert await lend(database, most=AT_ONCE, each=EACH, busy=[], lease=LEASE) == []
+    await drop_unwanted(database)
+    assert [line.status for line in await _log(database, endpoint)] == ["failed"] * 3
+
+
+async def test_a_long_backlog_is_dropped_bit_by_bit(
+    database: Database, tenant_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Switching off drops an endpoint's backlog and no other's, however many statements that takes."""
+    off, on = [await _add(database, tenant_id, "https://example.com/") for _ in range(2)]
+    for endpoint in (off, on):
+        await _fill(database, endpoint, 25)
+    monkeypatch.setattr(pool, "BIT", 10)
+    await endpoints.update(database, tenant_id, off.id, Changes(enabled=False))
+    assert {line.status for line in await _log(database, off)} == {"failed"}
+    assert {line.status for line in await _log(database, on)} == {"pending"}
 
 
 async def test_old_lines_are_forgotten(database: Database, tenant_id: UUID) -> None:

@@ -27,7 +27,7 @@ async def first_key(database: Database, hand_over: Callable[[str], None]) -> Non
     the next one makes another, while the other way round would leave an installation that nobody can use.
     """
     async with _operator(database):
-        if not await keys.every(database):
+        if not await keys.every(database, limit=1):
             secret = keys.generate()
             hand_over(secret)
             await keys.create(database, OPERATOR, secret)

@@ -88,7 +88,8 @@ async def authenticate(database: Database, secret: str) -> Holder:
         raise Forbidden(
             "This key's tenant is suspended. Ask whoever runs the server.", code="tenant_suspended"
         )
-    models = frozenset(row.pop("models")) if row["models"] is not None else row.pop("models")
+    models = row.pop("models")
+    models = None if models is None else frozenset(models)
     return Holder(models=models, scopes=frozenset(row.pop("scopes")), **row)
 
 

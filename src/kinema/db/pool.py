@@ -21,6 +21,9 @@ Row = dict[str, Any]
 STATEMENT_TIMEOUT = 10
 """Seconds after which the server gives a statement up, so that no request hangs on one."""
 
+BIT = 10_000
+"""Rows that one statement of `drain` touches: it ends well before its time limit."""
+
 _HOW: dict[str, Any] = {
     "row_factory": dict_row,
     "application_name": "kinema",
@@ -132,6 +135,11 @@ class Database:
         """Run the named query; return how many rows it touched."""
         async with self.connection() as connection:
             return (await connection.execute(sql(query), parameters)).rowcount
+
+    async def drain(self, query: str) -> None:
+        """Run the named query, which touches at most `limit` rows, until it finds fewer."""
+        while await self.run(query, {"limit": BIT}) == BIT:
+            pass
 
 
 async def rows(connection: Connection, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:

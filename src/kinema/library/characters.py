@@ -11,12 +11,12 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from kinema.db.pool import Database, queried, rows
-from kinema.errors import FilmRefused, NotFound, QuotaExceeded, Unavailable
+from kinema.errors import FilmRefused, NotFound, OverLimit, QuotaExceeded, Unavailable
 from kinema.library.objects import cutout_key, film_key
 from kinema.queue import defer_cast
 from kinema.storage.objects import Storage
@@ -83,8 +83,10 @@ class Casting:
 async def make(database: Database, storage: Storage, casting: Casting) -> Character:
     """Have a character cut out by some worker, and wait for it.
 
-    Raises FilmRefused where nobody is in the film, QuotaExceeded where the tenant keeps too many, Unavailable
-    where no worker gets to it in time. Then nothing is left of it.
+    A tenant waits for one at a time: characters go ahead of films, and must not keep them waiting.
+
+    Raises FilmRefused where nobody is in the film, QuotaExceeded where the tenant keeps too many, OverLimit
+    where it waits for one already, Unavailable where no worker gets to it in time: then nothing is left.
     """
     try:
         await _ask(database, casting)
@@ -155,8 +157,13 @@ async def _ask(database: Database, casting: Casting) -> None:
     async with database.transaction() as connection:
         await queried(connection, "tenants_lock", {"ids": [casting.tenant_id]})
         asked = {field.name: getattr(casting, field.name) for field in fields(casting)}
-        if not await rows(connection, "characters_create", {**asked, "most": MOST_KEPT}):
+        parameters = {"tenant_id": casting.tenant_id, "patience": timedelta(seconds=PATIENCE)}
+        [standing] = await rows(connection, "characters_standing", parameters)
+        if standing["waiting"]:
+            raise OverLimit("Characters are made one at a time, and you wait for one.", retry_after=5)
+        if standing["kept"] >= MOST_KEPT:
             raise QuotaExceeded(f"You may keep {MOST_KEPT:,} characters. Delete some.")
+        await queried(connection, "characters_create", asked)
         await defer_cast(connection, casting.engine, casting.id)
 
 

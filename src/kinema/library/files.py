@@ -19,7 +19,9 @@ LARGEST = 32 * 2**20
 """Bytes of one file. A form is held in memory, and no body is larger than this."""
 MOST_KEPT = 2**30
 """Bytes that one tenant may keep in files."""
-MOST_LISTED = 10_000
+MOST_FILES = 10_000
+"""Files of one tenant, however small."""
+MOST_LISTED = MOST_FILES
 LONGEST_NAME = 255
 LIFETIMES = range(3_600, 2_592_000 + 1)
 """Seconds after which a file may be said to expire: an hour to 30 days, as OpenAI has it."""
@@ -68,13 +70,15 @@ async def keep(
                 "purpose": purpose,
                 "bytes": len(data),
                 "lifetime": lifetime,
-                "most": MOST_KEPT,
+                "most_bytes": MOST_KEPT,
+                "most_files": MOST_FILES,
             },
         )
     if not made:
         await _drop(storage, file_id)
         raise QuotaExceeded(
-            f"Your files may take {MOST_KEPT // 2**20:,} MiB together; this one does not fit in. Delete some."
+            f"You may keep {MOST_FILES:,} files of {MOST_KEPT // 2**20:,} MiB together, and this one is too "
+            "much. Delete some."
         )
     return File.of(made[0])
 

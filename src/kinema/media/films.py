@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from asyncio import StreamReader, StreamWriter
 from asyncio.subprocess import Process
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, cast
@@ -115,7 +115,7 @@ class _Encoding:
                 await self._take(part)
             if self._writer is None or self._size is None:
                 _refuse()
-            await asyncio.to_thread(self._writer.close)
+            await _to_its_end(self._writer.close)
             return Taken(self._size, self._writer.frames)
         except BaseException:
             if self._writer is not None:
@@ -137,7 +137,8 @@ class _Encoding:
                 self._sound = np.divide(samples, 32768, dtype=np.float32)
             case decoder.FRAME if self._size:
                 frame = np.frombuffer(await self._read(self._size.width * self._size.height * 3), np.uint8)
-                await asyncio.to_thread(self._write, frame.reshape(self._size.height, self._size.width, 3))
+                picture = frame.reshape(self._size.height, self._size.width, 3)
+                await _to_its_end(self._write, picture)
             case _:
                 _refuse(_WHY.get(part, _UNUSABLE))
 
@@ -153,6 +154,17 @@ class _Encoding:
 
     async def _read(self, length: int) -> bytes:
         return await self._stdout.readexactly(length)
+
+
+async def _to_its_end(work: Callable[..., None], *arguments: object) -> None:
+    """Do something in a thread, and end with it though this is cancelled: nobody may touch an encoder that
+    is at work."""
+    working = asyncio.ensure_future(asyncio.to_thread(work, *arguments))
+    try:
+        await asyncio.shield(working)
+    except asyncio.CancelledError:
+        await asyncio.wait({working})
+        raise
 
 
 def _refuse(why: str = _UNUSABLE) -> NoReturn:

@@ -121,7 +121,7 @@ async def redeliver(database: Database, endpoint: Endpoint, delivery_id: str) ->
 
 async def forget_old(database: Database) -> None:
     """Forget what is over and more than 30 days old."""
-    await database.run("webhook_deliveries_forget")
+    await database.drain("webhook_deliveries_forget")
 
 
 async def _row(database: Database, query: str, endpoint: Endpoint, delivery_id: str) -> Mapping[str, Any]:

@@ -113,7 +113,15 @@ async def update(database: Database, tenant_id: UUID, endpoint_id: str, changes:
         "event_types": list(changes.event_types) if changes.event_types is not None else None,
         "enabled": changes.enabled,
     }
-    return await _one(database, "webhook_endpoints_update", tenant_id, endpoint_id, given)
+    endpoint = await _one(database, "webhook_endpoints_update", tenant_id, endpoint_id, given)
+    if changes.enabled is False:
+        await drop_unwanted(database)
+    return endpoint
+
+
+async def drop_unwanted(database: Database) -> None:
+    """Give up what endpoints that are switched off were still to be told; none of it is lent meanwhile."""
+    await database.drain("webhook_deliveries_drop")
 
 
 async def rotate(database: Database, tenant_id: UUID, endpoint_id: str, *, keep_old: bool) -> Endpoint:

@@ -20,8 +20,8 @@ from kinema.queue import Queue
 from kinema.settings import Settings
 from kinema.storage.objects import Storage
 from kinema.tasks.claim import Terms
-from kinema.worker.render import Tools
 from kinema.worker.run import Worker, own_scratch
+from kinema.worker.tools import Tools
 
 LAST_RESORT = 5.0
 """Seconds after the drain in which a worker that was told to stop must have stopped."""

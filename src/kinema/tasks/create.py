@@ -20,7 +20,7 @@ from psycopg.types.json import Jsonb
 
 from kinema.accounts.admission import Standing
 from kinema.db.pool import Connection, Database, Row, queried
-from kinema.errors import Conflict, InvalidRequest, KinemaError, Unavailable
+from kinema.errors import Conflict, InvalidRequest, KinemaError, Unauthorized, Unavailable
 from kinema.queue import defer_renders
 from kinema.videos.character import Character
 from kinema.videos.request import ImageUrl, VideoRequest
@@ -90,8 +90,8 @@ class Creations:
     async def create(self, order: Order) -> Accepted:
         """Accept the order as a queued task.
 
-        Raises Unavailable, OverLimit, QuotaExceeded, Conflict, or InvalidRequest where a film that it would
-        read is gone; then nothing was accepted.
+        Raises Unavailable, OverLimit, QuotaExceeded, Conflict, Unauthorized where the tenant is gone, or
+        InvalidRequest where a film that it would read is; then nothing was accepted.
         """
         if len(self._waiting) >= MOST_WAITING:
             raise Unavailable("Too many requests are being accepted at this moment; nothing was accepted.")
@@ -120,11 +120,11 @@ class Creations:
         except Unavailable:
             # The connection may have been lost after the commit and before its answer. The ids are ours, so
             # writing once more tells: what is there already is found, and nothing is made twice.
-            return await self._write(orders)
+            return await self._write(orders, again=True)
 
-    async def _write(self, orders: list[Order]) -> list[Outcome]:
+    async def _write(self, orders: list[Order], *, again: bool = False) -> list[Outcome]:
         async with self._database.pipeline() as connection:
-            batch = _Batch(*await _look_up(connection, orders))
+            batch = await _look_up(connection, orders, again=again)
             outcomes = [batch.admit(order) for order in orders]
             inserted = await self._insert(connection, batch)
         created = {row["id"]: row["created_at"] for row in (await inserted.fetchall() if inserted else ())}
@@ -142,7 +142,6 @@ class Creations:
         inserted = await queried(
             connection, "tasks_create", {"tasks": Jsonb(tasks), "arrivals": Jsonb(arrivals)}
         )
-        # One that was there already gets a token too, which finds nothing to do: asking costs a round trip.
         await defer_renders(connection, [order.request.model.engine for order in batch.admitted])
         return inserted
 
@@ -151,13 +150,18 @@ class _Batch:
     """The orders of one commit, admitted one after the other."""
 
     def __init__(
-        self, standings: dict[UUID, Standing], earlier: dict[tuple[UUID, str], Row], kept: set[str]
+        self,
+        standings: dict[UUID, Standing],
+        earlier: dict[tuple[UUID, str], Row],
+        kept: set[str],
+        made: dict[str, datetime],
     ) -> None:
         self.admitted: list[Order] = []
         self._standings = standings
         self._before = dict(standings)
         self._earlier = earlier
         self._kept = kept
+        self._made = made
 
     def admit(self, order: Order) -> Outcome:
         """Say what becomes of the order, and remember it where it is admitted."""
@@ -175,6 +179,8 @@ class _Batch:
         ]
 
     def _repeated(self, order: Order) -> Accepted | None:
+        if order.task_id in self._made:
+            return Accepted(order.task_id, self._made[order.task_id])
         if order.once is None:
             return None
         earlier = self._earlier.get((order.tenant_id, order.once.key))
@@ -195,7 +201,9 @@ class _Batch:
                 f"The film of {origin.source_id} is needed for this and no longer kept. Create it again.",
                 code="video_expired",
             )
-        standing = self._standings[order.tenant_id]
+        standing = self._standings.get(order.tenant_id)
+        if standing is None:  # deleted since its key was looked up
+            raise Unauthorized
         standing = standing.after(order.request.micros, order.request.seconds)
         self._standings[order.tenant_id] = standing
         self.admitted.append(order)
@@ -208,11 +216,9 @@ class _Batch:
         return Accepted(order.task_id, standing.now, standing.creations_per_minute, standing.remaining())
 
 
-async def _look_up(
-    connection: Connection, orders: list[Order]
-) -> tuple[dict[UUID, Standing], dict[tuple[UUID, str], Row], set[str]]:
-    """Lock the tenants of a batch; return how they stand, what their idempotency keys made before, and which
-    of the films that the orders would read are kept."""
+async def _look_up(connection: Connection, orders: list[Order], *, again: bool) -> _Batch:
+    """Lock the tenants of a batch; look how they stand, what their idempotency keys made before, and which of
+    the films that the orders would read are kept; `again`, what was made of the orders the first time."""
     tenants = list({order.tenant_id for order in orders})
     pairs = [[str(order.tenant_id), order.once.key] for order in orders if order.once]
     read = {o.source_id: o.film for order in orders if (o := order.request.origin) and o.film and o.source_id}
@@ -221,10 +227,13 @@ async def _look_up(
         standings = await queried(connection, "tenants_standing", {"ids": tenants})
         earlier = await queried(connection, "idempotency_find", {"pairs": Jsonb(pairs)}) if pairs else None
         kept = await _kept(connection, read) if read else None
-    return (
+        ids = [order.task_id for order in orders]
+        made = await queried(connection, "tasks_made", {"ids": ids}) if again else None
+    return _Batch(
         {row["id"]: Standing.of(row) for row in await standings.fetchall()},
         {(row["tenant_id"], row["key"]): row for row in (await earlier.fetchall() if earlier else [])},
         {row["artifact_key"] for row in (await kept.fetchall() if kept else [])},
+        {row["id"]: row["created_at"] for row in (await made.fetchall() if made else [])},
     )
 
 

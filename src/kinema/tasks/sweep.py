@@ -18,9 +18,6 @@ from kinema.tasks.settle import give_up
 AT_ONCE = 8
 """Objects that are deleted at the same time: a bucket takes its time over each."""
 
-FORGET_AT_ONCE = 10_000
-"""Events that are forgotten with one statement, which is to end well before its time limit."""
-
 log = structlog.get_logger("kinema.tasks.sweep")
 
 
@@ -85,9 +82,8 @@ async def collect_unowned(
 
 async def forget_old(database: Database) -> None:
     """Forget idempotency keys that have had their day and events that have had their week."""
-    await database.run("idempotency_forget")
-    while await database.run("events_forget", {"limit": FORGET_AT_ONCE}) == FORGET_AT_ONCE:
-        pass
+    await database.drain("idempotency_forget")
+    await database.drain("events_forget")
 
 
 async def delete_objects(storage: Storage, keys: list[str]) -> list[str]:

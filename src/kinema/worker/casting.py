@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import structlog
@@ -11,7 +13,7 @@ from kinema.errors import EngineFailed, NotFound, TaskFailed, Unavailable
 from kinema.library.characters import PATIENCE, Character, Made, Unmade, pending, settle
 from kinema.library.objects import cutout_key, film_key
 from kinema.worker.host import EngineDied, EngineHost
-from kinema.worker.render import Tools
+from kinema.worker.tools import Tools
 
 log = structlog.get_logger("kinema.worker")
 
@@ -22,11 +24,17 @@ async def cast(character_id: str, host: EngineHost, tools: Tools) -> None:
     character = await pending(tools.database, character_id)
     if character is None:
         return
-    outcome = await _attempt(character, host, tools)
+    try:
+        outcome = await _attempt(character, host, tools)
+    except asyncio.CancelledError:  # the worker is told to stop
+        await asyncio.shield(settle(tools.database, character_id, Unmade(None)))
+        raise
+    is_kept = await settle(tools.database, character_id, outcome)
     log.info("character settled", outcome=type(outcome).__name__.lower())
-    await tools.storage.delete(film_key(character_id))
-    if not await settle(tools.database, character_id, outcome):
-        await tools.storage.delete(cutout_key(character_id))
+    with suppress(Unavailable):  # the sweeper finds what nobody needs
+        await tools.storage.delete(film_key(character_id))
+        if not is_kept:
+            await tools.storage.delete(cutout_key(character_id))
 
 
 async def _attempt(character: Character, host: EngineHost, tools: Tools) -> Made | Unmade:
@@ -44,5 +52,8 @@ async def _attempt(character: Character, host: EngineHost, tools: Tools) -> Made
             if type(error) is TaskFailed and error.code == EngineFailed.code:
                 return Unmade(error.message)
             log.error("character not made", reason=error.message)  # noqa: TRY400 - its reason is all
+            return Unmade(None)
+        except Exception:
+            log.exception("character broke")
             return Unmade(None)
         return Made(made.palette, made.facing, made.quality)

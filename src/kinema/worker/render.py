@@ -7,29 +7,14 @@ import hashlib
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
 import structlog
 from prometheus_client import Counter, Histogram
 
-from kinema.db.pool import Database
-from kinema.egress import Egress
-from kinema.errors import (
-    EngineFailed,
-    KinemaError,
-    NotFound,
-    ReferenceRefused,
-    SourceGone,
-    TaskFailed,
-    Unavailable,
-)
-from kinema.media import images
-from kinema.media.portraits.screen import Screen
-from kinema.queue import Queue
+from kinema.errors import EngineFailed, KinemaError, TaskFailed, Unavailable
 from kinema.storage.objects import Storage
-from kinema.tasks.claim import Claim, Terms, release, renew
+from kinema.tasks.claim import Claim, release, renew
 from kinema.tasks.objects import film_key
 from kinema.tasks.settle import (
     Cancelled,
@@ -44,8 +29,9 @@ from kinema.tasks.settle import (
 )
 from kinema.tasks.task import Task
 from kinema.videos.length import FRAME
-from kinema.videos.model import Models
-from kinema.worker.host import EngineDied, EngineHost, Film, Job
+from kinema.worker.gather import gather
+from kinema.worker.host import EngineDied, EngineHost, Film
+from kinema.worker.tools import Tools
 
 PROGRESS_INTERVAL = 0.25
 """Seconds between two looks at how far the render is."""
@@ -67,25 +53,6 @@ SECONDS = Histogram(
 log = structlog.get_logger("kinema.worker")
 
 _BROKE = Failed("internal_error", "Something went wrong while the film was made. It was logged.")
-
-
-@dataclass(frozen=True)
-class Tools:
-    """What rendering a task takes.
-
-    `retention`: how long films are kept. `limit`: how many seconds a render may take.
-    """
-
-    database: Database
-    queue: Queue
-    storage: Storage
-    egress: Egress
-    screen: Screen
-    models: Models
-    scratch: Path
-    terms: Terms
-    retention: timedelta = timedelta(hours=24)
-    limit: float = 900.0
 
 
 class Progress:
@@ -137,53 +104,6 @@ async def attempt(task: Task, host: EngineHost, tools: Tools, progress: Progress
     except Exception:
         log.exception("attempt broke")
         return _BROKE
-
-
-async def gather(task: Task, tools: Tools, folder: Path) -> Job:
-    """Return what the engine is to render, with all that it takes for it in `folder`."""
-    (work := folder / "film").mkdir()
-    reference, source = await _reference(task, tools, folder), await _source(task, tools, folder)
-    return Job(task, work, reference, source, await _characters(task, tools, folder))
-
-
-async def _reference(task: Task, tools: Tools, folder: Path) -> Path | None:
-    if task.reference_url is not None:
-        data = await tools.egress.fetch_image(task.reference_url)
-        model = tools.models.get(task.model)
-        png = await images.check(data, task.size, model.sizes if model else (task.size,))
-        await tools.screen.examine(png)  # a stored one was looked at before the task was accepted
-    elif task.reference_key is not None:
-        try:
-            png = await tools.storage.get(task.reference_key)
-        except NotFound as error:
-            raise ReferenceRefused("The reference image is no longer stored. Send it again.") from error
-    else:
-        return None
-    path = folder / "reference.png"
-    path.write_bytes(png)
-    return path
-
-
-async def _source(task: Task, tools: Tools, folder: Path) -> Path | None:
-    if task.origin is None or task.origin.film is None:
-        return None
-    path = folder / "source.mp4"
-    try:
-        await tools.storage.fetch(task.origin.film, path)
-    except NotFound as error:
-        raise SourceGone from error
-    return path
-
-
-async def _characters(task: Task, tools: Tools, folder: Path) -> tuple[Path, ...]:
-    paths = []
-    for number, character in enumerate(task.characters):
-        paths.append(folder / f"character-{number}.png")
-        try:
-            await tools.storage.fetch(character.picture, paths[-1])
-        except NotFound as error:
-            raise SourceGone(f"The character {character.name} is no longer stored.") from error
-    return tuple(paths)
 
 
 def finish(task: Task, film: Film) -> None:

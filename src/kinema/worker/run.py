@@ -23,7 +23,7 @@ from procrastinate import JobContext
 
 from kinema.errors import Misconfigured, Unavailable
 from kinema.filelock import FileLock
-from kinema.notify import deliveries
+from kinema.notify import deliveries, endpoints
 from kinema.notify.courier import Courier
 from kinema.queue import CAST, RENDER, queue_of
 from kinema.tasks.claim import claim
@@ -31,8 +31,9 @@ from kinema.tasks.presence import forget_dead, gone, seen
 from kinema.tasks.sweep import forget_old
 from kinema.worker.casting import cast
 from kinema.worker.host import EngineHost
-from kinema.worker.render import Tools, render
+from kinema.worker.render import render
 from kinema.worker.sweeper import sweep
+from kinema.worker.tools import Tools
 
 PULSE = 3.0
 """Seconds between two signs of life."""
@@ -164,6 +165,7 @@ class Worker:
         await forget_dead(self._tools.database)
         await forget_old(self._tools.database)
         await deliveries.forget_old(self._tools.database)
+        await endpoints.drop_unwanted(self._tools.database)
 
     async def _pulse(self) -> None:
         """Tell the database that this worker lives; return once it could not for too long."""

@@ -11,7 +11,7 @@ import structlog
 from kinema.errors import Unavailable
 from kinema.library import sweep as sweep_library
 from kinema.tasks.sweep import announce_waiting, collect_expired, collect_orphans, end_exhausted
-from kinema.worker.render import Tools
+from kinema.worker.tools import Tools
 
 INTERVAL = 5.0
 ORPHANS_EVERY = 600.0

@@ -1,6 +1,5 @@
 -- Any number of tasks at once, each with its reservation, its event, the key that it can be asked for again
--- with, and what it counts for in its tenant's usage: creations that arrive together share one commit. Those
--- that are there already, from a commit whose answer was lost, are returned as they are and counted no more.
+-- with, and what it counts for in its tenant's usage: creations that arrive together share one commit.
 WITH asked AS (
     SELECT * FROM jsonb_to_recordset(%(tasks)s) AS task (
         id text, tenant_id uuid, key_id uuid, model text, engine text, quality text, prompt text,
@@ -15,7 +14,6 @@ WITH asked AS (
     SELECT id, tenant_id, key_id, model, engine, quality, prompt, width, height, seconds, seed, reference_url,
            reference_key, origin, characters, priority, micros
     FROM asked
-    ON CONFLICT (id) DO NOTHING
     RETURNING *
 ), reserved AS (
     INSERT INTO ledger (tenant_id, key_id, task_id, model, kind, micros, seconds, day)
@@ -40,5 +38,3 @@ WITH asked AS (
     WHERE tenants.id = arrivals.id
 )
 SELECT id, created_at, pg_notify('kinema_events', '') FROM created
-UNION ALL
-SELECT tasks.id, tasks.created_at, NULL FROM tasks JOIN asked ON asked.id = tasks.id

@@ -1,4 +1,4 @@
--- Lend out what is due, of each endpoint that is not busy at most so many: the first of every endpoint before
+-- Lend out what is due, of each endpoint that is neither off nor busy at most so many: the first of every endpoint before
 -- the second of any, so that a long backlog delays nobody else's.
 WITH RECURSIVE waiting AS (
     -- The endpoints that something waits for, one index probe each.
@@ -14,6 +14,7 @@ WITH RECURSIVE waiting AS (
 ), due AS (
     SELECT delivery.id, row_number() OVER (PARTITION BY waiting.endpoint_id ORDER BY delivery.next_at) AS turn
     FROM waiting
+    JOIN webhook_endpoints ON webhook_endpoints.id = waiting.endpoint_id AND disabled_at IS NULL
     CROSS JOIN LATERAL (
         SELECT id, next_at FROM webhook_deliveries
         WHERE endpoint_id = waiting.endpoint_id AND next_at <= now()
