@@ -22,7 +22,7 @@ from kinema.api.reference.shapes.library import Character as CharacterShape
 from kinema.api.reference.shapes.library import CharacterDeleted, CharacterList
 from kinema.api.services import Services, services_of
 from kinema.engines.contract import Capability
-from kinema.errors import FilmRefused, InvalidRequest, LinkRefused, NotFound, QuotaExceeded
+from kinema.errors import FilmRefused, InvalidRequest, LinkRefused, NotFound, OverLimit, QuotaExceeded
 from kinema.library import characters
 from kinema.library.characters import Casting, Character
 from kinema.library.objects import film_key
@@ -73,7 +73,7 @@ router = APIRouter()
         Tag.CHARACTERS,
         Answer(CharacterShape, headers=("x-kinema-warning",)),
         body=BODY,
-        errors=(QuotaExceeded, NotFound),
+        errors=(QuotaExceeded, NotFound, OverLimit),
         then=("retrieveCharacter", "deleteCharacter"),
     ),
 )
