@@ -142,6 +142,21 @@ def test_the_film_is_what_was_asked(
         assert box.streams.audio
 
 
+def test_the_scene_is_told_to_those_who_ask(server: Server) -> None:
+    """`include=scene` adds what the engine understood, in both dialects: null until completed."""
+    task_id = server.accept("[sleep=0.5] a cat in the rain")
+    for path in (f"/v1/result/{task_id}", f"/v1/videos/{task_id}"):
+        assert server.ask("GET", f"{path}?include=scene").json()["scene"] is None
+    server.finish(task_id)
+    for path in (f"/v1/result/{task_id}", f"/v1/videos/{task_id}"):
+        scene = server.ask("GET", f"{path}?include=scene").json()["scene"]
+        assert scene["prompt"] == "[sleep=0.5] a cat in the rain"
+        assert "scene" not in server.ask("GET", path).json()
+        refusal = server.ask("GET", f"{path}?include=seed")
+        assert refusal.status_code == 400
+        assert refusal.json()["error"]["param"] == "include"
+
+
 @pytest.mark.parametrize("prefix", ["", "/kyyReactApiServer"])
 def test_every_route_under_every_prefix(server: Server, prefix: str) -> None:
     """Both create routes and both query routes answer at the root and under the original's prefix."""

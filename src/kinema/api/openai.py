@@ -21,6 +21,7 @@ from kinema.api.openai_fields import BODY, parse
 from kinema.api.query import Choice
 from kinema.api.reference.operation import CREATED, CREATES, Answer, Tag, documented
 from kinema.api.reference.shapes.films import Video, VideoDeleted, VideoList
+from kinema.api.scene import INCLUDE, with_scene
 from kinema.api.services import services_of
 from kinema.api.stills import serve_still
 from kinema.api.trace import about_task
@@ -120,7 +121,10 @@ async def list_videos(request: Request, caller: Caller) -> JSONResponse:
     return JSONResponse(listed(list(map(view, tasks)), more))
 
 
-@router.get("/v1/videos/{video_id}", **documented("retrieveVideo", Tag.OPENAI, _VIDEO, errors=(OverLimit,)))
+@router.get(
+    "/v1/videos/{video_id}",
+    **documented("retrieveVideo", Tag.OPENAI, _VIDEO, query=(INCLUDE,), errors=(OverLimit,)),
+)
 async def retrieve_video(request: Request, video_id: str, caller: Caller) -> JSONResponse:
     """Retrieve a video."""
     services = services_of(request)
@@ -128,7 +132,7 @@ async def retrieve_video(request: Request, video_id: str, caller: Caller) -> JSO
     services.polls.take(caller)
     about_task(video_id)
     task = await task_of(services.database, caller.tenant_id, video_id)
-    return JSONResponse(view(task), headers={} if task.status.is_final else POLL)
+    return JSONResponse(with_scene(request, task, view(task)), headers={} if task.status.is_final else POLL)
 
 
 @router.delete("/v1/videos/{video_id}", **documented("deleteVideo", Tag.OPENAI, VideoDeleted))

@@ -19,6 +19,7 @@ from kinema.api.reader import Field
 from kinema.api.reference.body import Body
 from kinema.api.reference.operation import CREATED, CREATES, Answer, Tag, also, documented
 from kinema.api.reference.shapes.films import SoraCreated, SoraDeleted, SoraVideo
+from kinema.api.scene import INCLUDE, with_scene
 from kinema.api.services import ApiOptions, Services, services_of
 from kinema.api.trace import about_task
 from kinema.egress import Egress
@@ -74,6 +75,7 @@ QUERY = documented(
     "querySoraVideo",
     Tag.SORA,
     Answer(SoraVideo, headers=("Retry-After",)),
+    query=(INCLUDE,),
     errors=(OverLimit,),
 )
 
@@ -137,7 +139,8 @@ async def query_video(request: Request, task_id: str, caller: Caller) -> JSONRes
     services.polls.take(caller)
     about_task(task_id)
     task = await task_of(services.database, caller.tenant_id, task_id)
-    return JSONResponse(view(task, services, base_of(request)), headers={"Retry-After": RETRY_AFTER})
+    shown = with_scene(request, task, view(task, services, base_of(request)))
+    return JSONResponse(shown, headers={"Retry-After": RETRY_AFTER})
 
 
 def view(task: Task, services: Services, base: str) -> dict[str, Any]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from kinema.api.reference.shapes.shape import Cursor, Moment, Shape
 
 Progress = Annotated[int, Field(ge=0, le=100, description="Per cent.", examples=[100])]
+
+Scene = Annotated[
+    dict[str, Any] | None,
+    Field(
+        default=None,
+        description="What the engine understood; there with `include=scene` alone, null until completed.",
+    ),
+]
 
 
 class SoraCreated(Shape):
@@ -38,6 +46,7 @@ class SoraVideo(Shape):
         description="Seconds, measured from the file; null until completed.", examples=[4]
     )
     error: str | None = Field(description="Why there is no film, or that it expired.", examples=[None])
+    scene: Scene
 
 
 class SoraDeleted(Shape):
@@ -71,6 +80,7 @@ class Video(Shape):
     seconds: str = Field(pattern=r"^\d+$", examples=["4"])
     remixed_from_video_id: str | None = Field(examples=[None])
     error: VideoError | None = Field(examples=[None])
+    scene: Scene
 
 
 class VideoList(Shape):

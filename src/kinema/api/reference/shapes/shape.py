@@ -13,7 +13,7 @@ Cursor = Annotated[str | None, Field(description="Where the next page begins: se
 
 
 class Shape(BaseModel):
-    """An object with these keys, always all of them, and no others."""
+    """An object with these keys, always all of them but what has a default, and no others."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra=lambda schema: schema.pop("title"))
 
