@@ -94,12 +94,13 @@ def bend(start: Point, end: Point, upper: float, lower: float, way: float) -> Po
 
 
 class Easel:
-    """A transparent square of `side` pixels to draw a body on; `oversample` 2 draws it twice as large."""
+    """A transparent sheet of `size` pixels (width, height) to draw a body on; `oversample` 2 draws it twice
+    as large."""
 
-    def __init__(self, side: int, oversample: int = 1) -> None:
-        self.side = side
-        self.oversample = oversample
-        self._pixels = np.zeros((side * oversample, side * oversample, 4), np.uint8)
+    def __init__(self, size: tuple[int, int], oversample: int = 1) -> None:
+        self._size = size
+        self._oversample = oversample
+        self._pixels = np.zeros((size[1] * oversample, size[0] * oversample, 4), np.uint8)
         self._surface = skia.Surface(self._pixels)
 
     def draw(self, painter: Callable[[Canvas], None], scale: float, foot: Point) -> Raster:
@@ -107,11 +108,11 @@ class Easel:
         canvas = self._surface.getCanvas()
         self._pixels[:] = 0
         canvas.save()
-        canvas.scale(self.oversample, self.oversample)
+        canvas.scale(self._oversample, self._oversample)
         canvas.translate(*foot)
         canvas.scale(scale, scale)
         painter(canvas)
         canvas.restore()
-        if self.oversample == 1:
+        if self._oversample == 1:
             return self._pixels.copy()
-        return cv2.resize(self._pixels, (self.side, self.side), interpolation=cv2.INTER_AREA)
+        return cv2.resize(self._pixels, self._size, interpolation=cv2.INTER_AREA)

@@ -13,7 +13,7 @@ from kinema.engines.animatic.stage import Setup, Shot
 
 PIECES: dict[str, tuple[tuple[Colour, ...], float, float, float]] = {
     # what: (colours, length in short sides, speed of falling, how narrow a piece is)
-    "leaves": (((206, 96, 34), (230, 150, 50), (160, 66, 34), (196, 120, 40)), 0.022, 0.16, 0.5),
+    "leaves": (((206, 96, 34), (230, 150, 50), (160, 66, 34), (196, 120, 40)), 0.030, 0.16, 0.55),
     "petals": (((255, 196, 214), (250, 222, 232), (240, 160, 190)), 0.014, 0.11, 0.6),
     "confetti": (
         ((240, 70, 90), (70, 150, 240), (250, 200, 60), (90, 200, 120), (190, 100, 230)),
@@ -45,7 +45,7 @@ class Pieces:
         self._fade_in = fade_in
         colours, self._length, self._speed, self._narrow = PIECES[what]
         rng = setup.rng
-        self._count = int((70 if setup.fine else 42) * max(setup.size) / setup.unit / 1.6)
+        self._count = int((104 if setup.fine else 64) * max(setup.size) / setup.unit / 1.6)
         self._chance = rng.random((self._count, 6))
         self._colours = [setup.light.far(colours[int(c * len(colours))], 0.05) for c in self._chance[:, 5]]
 
