@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.actors.train import CHIMNEY
 from kinema.engines.animatic.camera import Move
+from kinema.engines.animatic.framing import Framing, framed
 from kinema.engines.animatic.motion import Motion
 from kinema.engines.animatic.particles import air, backdrop
 from kinema.engines.animatic.particles.exhaust import Exhaust
 from kinema.engines.animatic.particles.headlights import Headlights
 from kinema.engines.animatic.particles.kicked import COLOURS, Kicked
+from kinema.engines.animatic.particles.shining import SOURCES, Shine, Spotlight
 from kinema.engines.animatic.particles.steam import Steam
 from kinema.engines.animatic.particles.wake import Wake
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery import build
 from kinema.engines.animatic.scenery.footage import Relight
 from kinema.engines.animatic.scenery.plate import Plate
+from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.tracks import tracks
 from kinema.engines.animatic.stage import Element, Setup, Stage
 from kinema.engines.animatic.staging import SPEEDS, Staging, suited
@@ -28,7 +31,7 @@ class Film:
     """Everything that a film is drawn from, in drawing order, and what its sound needs to know."""
 
     elements: tuple[Element, ...]
-    move: Move
+    framing: Framing
     motions: tuple[Motion, ...]
     surface: str
 
@@ -45,17 +48,27 @@ def compose(setup: Setup) -> Film:
     actors = Staging(setup, stage, subjects, tracked=camera == "tracking").actors()
     direction = actors[0].motion.facing if actors else 1.0
     move = Move(camera, setup.seconds, speed * direction, 0.8 if setup.size.is_portrait else 1.0, stage.tilt)
+    star = actors and max(actors, key=lambda actor: (actor.name == subjects[0].name, -actor.line))
+    unit, height = setup.unit, setup.size.height
+    framing = framed(
+        move,
+        shot=scene.shot,
+        free="camera" in scene.guessed,
+        subject=star.motion if star else None,
+        tall=star.height / unit if star else 1.0,
+        middle=(star.line - 0.5 * star.height - height / 2) / unit if star else 0.0,
+    )
     passing = speed if camera == "tracking" else 0.0
     played = [element for actor in actors for element in _with_traces(setup, stage, actor, passing)]
-    elements = (*stage.behind, *backdrop(setup.own()), *played, *stage.front, *air(setup, stage.floor))
-    return Film(elements, move, tuple(actor.motion for actor in actors), stage.floor.surface)
+    elements = (*stage.behind, *backdrop(setup.own()), *_beams(setup, stage, actors), *played, *stage.front, *air(setup, stage.floor))
+    return Film(elements, framing, tuple(actor.motion for actor in actors), stage.floor.surface)
 
 
 def compose_over(setup: Setup, picture: Raster) -> Film:
     """A film that begins as a picture: the picture, and the prompt's weather coming in over it."""
     fade_in = min(1.6, setup.seconds * 0.5)
     elements: list[Element] = [Plate(setup, picture), *air(setup, None, fade_in)]
-    return Film(tuple(elements), Move("static", setup.seconds), (), "none")
+    return Film(tuple(elements), Framing(Move("static", setup.seconds)), (), "none")
 
 
 def compose_footage(setup: Setup, footage: Element, *, hour: bool) -> Film:
@@ -64,7 +77,16 @@ def compose_footage(setup: Setup, footage: Element, *, hour: bool) -> Film:
     scene = setup.scene
     weather = air(setup, None) if scene.weather != "clear" or scene.mood == "dreamy" else []
     elements: list[Element] = [footage, *([Relight(setup, hour=hour)]), *weather]
-    return Film(tuple(elements), Move("static", setup.seconds), (), "none")
+    return Film(tuple(elements), Framing(Move("static", setup.seconds)), (), "none")
+
+
+def _beams(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
+    """Light that can be seen itself, where the prompt speaks of it."""
+    if setup.scene.light == "spotlight" and actors:
+        return [Spotlight(setup, actors[0])]
+    if setup.scene.light == "shafts" and setup.scene.setting not in ("forest", "underwater", "space"):
+        return [Shafts(setup.own(), stage.floor.horizon, 0.36)]
+    return []
 
 
 def _with_traces(setup: Setup, stage: Stage, actor: Actor, passing: float) -> list[Element]:
@@ -79,6 +101,8 @@ def _with_traces(setup: Setup, stage: Stage, actor: Actor, passing: float) -> li
         played.append(Steam(setup, actor, CHIMNEY, passing))
     if motion.action == "drive" and setup.light.lamps > 0.6 and actor.name != "train":
         played.append(Headlights(setup, actor))
+    if actor.name in SOURCES:
+        played.append(Shine(setup, actor))
     if motion.action == "sail" and surface == "water":
         played.append(Wake(setup, actor))
     if surface in COLOURS and motion.grounded:

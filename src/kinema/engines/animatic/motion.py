@@ -123,14 +123,15 @@ class Motion:
     def _dance(self, t: float, share: float) -> Pose:
         beat = t * TEMPO + (0.5 * self.nth if self.nth else 0)
         within = beat % 1.0
-        hop = abs(math.sin(math.pi * beat)) * (0.035 + 0.05 * (int(beat) % 4 == 3))
+        big = 1.5 if int(beat) // 8 % 2 else 1.0  # every second phrase is danced larger
+        hop = abs(math.sin(math.pi * beat)) * (0.035 + 0.05 * (int(beat) % 4 == 3)) * big
         # Steps carry it to the side on the beat: it stands while the foot is down, and goes between.
         gone = int(beat) + float(smooth(within, 0.15, 0.85))
         bar = gone % 8
-        side = (bar if bar < 4 else 8 - bar) / 4 - 0.5
+        side = (bar if bar < 4 else 8 - bar) / 4 * (1.4 if gone // 8 % 2 else 1.0) - 0.5
         entry = (1 - float(smooth(share, 0.0, 0.22))) * 0.34
         turn = 1.0
-        if int(beat) % 8 in (3, 7):
+        if int(beat) % 8 in ((1, 3, 7) if big > 1 else (3, 7)):
             turn = math.cos(2 * math.pi * float(smooth(within, 0.05, 0.95)))
         squash = 1 - 0.07 * math.cos(2 * math.pi * beat) ** 3
         lean = 0.10 * math.sin(math.pi * beat)

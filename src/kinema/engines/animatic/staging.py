@@ -20,6 +20,10 @@ SPEEDS = {"run": 0.95, "roll": 0.95, "drive": 1.1, "walk": 0.32}
 """Short sides a second that those go whom the camera may track."""
 _AIRY = frozenset(("fly", "float", "fall", "swim"))
 _SIZES = {"small": 0.5, "large": 1.55}
+_FAR = {"wide": 0.6, "aerial": 0.45, "high angle": 0.8, "low angle": 1.25}
+"""How much smaller or larger a shot shows everybody."""
+_SMALLEST = 0.12
+"""Nobody is drawn smaller, in short sides: they could not be seen."""
 _KEPT = frozenset(("dance", "sleep", "jump", "spin"))
 """What one goes on doing on top of something."""
 _HANDLES = {
@@ -172,6 +176,7 @@ class Staging:
         if subject.action == "surf":
             tall *= 0.72  # the wave is the larger
         height = 0.44 * tall * crowd * setup.unit * _SIZES.get(subject.size or "", 1.0)
+        height = max(height * _FAR.get(setup.scene.shot or "", 1.0), _SMALLEST * setup.unit)
         if setup.size.is_portrait:
             going = subject.action in ("run", "walk")
             quadruped = BEINGS.get(subject.name, DEFAULT).rig == "quadruped"
@@ -212,13 +217,13 @@ class Staging:
         """The board under a surfer, and the wave behind."""
         height = surfer.height
 
-        def with_them(name: str, played: Body, tall: float, up: float, sway: float, layer: int) -> Actor:
-            motion = bound(surfer.motion, surfer.motion, up=up / self._setup.unit, sway=sway)
+        def with_them(name: str, played: Body, tall: float, sway: float, layer: int) -> Actor:
+            motion = bound(surfer.motion, surfer.motion, sway=sway, hops=False)
             return Actor(name, played, motion, self._setup, self._stage.floor, tall, surfer.line, layer)
 
         return [
-            with_them("wave", Wave(), height * 1.3, 0.0, 0.0, -1),
-            with_them("surfboard", Surfboard(), height * 1.35, 0.005 * height, 1.0, 1),
+            with_them("wave", Wave(), height * 1.3, 0.0, -1),
+            with_them("surfboard", Surfboard(), height * 1.35, 1.0, 1),
         ]
 
 

@@ -98,7 +98,7 @@ class Easel:
     as large."""
 
     def __init__(self, size: tuple[int, int], oversample: int = 1) -> None:
-        self._size = size
+        self.size = size
         self._oversample = oversample
         self._pixels = np.zeros((size[1] * oversample, size[0] * oversample, 4), np.uint8)
         self._surface = skia.Surface(self._pixels)
@@ -115,4 +115,4 @@ class Easel:
         canvas.restore()
         if self._oversample == 1:
             return self._pixels.copy()
-        return cv2.resize(self._pixels, self._size, interpolation=cv2.INTER_AREA)
+        return cv2.resize(self._pixels, self.size, interpolation=cv2.INTER_AREA)

@@ -64,10 +64,10 @@ class Wave:
                         paint(mix(self._water, (0, 30, 60), 0.3), 0.55))  # fmt: skip
         for n in range(64):
             x = -2.0 + 4.0 * ((n * 0.618) % 1.0)
-            wide = 0.11 + 0.05 * math.sin(n * 2.3 + t * 3.1) - 0.02 * x
+            wide = 0.14 + 0.05 * math.sin(n * 2.3 + t * 3.1) - 0.02 * x
             y = 0.02 + 0.05 * math.sin(n * 1.7) + 0.02 * math.sin(t * 2.3 + n)
-            froth = mix(white, self._water, 0.25 * (n % 3 == 0))
-            canvas.drawOval(skia.Rect.MakeLTRB(x - wide, y - 0.45 * wide, x + wide, y + 0.30 * wide), paint(froth))
+            froth = mix(white, self._water, 0.12 * (n % 3 == 0))
+            canvas.drawOval(skia.Rect.MakeLTRB(x - wide, y - 0.40 * wide, x + wide, y + 0.22 * wide), paint(froth))
         for n in range(30):
             u = (n * 0.381 + t * (0.9 + 0.02 * n)) % 1.0
             x = -1.2 + 1.3 * ((n * 0.618) % 1.0) - 0.30 * u

@@ -103,9 +103,9 @@ class Lights:
 
 
 class FogBank:
-    """Fog that drifts across, thicker towards the ground."""
+    """Fog that drifts across, thicker towards the ground, in banks of `strength` over a `veil`."""
 
-    def __init__(self, setup: Setup, fade_in: float, strength: float = 0.55) -> None:
+    def __init__(self, setup: Setup, fade_in: float, *, strength: float, veil: float = 0.0) -> None:
         self._setup = setup
         self._fade_in = fade_in
         width, height = setup.size
@@ -113,7 +113,7 @@ class FogBank:
         field = noise(setup.rng, small[0], small[1], small[0] * 0.22, 5)
         field = np.concatenate([field, field[:, ::-1]], axis=1)
         low = np.linspace(0.10, 1.0, small[1], dtype=np.float32)[:, None]
-        self._tile = (np.clip((field - 0.30) * 1.5, 0, 1) * low * strength * 255).astype(np.uint8)
+        self._tile = ((veil + np.clip((field - 0.30) * 1.5, 0, 1) * low * strength).clip(0, 1) * 255).astype(np.uint8)
 
     def draw(self, shot: Shot) -> None:
         """Veil the frame."""

@@ -85,7 +85,7 @@ def ridge(
         white = np.array(light.far(cap, far * 0.9), np.float32)
         if sharp:  # above the snow line, which wanders
             height = np.arange(rows, dtype=np.float32)[:, None] / (high * unit)
-            cover = np.clip((0.60 - height - texture * 0.55 + 0.10 * lit) * 7, 0, 1)
+            cover = np.clip((0.46 - height - texture * 0.55 + 0.10 * lit) * 7, 0, 1)
         else:
             snow = 1 - smooth(below / (high * unit), 0.10, 0.42) - texture * 0.9
             cover = np.clip(snow * 1.6, 0, 1) * smooth(edge, rows, 0)[None, :]
