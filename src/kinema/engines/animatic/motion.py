@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.camera import onward
 from kinema.engines.animatic.raster import smooth
@@ -51,7 +51,7 @@ class Motion:
     until: float = 0.0
     """When the film ends, where it goes on after `seconds`."""
     ahead: float = 0.0
-    """How far before its usual place it goes: somebody is after it."""
+    """How far before its usual place it is: somebody is after it, or beside it."""
 
     @property
     def place(self) -> float:
@@ -70,6 +70,10 @@ class Motion:
 
     def at(self, t: float) -> Pose:
         """The pose at `t` seconds."""
+        pose = self._pose(t)
+        return replace(pose, x=pose.x + self.ahead * self.facing) if self.ahead else pose
+
+    def _pose(self, t: float) -> Pose:
         share = t / self.seconds
         match self.action:
             case "dance":
@@ -152,11 +156,9 @@ class Motion:
         else:
             x = -self.reach * 1.15 + 2.3 * self.reach * (share + 0.02) + self.place * 0.5
             x = _around(x, self.reach + 0.5)
-        x += self.ahead
         lift = tilt = 0.0
         if self.action == "roll":
             lift = 0.07 * abs(math.sin(math.pi * phase))
-            tilt = 2 * math.pi * 0.8 * t
         elif self.action == "run":
             lift = 0.030 * max(0.0, math.sin(2 * math.pi * (phase + 0.55)))
             tilt = 0.07 * math.sin(2 * math.pi * (phase + 0.30))

@@ -165,7 +165,8 @@ def _firm(mentions: Sequence[Mention], kind: str, vague: Sequence[str]) -> str |
 def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weather: str | None) -> str:
     """Where the subjects live: a fish in a bowl where bowls are, a surfer where waves are."""
     places = [relation.object for relation in relations if relation.kind in _HOUSED]
-    for name in (*places, *(subject.name for subject in subjects)):
+    held = [relation.object for relation in relations if relation.kind == "holding"]
+    for name in (*places, *(subject.name for subject in subjects if subject.name not in held)):
         doing = next((subject.doing for subject in subjects if subject.name == name), None)
         home = "beach" if doing == "surf" else BEINGS.get(name, DEFAULT).home
         if home:

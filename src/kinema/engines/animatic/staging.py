@@ -24,6 +24,10 @@ _FAR = {"wide": 0.6, "aerial": 0.45, "high angle": 0.8, "low angle": 1.25}
 """How much smaller or larger a shot shows everybody."""
 _SMALLEST = 0.12
 """Nobody is drawn smaller, in short sides: they could not be seen."""
+_STACKED = frozenset(("on", "riding", "over"))
+"""Relations that need room above the second of the two."""
+_ROOM = {"chasing": 0.36, "beside": 0.30}
+"""How far somebody moves on for whoever is behind or beside them, in short sides."""
 _KEPT = frozenset(("dance", "sleep", "jump", "spin"))
 """What one goes on doing on top of something."""
 _HANDLES = {
@@ -36,7 +40,8 @@ _HANDLES = {
 @dataclass(frozen=True)
 class Tie:
     """Where somebody is relative to the one they belong to: `dx` ahead and `up`, in pixels; `height` is
-    theirs; `layer` whether they are drawn before (-1) or after (1) that one; the rest is `Bound`'s."""
+    theirs; `layer` whether they are drawn before (-1) or after (1) that one; several of them are side by side,
+    wider than that one where it `spreads`; the rest is `Bound`'s."""
 
     height: float
     dx: float = 0.0
@@ -47,6 +52,7 @@ class Tie:
     hops: bool = True
     stray: float = 0.0
     turned: bool = True
+    spreads: bool = False
 
 
 def bonds(scene: Scene) -> dict[str, Relation]:
@@ -133,6 +139,9 @@ class Staging:
     def _free(self, subject: Subject, rank: int, nth: int) -> Actor:
         floor, action = self._stage.floor, subject.action
         height = self._height(subject) * (0.8 if rank else 1.0)
+        carries = any(b.object == subject.name and b.kind in _STACKED for b in self._bonds.values())
+        if carries:  # there must be sky left over them
+            height = min(height, (0.46 if action in _AIRY else 0.56) * floor.line)
         # Those behind stand higher in the picture and are a little smaller.
         back = (nth % 2) * 0.5 + 0.8 * rank
         depth = (floor.line - floor.horizon) * (0.42 if self._setup.size.is_portrait else 0.30) * back
@@ -143,6 +152,8 @@ class Staging:
             line = self._stage.track
         elif floor.surface == "none" and self._setup.scene.setting != "underwater" and self._grounded(subject):
             line -= 0.20 * self._setup.unit
+        elif carries and action in _AIRY:
+            line += 0.24 * self._setup.unit
         return self._actor(subject, nth, self._motion(subject, rank, nth), height * (1 - 0.10 * back), line)
 
     def _grounded(self, subject: Subject) -> bool:
@@ -151,9 +162,7 @@ class Staging:
     def _motion(self, subject: Subject, rank: int, nth: int) -> Motion:
         setup, floor, action = self._setup, self._stage.floor, subject.action
         afloat = floor.surface == "water" and action in ("sail", "stand", "sleep")
-        chased = any(
-            bond.kind == "chasing" and bond.object == subject.name for bond in self._bonds.values()
-        )
+        room = max((_ROOM.get(b.kind, 0.0) for b in self._bonds.values() if b.object == subject.name), default=0.0)
         return Motion(
             action,
             float(setup.seconds),
@@ -165,7 +174,7 @@ class Staging:
             rise=self._stage.tilt + 0.36 * setup.size.height / setup.unit,
             airy=floor.surface == "none" or action == "surf" or (action in _AIRY and not afloat),
             until=setup.span[1],
-            ahead=(0.16 if setup.size.is_portrait else 0.36) if chased else 0.0,
+            ahead=room * (0.45 if setup.size.is_portrait else 1.0),
         )
 
     def _height(self, subject: Subject) -> float:
@@ -180,7 +189,8 @@ class Staging:
         if setup.size.is_portrait:
             going = subject.action in ("run", "walk")
             quadruped = BEINGS.get(subject.name, DEFAULT).rig == "quadruped"
-            height *= 0.84 if quadruped and going else 1.12
+            long = subject.name == "train" or (quadruped and going)
+            height *= 0.84 if long else 1.12
         return height
 
     def _actor(
@@ -197,12 +207,15 @@ class Staging:
         shared = -(-subject.count // len(leaders))
         place = 0.0 if shared == 1 else (nth // len(leaders)) / (shared - 1) - 0.5
         tie = TIES[relation.kind](self._height(subject), leader)
+        spread = shared * tie.height * (0.9 if tie.spreads else 0.7)
+        if not tie.spreads:
+            spread = min(spread, leader.height * leader.box.side)
         held = _HANDLES.get(subject.name, 0.5) if relation.kind == "holding" else 0.0
         unit = self._setup.unit
         motion = bound(
             self._motion(subject, 0, nth),
             leader.motion,
-            dx=(tie.dx + place * min(shared * tie.height * 0.7, leader.height * leader.box.side)) / unit,
+            dx=(tie.dx + place * spread) / unit,
             up=(tie.up - held * tie.height) / unit,
             sway=tie.sway,
             own=tie.own,
@@ -260,13 +273,13 @@ def _under(height: float, leader: Actor) -> Tie:
 
 
 def _over(height: float, leader: Actor) -> Tie:
-    return Tie(height, up=leader.box.seat[1] * leader.height + 0.12 * height, sway=0.3, hops=False, stray=0.3 * height)
+    return Tie(height, up=leader.box.seat[1] * leader.height + 0.12 * height, sway=0.3, hops=False, stray=0.3 * height, spreads=True)
 
 
 def _behind(height: float, leader: Actor) -> Tie:
     """Half hidden by what stands, after whoever goes."""
     if leader.motion.action in SPEEDS:
-        return Tie(height, -0.55 * (height + leader.height), layer=0, sway=0.0)
+        return Tie(height, -0.62 * (height + leader.height), layer=0, sway=0.0, spreads=True)
     return Tie(height, 0.26 * leader.height, layer=-1, sway=0.0, own=0.4, stray=0.05 * height, turned=False)
 
 
@@ -275,12 +288,12 @@ def _before(height: float, leader: Actor) -> Tie:
 
 
 def _beside(height: float, leader: Actor) -> Tie:
-    return Tie(height, -0.5 * (height + leader.height), layer=1, sway=0.0, own=0.5)
+    return Tie(height, -0.62 * (height + leader.height), layer=1, sway=0.0, own=0.5, spreads=True)
 
 
 def _chasing(height: float, leader: Actor) -> Tie:
     gap = 0.62 * height + 0.55 * leader.height
-    return Tie(height, -1.1 * gap, layer=0, sway=0.0, stray=0.16 * gap)
+    return Tie(height, -1.1 * gap, layer=0, sway=0.0, stray=0.16 * gap, spreads=True)
 
 
 def _holding(height: float, leader: Actor) -> Tie:

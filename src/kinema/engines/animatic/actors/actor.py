@@ -42,7 +42,8 @@ class Actor:
         wide, high = 2 * box.side, box.up + box.down
         if not box.rigid:  # whoever leans, or turns over, needs as much to the side as up
             wide = high = max(wide, high)
-        self._sheet = (height * wide * 1.2, height * high * 1.2)
+        slack = 1.04 if box.rigid else 1.2
+        self._sheet = (height * wide * slack, height * high * slack)
         self._easels: dict[int, Easel] = {}
         self._shadow = glow(64, 1.6)
         self._light_side = 1.0 if setup.light.sun_at[0] > 0.5 else -1.0

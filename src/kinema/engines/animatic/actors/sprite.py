@@ -85,6 +85,11 @@ class Sprite:
         )
         canvas.save()
         canvas.scale(max(abs(pose.turn), 0.1) * (1 if pose.turn >= 0 else -1), 1)
+        if self._action == "roll":
+            middle = self.box.seat[1] / 2
+            canvas.translate(0, -middle)
+            canvas.rotate(300 * pose.phase)
+            canvas.translate(0, middle)
         canvas.drawVertices(mesh, skia.Paint(AntiAlias=True, Shader=self._shader), skia.BlendMode.kDst)
         canvas.restore()
 

@@ -7,7 +7,7 @@ import math
 import skia
 
 from kinema.engines.animatic.actors.body import Box
-from kinema.engines.animatic.actors.brush import Canvas, argb, blob, limb, paint
+from kinema.engines.animatic.actors.brush import Canvas, argb, blob, limb, paint, stroke
 from kinema.engines.animatic.motion import Pose
 from kinema.engines.animatic.raster import Colour, mix, times
 
@@ -28,7 +28,7 @@ class Surfboard:
 class Wave:
     """A breaking wave: a steep face that shines through, a crest that curls, foam at its foot, spray."""
 
-    box = Box(side=2.2, up=1.3, down=0.25, rigid=True)
+    box = Box(side=2.1, up=1.3, down=0.2, rigid=True)
 
     def __init__(self, water: Colour = (32, 138, 168)) -> None:
         self._water = water
@@ -51,20 +51,22 @@ class Wave:
         canvas.drawPath(face, skia.Paint(AntiAlias=True, Shader=shine))
         canvas.save()
         canvas.clipPath(face, True)
+        streak = stroke(white, 0.022, 0.28)
         for n in range(13):
             u = (n / 13 + t * 0.16) % 1.0
-            foot, head = (1.5 - 3.0 * u, 0.05), (0.15 - 1.5 * u, -0.95)
-            middle = ((foot[0] + head[0]) / 2 + 0.16, -0.34)
-            canvas.drawPath(limb([foot, middle, head], [0.004, 0.013, 0.004], 9), paint(white, 0.30))
+            path = skia.Path()
+            path.moveTo(1.5 - 3.0 * u, 0.05)
+            path.quadTo(0.98 - 2.25 * u, -0.32, 0.15 - 1.5 * u, -0.95)
+            canvas.drawPath(path, streak)
         canvas.restore()
-        curl = [(-1.42, -0.72), (-1.05, -0.95 - swell), (-0.60, -1.06 - swell), (-0.16, -0.98),
-                (0.06, -0.76 + swell), (0.00, -0.62 + swell)]  # fmt: skip
-        canvas.drawPath(limb(curl, [0.06, 0.075, 0.085, 0.085, 0.07, 0.03], 19), paint(white))
-        canvas.drawPath(limb([(-0.60, -0.95), (-0.22, -0.86), (-0.05, -0.70)], [0.05, 0.05, 0.02], 11),
-                        paint(mix(self._water, (0, 30, 60), 0.3), 0.55))  # fmt: skip
-        for n in range(64):
+        curl = [(-1.50, -0.68), (-1.12, -0.97 - swell), (-0.62, -1.13 - swell), (-0.12, -1.04), (0.10, -0.78 + swell),
+                (0.02, -0.60 + swell), (-0.06, -0.80), (-0.24, -0.90), (-0.60, -0.98), (-1.02, -0.86)]  # fmt: skip
+        canvas.drawPath(blob(curl), paint(white))
+        hollow = [(-0.70, -0.95), (-0.26, -0.87), (-0.06, -0.72), (-0.16, -0.70), (-0.34, -0.80)]
+        canvas.drawPath(blob(hollow), paint(mix(self._water, (0, 30, 60), 0.3), 0.5))
+        for n in range(44):
             x = -2.0 + 4.0 * ((n * 0.618) % 1.0)
-            wide = 0.14 + 0.05 * math.sin(n * 2.3 + t * 3.1) - 0.02 * x
+            wide = 0.17 + 0.05 * math.sin(n * 2.3 + t * 3.1) - 0.02 * x
             y = 0.02 + 0.05 * math.sin(n * 1.7) + 0.02 * math.sin(t * 2.3 + n)
             froth = mix(white, self._water, 0.12 * (n % 3 == 0))
             canvas.drawOval(skia.Rect.MakeLTRB(x - wide, y - 0.40 * wide, x + wide, y + 0.22 * wide), paint(froth))

@@ -7,7 +7,7 @@ import math
 import skia
 
 from kinema.engines.animatic.actors.body import Box
-from kinema.engines.animatic.actors.brush import Canvas, Point, argb, limb, paint, shape
+from kinema.engines.animatic.actors.brush import Canvas, Point, argb, paint, shape, stroke
 from kinema.engines.animatic.motion import Pose
 from kinema.engines.animatic.raster import Colour, mix, times
 
@@ -85,7 +85,7 @@ class Train:
         x, y = 0.10 * math.cos(angle), 0.10 * math.sin(angle)
         rods = [((0.72 + x, -0.185 + y), (1.04 + x, -0.185 + y)), ((1.04 + x, -0.185 + y), (1.42, -0.26))]
         for start, end in rods:
-            canvas.drawPath(limb([start, end], [0.020, 0.020], 5), paint((196, 198, 204)))
+            canvas.drawLine(*start, *end, stroke((196, 198, 204), 0.04))
 
 
 def _wheel(canvas: Canvas, x: float, radius: float, angle: float) -> None:
@@ -93,8 +93,9 @@ def _wheel(canvas: Canvas, x: float, radius: float, angle: float) -> None:
     y = -radius
     canvas.drawCircle(x, y, radius, paint((36, 36, 42)))
     canvas.drawCircle(x, y, radius * 0.80, paint((150, 52, 46)))
+    spoke = stroke((36, 36, 42), radius * 0.14)
     for n in range(4):
         turn = angle + n * math.pi / 4
         dx, dy = radius * 0.8 * math.cos(turn), radius * 0.8 * math.sin(turn)
-        canvas.drawPath(limb([(x - dx, y - dy), (x + dx, y + dy)], [radius * 0.07] * 2, 3), paint((36, 36, 42)))
+        canvas.drawLine(x - dx, y - dy, x + dx, y + dy, spoke)
     canvas.drawCircle(x, y, radius * 0.22, paint((190, 190, 196)))
