@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from kinema.engines.animatic.motion import Motion, Pose
 
@@ -49,3 +49,9 @@ class Bound(Motion):
             turn=self_at.turn,
             size=lead.size,
         )
+
+
+def bound(motion: Motion, leader: Motion, **how: float | bool) -> Bound:
+    """A motion tied to a leader's. Whoever is carried has no floor of their own where the leader has none."""
+    values = {field.name: getattr(motion, field.name) for field in fields(Motion)} | how
+    return Bound(**(values | {"leader": leader, "airy": leader.airy, "ahead": 0.0}))

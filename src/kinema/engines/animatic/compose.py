@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.actors.train import CHIMNEY
+from kinema.engines.animatic.bonds import SPEEDS, suited
 from kinema.engines.animatic.camera import Move
 from kinema.engines.animatic.framing import Framing, framed
 from kinema.engines.animatic.motion import Motion
@@ -23,7 +24,7 @@ from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.tracks import tracks
 from kinema.engines.animatic.stage import Element, Setup, Stage
-from kinema.engines.animatic.staging import SPEEDS, Staging, suited
+from kinema.engines.animatic.staging import Staging
 
 
 @dataclass(frozen=True)
@@ -48,19 +49,17 @@ def compose(setup: Setup) -> Film:
     actors = Staging(setup, stage, subjects, tracked=camera == "tracking").actors()
     direction = actors[0].motion.facing if actors else 1.0
     move = Move(camera, setup.seconds, speed * direction, 0.8 if setup.size.is_portrait else 1.0, stage.tilt)
-    star = actors and max(actors, key=lambda actor: (actor.name == subjects[0].name, -actor.line))
-    unit, height = setup.unit, setup.size.height
-    framing = framed(
-        move,
-        shot=scene.shot,
-        free="camera" in scene.guessed,
-        subject=star.motion if star else None,
-        tall=star.height / unit if star else 1.0,
-        middle=(star.line - 0.5 * star.height - height / 2) / unit if star else 0.0,
-    )
+    framing = _framed(setup, actors, move)
     passing = speed if camera == "tracking" else 0.0
     played = [element for actor in actors for element in _with_traces(setup, stage, actor, passing)]
-    elements = (*stage.behind, *backdrop(setup.own()), *_beams(setup, stage, actors), *played, *stage.front, *air(setup, stage.floor))
+    elements = (
+        *stage.behind,
+        *backdrop(setup.own()),
+        *_beams(setup, stage, actors),
+        *played,
+        *stage.front,
+        *air(setup, stage.floor),
+    )
     return Film(elements, framing, tuple(actor.motion for actor in actors), stage.floor.surface)
 
 
@@ -78,6 +77,22 @@ def compose_footage(setup: Setup, footage: Element, *, hour: bool) -> Film:
     weather = air(setup, None) if scene.weather != "clear" or scene.mood == "dreamy" else []
     elements: list[Element] = [footage, *([Relight(setup, hour=hour)]), *weather]
     return Film(tuple(elements), Framing(Move("static", setup.seconds)), (), "none")
+
+
+def _framed(setup: Setup, actors: list[Actor], move: Move) -> Framing:
+    """The move, framed for the first subject of the prompt."""
+    scene, unit = setup.scene, setup.unit
+    star = next((actor for actor in actors if actor.name == scene.subjects[0].name), None)
+    if star is None:
+        return Framing(move)
+    return framed(
+        move,
+        shot=scene.shot,
+        free="camera" in scene.guessed,
+        subject=star.motion,
+        tall=star.height / unit,
+        middle=(star.line - 0.5 * star.height - setup.size.height / 2) / unit,
+    )
 
 
 def _beams(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:

@@ -43,11 +43,11 @@ class Framing:
 
 
 def framed(
-    move: Move, *, shot: str | None, free: bool, subject: Motion | None, tall: float, middle: float
+    move: Move, *, shot: str | None, free: bool, subject: Motion, tall: float, middle: float
 ) -> Framing:
     """How a move is framed: by the `shot` that was asked for or, where the camera is `free` and the film
     long, with a cut. `tall` is the subject's height and `middle` its middle's place, in short sides."""
-    if subject is None or subject.action == "launch":
+    if subject.action == "launch":
         return Framing(move)
     if shot in CLOSENESS:
         return Framing(move, max(CLOSENESS[shot] / tall, 1.0), middle, subject)

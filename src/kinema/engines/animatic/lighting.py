@@ -1,5 +1,6 @@
 """Lighting: what a prompt says of the light, over the light of the hour and the weather."""
 
+# ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
 from dataclasses import dataclass, replace

@@ -81,9 +81,7 @@ def _subjects(scene: Scene, said: Heard, prompt: str) -> tuple[tuple[Subject, ..
     return _replaced(kept, out, new), swaps
 
 
-def _relations(
-    scene: Scene, said: Heard, swaps: dict[str, str], names: set[str]
-) -> tuple[Relation, ...]:
+def _relations(scene: Scene, said: Heard, swaps: dict[str, str], names: set[str]) -> tuple[Relation, ...]:
     """How those who are left stand to each other: as was said now, else as before or as whose place they
     took."""
     stayed = (

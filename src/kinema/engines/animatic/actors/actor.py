@@ -83,7 +83,10 @@ class Actor:
             self._body.paint(canvas, pose)
 
         easel = self._easel(scale)
-        foot = (easel.size[0] / 2, easel.size[1] * (self.box.up + 0.08) / (self.box.up + self.box.down + 0.16))
+        foot = (
+            easel.size[0] / 2,
+            easel.size[1] * (self.box.up + 0.08) / (self.box.up + self.box.down + 0.16),
+        )
         art = easel.draw(painter, scale, foot)
         x, y, width, height = cv2.boundingRect(np.ascontiguousarray(art[..., 3]))
         edge = max(int(0.02 * easel.size[1]), 2)

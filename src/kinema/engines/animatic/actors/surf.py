@@ -20,9 +20,18 @@ class Surfboard:
     def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - a board has one pose
         """Draw fin, deck, stripe and rail."""
         canvas.drawPath(blob([(-0.42, 0.03), (-0.36, 0.12), (-0.30, 0.04)]), paint((40, 44, 60)))
-        deck = [(-0.52, -0.005), (-0.30, -0.035), (0.25, -0.045), (0.56, -0.115), (0.40, 0.005), (-0.10, 0.045)]
+        deck = [
+            (-0.52, -0.005),
+            (-0.30, -0.035),
+            (0.25, -0.045),
+            (0.56, -0.115),
+            (0.40, 0.005),
+            (-0.10, 0.045),
+        ]
         canvas.drawPath(blob(deck), paint((248, 240, 222)))
-        canvas.drawPath(limb([(-0.46, 0.006), (0.0, 0.006), (0.47, -0.055)], [0.010] * 3, 9), paint((226, 74, 60)))
+        canvas.drawPath(
+            limb([(-0.46, 0.006), (0.0, 0.006), (0.47, -0.055)], [0.010] * 3, 9), paint((226, 74, 60))
+        )
 
 
 class Wave:
@@ -45,7 +54,11 @@ class Wave:
         face.close()
         shine = skia.GradientShader.MakeLinear(
             [skia.Point(0, -1.05), skia.Point(0, 0.06)],
-            [argb(mix(self._water, (170, 246, 226), 0.70)), argb(self._water), argb(times(self._water, 0.66))],
+            [
+                argb(mix(self._water, (170, 246, 226), 0.70)),
+                argb(self._water),
+                argb(times(self._water, 0.66)),
+            ],
             [0.0, 0.55, 1.0],
         )
         canvas.drawPath(face, skia.Paint(AntiAlias=True, Shader=shine))
@@ -59,8 +72,11 @@ class Wave:
             path.quadTo(0.98 - 2.25 * u, -0.32, 0.15 - 1.5 * u, -0.95)
             canvas.drawPath(path, streak)
         canvas.restore()
-        curl = [(-1.50, -0.68), (-1.12, -0.97 - swell), (-0.62, -1.13 - swell), (-0.12, -1.04), (0.10, -0.78 + swell),
-                (0.02, -0.60 + swell), (-0.06, -0.80), (-0.24, -0.90), (-0.60, -0.98), (-1.02, -0.86)]  # fmt: skip
+        curl = [
+            (-1.50, -0.68), (-1.12, -0.97 - swell), (-0.62, -1.13 - swell), (-0.12, -1.04),
+            (0.10, -0.78 + swell), (0.02, -0.60 + swell), (-0.06, -0.80), (-0.24, -0.90), (-0.60, -0.98),
+            (-1.02, -0.86),
+        ]  # fmt: skip
         canvas.drawPath(blob(curl), paint(white))
         hollow = [(-0.70, -0.95), (-0.26, -0.87), (-0.06, -0.72), (-0.16, -0.70), (-0.34, -0.80)]
         canvas.drawPath(blob(hollow), paint(mix(self._water, (0, 30, 60), 0.3), 0.5))
@@ -69,7 +85,9 @@ class Wave:
             wide = 0.17 + 0.05 * math.sin(n * 2.3 + t * 3.1) - 0.02 * x
             y = 0.02 + 0.05 * math.sin(n * 1.7) + 0.02 * math.sin(t * 2.3 + n)
             froth = mix(white, self._water, 0.12 * (n % 3 == 0))
-            canvas.drawOval(skia.Rect.MakeLTRB(x - wide, y - 0.40 * wide, x + wide, y + 0.22 * wide), paint(froth))
+            canvas.drawOval(
+                skia.Rect.MakeLTRB(x - wide, y - 0.40 * wide, x + wide, y + 0.22 * wide), paint(froth)
+            )
         for n in range(30):
             u = (n * 0.381 + t * (0.9 + 0.02 * n)) % 1.0
             x = -1.2 + 1.3 * ((n * 0.618) % 1.0) - 0.30 * u

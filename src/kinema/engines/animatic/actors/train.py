@@ -48,7 +48,9 @@ class Train:
         canvas.drawRoundRect(skia.Rect.MakeLTRB(left - 0.05, -0.93, right + 0.05, -0.82), 0.05, 0.05, roof)
         for n in range(5):
             x = left + 0.11 + 0.26 * n
-            canvas.drawRoundRect(skia.Rect.MakeLTRB(x, -0.76, x + 0.17, -0.50), 0.03, 0.03, paint((255, 222, 150)))
+            canvas.drawRoundRect(
+                skia.Rect.MakeLTRB(x, -0.76, x + 0.17, -0.50), 0.03, 0.03, paint((255, 222, 150))
+            )
             canvas.drawRect(skia.Rect.MakeLTRB(x, -0.64, x + 0.17, -0.625), paint(times(colour, 0.7)))
         canvas.restore()
 
@@ -71,7 +73,10 @@ class Train:
                              skia.Paint(AntiAlias=True, Shader=boiler))  # fmt: skip
         for x in (0.98, 1.16, 1.46):
             canvas.drawRect(skia.Rect.MakeLTRB(x, -0.742, x + 0.022, -0.29), paint(_BRASS))
-        canvas.drawPath(shape([(1.29, -0.72), (1.32, -0.90), (1.26, -1.04), (1.46, -1.04), (1.40, -0.90), (1.43, -0.72)]), iron)
+        canvas.drawPath(
+            shape([(1.29, -0.72), (1.32, -0.90), (1.26, -1.04), (1.46, -1.04), (1.40, -0.90), (1.43, -0.72)]),
+            iron,
+        )
         canvas.drawRoundRect(skia.Rect.MakeLTRB(1.03, -0.84, 1.19, -0.70), 0.06, 0.06, paint(_BRASS))
         canvas.drawCircle(1.62, -0.52, 0.060, paint(_BRASS))
         canvas.drawCircle(1.635, -0.52, 0.042, paint((255, 244, 200)))

@@ -113,7 +113,9 @@ class FogBank:
         field = noise(setup.rng, small[0], small[1], small[0] * 0.22, 5)
         field = np.concatenate([field, field[:, ::-1]], axis=1)
         low = np.linspace(0.10, 1.0, small[1], dtype=np.float32)[:, None]
-        self._tile = ((veil + np.clip((field - 0.30) * 1.5, 0, 1) * low * strength).clip(0, 1) * 255).astype(np.uint8)
+        self._tile = ((veil + np.clip((field - 0.30) * 1.5, 0, 1) * low * strength).clip(0, 1) * 255).astype(
+            np.uint8
+        )
 
     def draw(self, shot: Shot) -> None:
         """Veil the frame."""

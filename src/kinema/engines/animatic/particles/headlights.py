@@ -28,7 +28,10 @@ class Headlights:
         beam = self._beam if pose.facing > 0 else self._beam[:, ::-1]
         left = x + 0.44 * tall if pose.facing > 0 else x - 0.44 * tall - beam.shape[1]
         shine(shot.frame, beam, int(left), int(y - 0.30 * beam.shape[0]), (255, 226, 170))
-        for ahead, size, power, colour in ((0.45, 0.55, 0.9, (255, 236, 196)), (-0.46, 0.42, 0.8, (255, 40, 40))):
+        for ahead, size, power, colour in (
+            (0.45, 0.55, 0.9, (255, 236, 196)),
+            (-0.46, 0.42, 0.8, (255, 40, 40)),
+        ):
             side = max(int(size * tall), 4)
             mask = cv2.convertScaleAbs(cv2.resize(self._spot, (side, side)), alpha=power)
             shine(shot.frame, mask, int(x + pose.facing * ahead * tall - side / 2), int(y - side / 2), colour)

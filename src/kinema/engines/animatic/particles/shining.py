@@ -36,7 +36,9 @@ class Shine:
         flicker = 1 + 0.06 * math.sin(shot.t * 9.1) + 0.04 * math.sin(shot.t * 23)
         for reach, power in ((1.3, 0.75), (5.0, 0.42)):
             side = max(int(reach * tall * 2), 4)
-            mask = cv2.convertScaleAbs(cv2.resize(self._spot, (side, side)), alpha=power * self._power * flicker)
+            mask = cv2.convertScaleAbs(
+                cv2.resize(self._spot, (side, side)), alpha=power * self._power * flicker
+            )
             shine(shot.frame, mask, int(x - side / 2), int(y - side / 2), self._colour)
 
 

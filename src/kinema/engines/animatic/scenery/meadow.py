@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kinema.engines.animatic.raster import Colour
 from kinema.engines.animatic.scenery.flora import crown, grass, row
-from kinema.engines.animatic.scenery.park import lamp, litter
 from kinema.engines.animatic.scenery.heavens import heavens
+from kinema.engines.animatic.scenery.park import lamp, litter
 from kinema.engines.animatic.scenery.relief import ground, ridge
 from kinema.engines.animatic.stage import Floor, Setup, Stage, Veil
 

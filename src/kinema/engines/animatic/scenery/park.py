@@ -25,7 +25,15 @@ def lamp(light: Light) -> Plant:
         wide = tall * 0.045
         fill(art, [(x - wide * 0.6, head), (x - wide, head - tall * 0.10), (x + wide, head - tall * 0.10),
                    (x + wide * 0.6, head)], glass)  # fmt: skip
-        fill(art, [(x - wide * 1.25, head - tall * 0.10), (x, head - tall * 0.16), (x + wide * 1.25, head - tall * 0.10)], iron)
+        fill(
+            art,
+            [
+                (x - wide * 1.25, head - tall * 0.10),
+                (x, head - tall * 0.16),
+                (x + wide * 1.25, head - tall * 0.10),
+            ],
+            iron,
+        )
 
     return draw
 

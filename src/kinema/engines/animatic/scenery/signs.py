@@ -37,7 +37,13 @@ def signs(setup: Setup, horizon: float, depth: float) -> Layer:
         many = int(rng.integers(3, 5)) if upright else int(rng.integers(2, 4))
         top = rng.uniform(0.02, 0.16) * unit
         wide, tall = (1.0, many * 1.25) if upright else (many * 1.25, 1.0)
-        frame = [(-0.3, -0.3), (wide + 0.25, -0.3), (wide + 0.25, tall + 0.1), (-0.3, tall + 0.1), (-0.3, -0.3)]
+        frame = [
+            (-0.3, -0.3),
+            (wide + 0.25, -0.3),
+            (wide + 0.25, tall + 0.1),
+            (-0.3, tall + 0.1),
+            (-0.3, -0.3),
+        ]
         _stroke(tubes, frame, x, top, cell, other, unit)
         for n in range(many):
             dx, dy = (0.0, n * 1.25) if upright else (n * 1.25, 0.0)
@@ -58,7 +64,13 @@ def signs(setup: Setup, horizon: float, depth: float) -> Layer:
 
 
 def _stroke(
-    tubes: Raster, points: list[tuple[float, float]], x: float, y: float, cell: float, colour: Colour, unit: float
+    tubes: Raster,
+    points: list[tuple[float, float]],
+    x: float,
+    y: float,
+    cell: float,
+    colour: Colour,
+    unit: float,
 ) -> None:
     corners = np.array([[(round(x + a * cell), round(y + b * cell)) for a, b in points]], np.int32)
     cv2.polylines(tubes, [corners[0]], isClosed=False, color=colour, thickness=max(round(0.0052 * unit), 1),

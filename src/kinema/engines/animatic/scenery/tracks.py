@@ -34,7 +34,16 @@ def tracks(setup: Setup, line: float, *, bridged: bool) -> Layer:
         for n in range(bays * 9):
             x = (n + 0.5) * width / (bays * 9)
             half, deep = 0.010 * unit, 0.022 * unit
-            fill(art, [(x - half, top), (x + half, top), (x + half * 1.3, top + deep), (x - half * 1.3, top + deep)], tie)
+            fill(
+                art,
+                [
+                    (x - half, top),
+                    (x + half, top),
+                    (x + half * 1.3, top + deep),
+                    (x - half * 1.3, top + deep),
+                ],
+                tie,
+            )
     rail = light.far((176, 178, 186), 0.05)
     for y, thick in ((0.0, 0.005), (0.014, 0.007)) if not bridged else ((0.0, 0.006),):
         at, half = top + y * unit, thick * unit / 2
