@@ -33,7 +33,7 @@ PALETTES: dict[str, Tone] = {
 LIGHTS: dict[str, Tone] = {
     "golden": Tone(bloom=1.3, shadows=(10, 2, -8), lights=(18, 6, -22)),
     "moonlight": Tone(colour=0.82, shadows=(-6, 0, 12), lights=(-10, 0, 14)),
-    "neon": Tone(colour=1.15, bloom=1.3, shadows=(10, -6, 20)),
+    "neon": Tone(bloom=1.2, shadows=(4, -4, 8)),
     "fire": Tone(bloom=1.2, vignette=0.16, shadows=(12, 0, -10), lights=(26, 4, -34)),
     "spotlight": Tone(contrast=1.08, vignette=0.2),
     "backlit": Tone(contrast=1.08, bloom=1.6),
