@@ -6,12 +6,17 @@ from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.bonds import SPEEDS
+from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 
 _HANDLES = {
     "lantern": 0.88, "handbag": 0.9, "shopping bags": 0.9, "balloon": 0.04, "umbrella": 0.08, "flower": 0.2,
     "rose": 0.2, "tulip": 0.2, "sunflower": 0.2, "kite": 0.0, "candle": 0.2, "dagger": 0.2,
 }  # fmt: skip
 """At what height things are held, in their own; what is not in it is held in its middle."""
+
+
+_HANGING = 0.2
+"""How much of somebody upright hangs down from a seat, in their heights."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ def tie(kind: str, name: str, height: float, leader: Actor) -> Tie:
     found = TIES[kind](height, leader)
     if kind == "holding":
         found = replace(found, up=found.up - _HANDLES.get(name, 0.5) * found.height)
+    if kind == "on" and leader.name == "bench" and BEINGS.get(name, DEFAULT).rig == "biped":
+        found = replace(found, up=found.up - _HANGING * found.height)  # they sit
     return found
 
 

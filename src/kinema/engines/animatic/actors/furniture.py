@@ -17,7 +17,7 @@ _IRON: Colour = (58, 62, 70)
 class Bench:
     """A bench of wooden slats on iron legs, seen from before it."""
 
-    box = Box(side=1.25, up=1.0, down=0.12, seat=(0.0, 0.50), rigid=True)
+    box = Box(side=1.25, up=1.0, down=0.12, seat=(0.0, 0.50), room=1.6, rigid=True)
 
     def __init__(self, wood: Colour = (150, 100, 62)) -> None:
         self._wood = wood
