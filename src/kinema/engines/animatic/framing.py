@@ -13,8 +13,9 @@ _CLOSER = (0.5, 0.8)
 """When it cuts, in parts of the shot."""
 _FURTHEST = 0.5
 
-CLOSENESS = {"close-up": 0.80, "medium": 0.62}
+CLOSENESS = {"close-up": 0.68, "medium": 0.54}
 """How much of the frame's height a subject fills in a shot."""
+_CLOSEST = 2.6
 _LOOK = 0.58
 """The same, after a cut."""
 
@@ -38,7 +39,7 @@ class Framing:
             return view
         pose = self.subject.at(t)
         x = min(max(pose.x, -_FURTHEST), _FURTHEST)
-        y = self.middle - pose.lift * (0.9 if self.subject.airy else 0.2)
+        y = self.middle - pose.lift * (0.2 if self.subject.grounded else 1.0)
         return replace(view, x=view.x * 0.5 + x, y=view.y * 0.5 + y, zoom=view.zoom * self.zoom)
 
 
@@ -50,7 +51,7 @@ def framed(
     if subject.action == "launch":
         return Framing(move)
     if shot in CLOSENESS:
-        return Framing(move, max(CLOSENESS[shot] / tall, 1.0), middle, subject)
+        return Framing(move, min(max(CLOSENESS[shot] / tall, 1.0), _CLOSEST), middle, subject)
     if shot is None and free and move.seconds >= LONG:
         zoom = min(max(_LOOK / tall, 1.2), 1.8)
         return Framing(move, zoom, middle, subject, (_CLOSER[0] * move.seconds, _CLOSER[1] * move.seconds))
