@@ -5,23 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kinema.engines.animatic.actors.actor import Actor
-from kinema.engines.animatic.actors.cast import body
+from kinema.engines.animatic.actors.train import CHIMNEY
+from kinema.engines.animatic.bonds import SPEEDS, suited
 from kinema.engines.animatic.camera import Move
-from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
+from kinema.engines.animatic.framing import Framing, framed
 from kinema.engines.animatic.motion import Motion
-from kinema.engines.animatic.particles import air
+from kinema.engines.animatic.particles import air, backdrop
 from kinema.engines.animatic.particles.exhaust import Exhaust
+from kinema.engines.animatic.particles.headlights import Headlights
 from kinema.engines.animatic.particles.kicked import COLOURS, Kicked
+from kinema.engines.animatic.particles.shining import SOURCES, Shine, Spotlight
+from kinema.engines.animatic.particles.steam import Steam
 from kinema.engines.animatic.particles.wake import Wake
 from kinema.engines.animatic.raster import Raster
-from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.scenery import build
 from kinema.engines.animatic.scenery.footage import Relight
 from kinema.engines.animatic.scenery.plate import Plate
+from kinema.engines.animatic.scenery.shafts import Shafts
+from kinema.engines.animatic.scenery.tracks import tracks
 from kinema.engines.animatic.stage import Element, Setup, Stage
-
-_SPEEDS = {"run": 0.95, "drive": 1.1, "walk": 0.32}
-_AIRY = frozenset(("fly", "float", "fall", "swim"))
+from kinema.engines.animatic.staging import Staging
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Film:
     """Everything that a film is drawn from, in drawing order, and what its sound needs to know."""
 
     elements: tuple[Element, ...]
-    move: Move
+    framing: Framing
     motions: tuple[Motion, ...]
     surface: str
 
@@ -38,40 +41,33 @@ def compose(setup: Setup) -> Film:
     """Put the scene together."""
     stage = build(setup)
     scene = setup.scene
-    speed = max((_SPEEDS.get(subject.action, 0.0) for subject in scene.subjects), default=0.0)
+    subjects = suited(scene)
+    speed = max((SPEEDS.get(subject.action, 0.0) for subject in subjects), default=0.0)
     camera = scene.camera
     if camera == "tracking" and not speed:
         camera = "pan"
-    actors = _actors(setup, stage, tracked=camera == "tracking")
+    actors = Staging(setup, stage, subjects, tracked=camera == "tracking").actors()
     direction = actors[0].motion.facing if actors else 1.0
     move = Move(camera, setup.seconds, speed * direction, 0.8 if setup.size.is_portrait else 1.0, stage.tilt)
-    actors.sort(key=lambda actor: actor.line)
-    played: list[Element] = []
-    for actor in actors:
-        if actor.motion.action == "launch":
-            played.append(Exhaust(setup, actor))
-        played.append(actor)
-        if actor.motion.action == "sail" and stage.floor.surface == "water":
-            played.append(Wake(setup, actor))
-        if stage.floor.surface in COLOURS and not actor.motion.airy:
-            played.append(
-                Kicked(
-                    setup,
-                    actor.motion,
-                    stage.floor.surface,
-                    actor.line,
-                    move.speed if camera == "tracking" else 0.0,
-                )
-            )
-    elements = (*stage.behind, *played, *stage.front, *air(setup, stage.floor))
-    return Film(elements, move, tuple(actor.motion for actor in actors), stage.floor.surface)
+    framing = _framed(setup, actors, move)
+    passing = speed if camera == "tracking" else 0.0
+    played = [element for actor in actors for element in _with_traces(setup, stage, actor, passing)]
+    elements = (
+        *stage.behind,
+        *backdrop(setup.own()),
+        *_beams(setup, stage, actors),
+        *played,
+        *stage.front,
+        *air(setup, stage.floor),
+    )
+    return Film(elements, framing, tuple(actor.motion for actor in actors), stage.floor.surface)
 
 
 def compose_over(setup: Setup, picture: Raster) -> Film:
     """A film that begins as a picture: the picture, and the prompt's weather coming in over it."""
     fade_in = min(1.6, setup.seconds * 0.5)
     elements: list[Element] = [Plate(setup, picture), *air(setup, None, fade_in)]
-    return Film(tuple(elements), Move("static", setup.seconds), (), "none")
+    return Film(tuple(elements), Framing(Move("static", setup.seconds)), (), "none")
 
 
 def compose_footage(setup: Setup, footage: Element, *, hour: bool) -> Film:
@@ -80,45 +76,50 @@ def compose_footage(setup: Setup, footage: Element, *, hour: bool) -> Film:
     scene = setup.scene
     weather = air(setup, None) if scene.weather != "clear" or scene.mood == "dreamy" else []
     elements: list[Element] = [footage, *([Relight(setup, hour=hour)]), *weather]
-    return Film(tuple(elements), Move("static", setup.seconds), (), "none")
+    return Film(tuple(elements), Framing(Move("static", setup.seconds)), (), "none")
 
 
-def _actors(setup: Setup, stage: Stage, *, tracked: bool) -> list[Actor]:
-    actors: list[Actor] = []
-    for rank, subject in enumerate(setup.scene.subjects):
-        actors += [_actor(setup, stage, subject, rank, nth, tracked=tracked) for nth in range(subject.count)]
-    return actors
-
-
-def _actor(setup: Setup, stage: Stage, subject: Subject, rank: int, nth: int, *, tracked: bool) -> Actor:
-    being = DEFAULT if subject.character else BEINGS.get(subject.name, DEFAULT)
-    floor = stage.floor
-    action = subject.action
-    afloat = floor.surface == "water" and action in ("sail", "stand", "sleep")
-    motion = Motion(
-        action,
-        float(setup.seconds),
-        nth=nth,
-        count=subject.count,
-        facing=1.0 if rank % 2 == 0 else -1.0,
-        reach=setup.size.width / setup.unit / 2,
-        tracked=tracked,
-        rise=stage.tilt + 0.36 * setup.size.height / setup.unit,
-        airy=floor.surface == "none" or (action in _AIRY and not afloat),
-        until=setup.span[1],
+def _framed(setup: Setup, actors: list[Actor], move: Move) -> Framing:
+    """The move, framed for the first subject of the prompt."""
+    scene, unit = setup.scene, setup.unit
+    star = next((actor for actor in actors if actor.name == scene.subjects[0].name), None)
+    if star is None:
+        return Framing(move)
+    return framed(
+        move,
+        shot=scene.shot,
+        free="camera" in scene.guessed,
+        subject=star.motion,
+        tall=star.height / unit,
+        middle=(star.line - 0.5 * star.height - setup.size.height / 2) / unit,
     )
-    crowd = 1.0 if subject.count == 1 else 0.78 if subject.count < 4 else 0.6
-    height = 0.44 * being.scale * crowd * setup.unit * (0.8 if rank else 1.0)
-    if setup.size.is_portrait:
-        height *= 0.84 if being.rig == "quadruped" and subject.action in ("run", "walk") else 1.12
-    # Those behind stand higher in the picture and are a little smaller.
-    back = (nth % 2) * 0.5 + 0.8 * rank
-    depth = (floor.line - floor.horizon) * (0.42 if setup.size.is_portrait else 0.30) * back
-    return Actor(
-        body(subject, action, setup.cast),
-        motion,
-        setup,
-        floor,
-        height * (1 - 0.10 * back),
-        floor.line - depth,
-    )
+
+
+def _beams(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
+    """Light that can be seen itself, where the prompt speaks of it."""
+    if setup.scene.light == "spotlight" and actors:
+        return [Spotlight(setup, actors[0])]
+    if setup.scene.light == "shafts" and setup.scene.setting not in ("forest", "underwater", "space"):
+        return [Shafts(setup.own(), stage.floor.horizon, 0.36)]
+    return []
+
+
+def _with_traces(setup: Setup, stage: Stage, actor: Actor, passing: float) -> list[Element]:
+    """An actor, with what it runs on, what it gives off and what it leaves behind; `passing` is the speed of
+    a tracking camera."""
+    motion, surface = actor.motion, stage.floor.surface
+    played: list[Element] = [actor]
+    if motion.action == "launch":
+        played.insert(0, Exhaust(setup, actor))
+    if actor.name == "train" and not motion.airy:
+        played.insert(0, tracks(setup, actor.line, bridged=stage.track is not None))
+        played.append(Steam(setup, actor, CHIMNEY, passing))
+    if motion.action == "drive" and setup.light.lamps > 0.6 and actor.name != "train":
+        played.append(Headlights(setup, actor))
+    if actor.name in SOURCES:
+        played.append(Shine(setup, actor))
+    if motion.action == "sail" and surface == "water":
+        played.append(Wake(setup, actor))
+    if surface in COLOURS and motion.grounded:
+        played.append(Kicked(setup, motion, surface, actor.line, passing))
+    return played

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from kinema.engines.contract import Capability, Character, EngineSpec, Rendered, RenderRequest, Report
 
-VERSION = "3"
+VERSION = "4"
 
 
 class AnimaticEngine:

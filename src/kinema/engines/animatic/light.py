@@ -70,7 +70,7 @@ def light_of(scene: Scene) -> Light:
             _overcast(light, (206.0, 206.0, 216.0), 0.22 if scene.time == "day" else 0.08), haziness=0.85
         )
     elif scene.weather == "fog":
-        light = replace(_overcast(light, light.haze, 0.6), haziness=1.25)
+        light = replace(_overcast(light, mix(light.haze, (206, 210, 214), 0.35), 0.85), haziness=1.3)
     elif scene.weather == "dust":
         light = replace(_overcast(light, (206.0, 160.0, 106.0), 0.5), haziness=1.1)
     if scene.setting == "space":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.camera import onward
 from kinema.engines.animatic.raster import smooth
@@ -50,6 +50,8 @@ class Motion:
     """How high a launch takes it by the end of the shot, in short sides."""
     until: float = 0.0
     """When the film ends, where it goes on after `seconds`."""
+    ahead: float = 0.0
+    """How far before its usual place it is: somebody is after it, or beside it."""
 
     @property
     def place(self) -> float:
@@ -61,14 +63,25 @@ class Motion:
         """A phase of its own, 0 to 1."""
         return (self.nth * 0.37) % 1.0
 
+    @property
+    def grounded(self) -> bool:
+        """Whether its feet are on the floor of the stage."""
+        return not self.airy
+
     def at(self, t: float) -> Pose:
         """The pose at `t` seconds."""
+        pose = self._pose(t)
+        return replace(pose, x=pose.x + self.ahead * self.facing) if self.ahead else pose
+
+    def _pose(self, t: float) -> Pose:
         share = t / self.seconds
         match self.action:
             case "dance":
                 return self._dance(t, share)
-            case "run" | "drive" | "walk":
+            case "run" | "drive" | "walk" | "roll":
                 return self._travel(t, share)
+            case "surf":
+                return self._surf(t, share)
             case "jump":
                 return self._jump(t)
             case "fly" | "swim":
@@ -114,14 +127,15 @@ class Motion:
     def _dance(self, t: float, share: float) -> Pose:
         beat = t * TEMPO + (0.5 * self.nth if self.nth else 0)
         within = beat % 1.0
-        hop = abs(math.sin(math.pi * beat)) * (0.035 + 0.05 * (int(beat) % 4 == 3))
+        big = 1.5 if int(beat) // 8 % 2 else 1.0  # every second phrase is danced larger
+        hop = abs(math.sin(math.pi * beat)) * (0.035 + 0.05 * (int(beat) % 4 == 3)) * big
         # Steps carry it to the side on the beat: it stands while the foot is down, and goes between.
         gone = int(beat) + float(smooth(within, 0.15, 0.85))
         bar = gone % 8
-        side = (bar if bar < 4 else 8 - bar) / 4 - 0.5
+        side = (bar if bar < 4 else 8 - bar) / 4 * (1.4 if gone // 8 % 2 else 1.0) - 0.5
         entry = (1 - float(smooth(share, 0.0, 0.22))) * 0.34
         turn = 1.0
-        if int(beat) % 8 in (3, 7):
+        if int(beat) % 8 in ((1, 3, 7) if big > 1 else (3, 7)):
             turn = math.cos(2 * math.pi * float(smooth(within, 0.05, 0.95)))
         squash = 1 - 0.07 * math.cos(2 * math.pi * beat) ** 3
         lean = 0.10 * math.sin(math.pi * beat)
@@ -129,7 +143,7 @@ class Motion:
         return Pose(x, hop, lean, 1.0, turn, squash, beat)
 
     def _travel(self, t: float, share: float) -> Pose:
-        rate = {"run": 2.3, "walk": 1.0, "drive": 1.4}[self.action]
+        rate = {"run": 2.3, "walk": 1.0, "drive": 1.4, "roll": 1.5}[self.action]
         phase = t * rate + self.apart
         start = -self.reach * 0.95 if self.count == 1 else -self.reach
         if self.tracked:
@@ -143,7 +157,9 @@ class Motion:
             x = -self.reach * 1.15 + 2.3 * self.reach * (share + 0.02) + self.place * 0.5
             x = _around(x, self.reach + 0.5)
         lift = tilt = 0.0
-        if self.action == "run":
+        if self.action == "roll":
+            lift = 0.07 * abs(math.sin(math.pi * phase))
+        elif self.action == "run":
             lift = 0.030 * max(0.0, math.sin(2 * math.pi * (phase + 0.55)))
             tilt = 0.07 * math.sin(2 * math.pi * (phase + 0.30))
         elif self.action == "walk":
@@ -195,6 +211,14 @@ class Motion:
         heave = 0.010 * math.sin(t * 1.7 + self.nth)
         heel = 0.055 + 0.045 * math.sin(t * 1.15 + self.nth)
         return Pose(x, heave, heel * self.facing, self.facing, phase=t)
+
+    def _surf(self, t: float, share: float) -> Pose:
+        """Down the face of a wave and up it again, leaning into each turn."""
+        turn = math.sin(t * 1.7)
+        x = (-0.34 + 0.42 * onward(share, 0.8, 0.5)) * self.reach + 0.06 * turn
+        lift = 0.10 + 0.045 * math.cos(t * 1.7) + self.place * 0.04
+        lean = 0.10 + 0.13 * math.sin(t * 1.7 + 0.9)
+        return Pose(x + self.place * 0.4, lift, lean, stretch=0.90 - 0.05 * turn, phase=t, power=0.4)
 
     def _launch(self, t: float) -> Pose:
         ignition = 0.18 * self.seconds

@@ -20,6 +20,8 @@ from kinema.engines.animatic.subjects import Named, called, subjects_of
 _QUOTED = re.compile(r"[\"“「『]([^\"“”「」『』\n]{1,60})[\"”」』]")
 _ENGLISH = frozenset(("the", "of", "is", "are", "and", "at", "it", "to", "make", "my", "this"))
 """Words that tell a prompt of unknown subjects from one in another language."""
+_HOUSED = ("in", "on", "under", "behind")
+"""Relations whose second lends its place to the first."""
 _MILD = ("clear", "clouds", "wind")
 """Weathers that give way to one that falls or drifts, the mildest first."""
 
@@ -66,7 +68,7 @@ def parse(prompt: str, names: Sequence[str] = ()) -> Scene:
     """
     said = hear(prompt, names)
     subjects = tuple(named.subject() for named in said.subjects)
-    setting = said.setting or _home(subjects, said.weather)
+    setting = said.setting or _home(subjects, said.relations, said.weather)
     weather = said.weather or "clear"
     return Scene(
         subjects=subjects,
@@ -160,9 +162,13 @@ def _firm(mentions: Sequence[Mention], kind: str, vague: Sequence[str]) -> str |
     return firm or max(said, key=vague.index, default=None)
 
 
-def _home(subjects: tuple[Subject, ...], weather: str | None) -> str:
-    for subject in subjects:
-        home = BEINGS.get(subject.name, DEFAULT).home
+def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weather: str | None) -> str:
+    """Where the subjects live: a fish in a bowl where bowls are, a surfer where waves are."""
+    places = [relation.object for relation in relations if relation.kind in _HOUSED]
+    held = [relation.object for relation in relations if relation.kind == "holding"]
+    for name in (*places, *(subject.name for subject in subjects if subject.name not in held)):
+        doing = next((subject.doing for subject in subjects if subject.name == name), None)
+        home = "beach" if doing == "surf" else BEINGS.get(name, DEFAULT).home
         if home:
             return home
     return {"rain": "city", "snow": "snowfield", "bubbles": "underwater", "dust": "desert"}.get(

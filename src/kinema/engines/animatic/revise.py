@@ -7,25 +7,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kinema.engines.animatic.parse import Heard, hear, usual_camera
-from kinema.engines.animatic.scene import Scene, Subject
+from kinema.engines.animatic.scene import Relation, Scene, Subject
 from kinema.engines.animatic.subjects import MOST_SUBJECTS, Named, told
 
 _ADD = re.compile(
     r"\b(add|another|also|too|join\w*|together|beside|next to)\b|加|添|还有|另一|一起|旁边", re.I
 )
 _SWAP = re.compile(r"\b(replac\w*|swap\w*|instead|turn\w* into|becomes?)\b|换成|替换|改成|变成|代替", re.I)
-_KINDS = ("setting", "time", "weather", "style", "camera", "mood")
+_KINDS = ("setting", "time", "weather", "style", "light", "palette", "camera", "shot", "mood")
 
 
 def revise(scene: Scene, prompt: str, names: Sequence[str] = ()) -> Scene:
     """The scene as the prompt wants it. A prompt that names nothing new leaves it as it is, and says so."""
     said = _settled(hear(prompt, names))
     values = {kind: getattr(said, kind) or getattr(scene, kind) for kind in _KINDS}
-    subjects = _subjects(scene, said, prompt)
+    subjects, swaps = _subjects(scene, said, prompt)
     unwanted = set(said.excluded)
     subjects = tuple(subject for subject in subjects if subject.name not in unwanted)
     if values["weather"] in unwanted:
         values["weather"] = "clear"
+    if values["light"] in unwanted:
+        values["light"] = None
     if values["style"] in unwanted:
         values["style"] = "cinematic"
     if not said.camera and scene.camera == usual_camera(scene.subjects):
@@ -33,6 +35,7 @@ def revise(scene: Scene, prompt: str, names: Sequence[str] = ()) -> Scene:
     changed = replace(
         scene,
         subjects=subjects,
+        relations=_relations(scene, said, swaps, {subject.name for subject in subjects}),
         text=said.text or scene.text,
         excluded=tuple(dict.fromkeys((*scene.excluded, *said.excluded))),
         **values,
@@ -53,11 +56,12 @@ def _settled(said: Heard) -> Heard:
     return replace(said, setting=only("setting", "style"), weather=weather)
 
 
-def _subjects(scene: Scene, said: Heard, prompt: str) -> tuple[Subject, ...]:
-    """Who plays now: those named, each in the place of one who was there, or besides them where so said."""
+def _subjects(scene: Scene, said: Heard, prompt: str) -> tuple[tuple[Subject, ...], dict[str, str]]:
+    """Who plays now: those named, each in the place of one who was there, or besides them where so said; and
+    who took whose place, by their names."""
     there = {subject.name: subject for subject in scene.subjects}
     if not said.subjects:
-        return tuple(_told(subject, said, first=not n) for n, subject in enumerate(scene.subjects))
+        return tuple(_told(subject, said, first=not n) for n, subject in enumerate(scene.subjects)), {}
     new = [named for named in said.subjects if named.name not in there]
     known = {
         named.name: replace(named, colour=named.colour or _predicate(said))
@@ -65,12 +69,31 @@ def _subjects(scene: Scene, said: Heard, prompt: str) -> tuple[Subject, ...]:
         if named.name in there
     }
     kept = [_updated(there[name], known[name]) if name in known else there[name] for name in there]
-    if new and _SWAP.search(prompt):
-        out = [subject for subject in kept if subject.name in known] or kept
-        return _replaced(kept, out, new)
-    if not new or _ADD.search(prompt):
-        return (*kept, *(named.subject() for named in new))[:MOST_SUBJECTS]
-    return _replaced(kept, [subject for subject in kept if subject.name not in known], new)
+    swapped = bool(_SWAP.search(prompt))
+    if not new or (_ADD.search(prompt) and not swapped):
+        return (*kept, *(named.subject() for named in new))[:MOST_SUBJECTS], {}
+    # The boat stays that somebody stands on, whoever takes their place; so does the horse that is ridden.
+    held = {relation.object for relation in scene.relations} - {r.subject for r in scene.relations}
+    others = [subject for subject in kept if subject.name not in known]
+    out = [subject for subject in kept if subject.name in known] if swapped else []
+    out = out or [subject for subject in others if subject.name not in held] or others
+    swaps = {gone.name: come.name for gone, come in zip(out, new, strict=False)}
+    return _replaced(kept, out, new), swaps
+
+
+def _relations(scene: Scene, said: Heard, swaps: dict[str, str], names: set[str]) -> tuple[Relation, ...]:
+    """How those who are left stand to each other: as was said now, else as before or as whose place they
+    took."""
+    stayed = (
+        Relation(swaps.get(r.subject, r.subject), r.kind, swaps.get(r.object, r.object))
+        for r in scene.relations
+    )
+    found: dict[frozenset[str], Relation] = {}
+    for relation in (*said.relations, *stayed):
+        pair = frozenset((relation.subject, relation.object))
+        if pair <= names and len(pair) == 2:
+            found.setdefault(pair, relation)
+    return tuple(found.values())
 
 
 def _predicate(said: Heard) -> str | None:
@@ -125,10 +148,12 @@ def _told(subject: Subject, said: Heard, *, first: bool) -> Subject:
 def _difference(before: Scene, after: Scene) -> str:
     """What was changed, for people."""
     changes = [
-        f"{kind} from {getattr(before, kind)} to {getattr(after, kind)}"
+        f"{kind} from {getattr(before, kind) or 'none'} to {getattr(after, kind) or 'none'}"
         for kind in _KINDS
         if getattr(before, kind) != getattr(after, kind)
     ]
+    if before.relations != after.relations and before.subjects == after.subjects:
+        changes.append("how the subjects stand to each other")
     if before.subjects != after.subjects:
         changes.append(f"subjects from {_list(before.subjects)} to {_list(after.subjects)}")
     return f"Changed {'; '.join(changes)}." if changes else "The prompt names nothing that changes the scene."

@@ -171,12 +171,17 @@ class Floor:
 
 @dataclass
 class Stage:
-    """What is behind the subjects and in front of them, the floor between, and how far it lets a tilt go."""
+    """What is behind the subjects and in front of them, the floor between, and how far it lets a tilt go.
+
+    `water` is the line of those in the water and `track` that of a train, where they are not the floor's.
+    """
 
     floor: Floor
     behind: list[Element] = field(default_factory=list)
     front: list[Element] = field(default_factory=list)
     tilt: float = 0.0
+    water: float | None = None
+    track: float | None = None
 
 
 @dataclass

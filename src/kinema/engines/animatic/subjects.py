@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.lexicon.actions import motion_of
-from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
+from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, THINGS
 from kinema.engines.animatic.lexicon.grammar import FEW, MOST
 from kinema.engines.animatic.lexicon.index import label
 from kinema.engines.animatic.reading.sentence import Noun
@@ -106,7 +106,7 @@ def _subject(noun: Noun) -> Named:
 def fitting(name: str, said: str | None) -> str:
     """What a being does when it is told to do something: some can do one thing only."""
     being = BEINGS.get(name, DEFAULT)
-    if said is None or being.rig in ("rocket", "sailboat"):
+    if said is None or being.rig in THINGS:
         return being.action
     if being.home in ("underwater", "sea") and being.action in ("swim", "sail"):
         return "jump" if said == "jump" and name == "dolphin" else being.action

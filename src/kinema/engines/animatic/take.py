@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from kinema.engines.animatic.compose import Film, compose, compose_footage, compose_over
 from kinema.engines.animatic.light import light_of
+from kinema.engines.animatic.lighting import lit_by
 from kinema.engines.animatic.plan import Plan
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scene import Scene
@@ -37,7 +38,7 @@ class Take:
     def draw(self, t: float) -> Raster:
         """The frame at `t` seconds as drawn."""
         width, height = self.setup.size
-        shot = Shot(np.zeros((height, width, 3), np.uint8), t, self.film.move.at(t))
+        shot = Shot(np.zeros((height, width, 3), np.uint8), t, self.film.framing.at(t))
         for element in self.film.elements:
             element.draw(shot)
         return shot.frame
@@ -51,7 +52,7 @@ def take(plan: Plan, scene: Scene) -> Take:
     """Set up a scene of a plan."""
     setup = Setup(
         scene,
-        light_of(scene),
+        lit_by(light_of(scene), scene.light),
         plan.size,
         plan.seconds,
         plan.quality,

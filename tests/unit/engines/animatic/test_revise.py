@@ -78,6 +78,29 @@ def test_subjects_are_changed_replaced_added_or_removed(
     assert [(s.name, s.count, s.action, s.colour) for s in after.subjects] == subjects
 
 
+@pytest.mark.parametrize(
+    ("then", "relations"),
+    [
+        ("make it night", {("cat", "on", "sailboat")}),
+        ("a dog instead", {("dog", "on", "sailboat")}),
+        ("replace the boat with a whale", {("cat", "on", "whale")}),
+        ("add a bird", {("cat", "on", "sailboat")}),
+        ("add a bird on the cat", {("cat", "on", "sailboat"), ("bird", "on", "cat")}),
+        ("no boat", set()),
+    ],
+)
+def test_who_stands_to_whom_outlives_a_change(then: str, relations: set[tuple[str, str, str]]) -> None:
+    """A newcomer stands as whose place it took, what is said of it counts, and nothing points to nobody."""
+    changed = revise(parse("A cat on a boat"), then)
+    assert {(r.subject, r.kind, r.object) for r in changed.relations} == relations
+
+
+def test_light_and_palette_and_shot_can_be_changed() -> None:
+    """Each replaces what was there; the rest stays."""
+    changed = revise(parse("A cat at sunset, pastel"), "backlit close-up")
+    assert (changed.light, changed.palette, changed.shot) == ("backlit", "pastel", "close-up")
+
+
 def test_a_change_is_told() -> None:
     """The notes say what was changed, or that nothing was."""
     assert "weather from rain to snow" in revise(parse(CAT), "snow").notes[0]

@@ -15,21 +15,36 @@ from kinema.engines.animatic.stage import Floor, Setup, Shot
 
 
 class Actor:
-    """A body that follows a motion. `height` is in pixels; `line` is the floor under it."""
+    """A body that follows a motion and plays the subject `name`. `height` is in pixels; `line` is the floor
+    under it; of those on one line, whoever has the lower `layer` is drawn first."""
 
     def __init__(
-        self, body: Body, motion: Motion, setup: Setup, floor: Floor, height: float, line: float
+        self,
+        name: str,
+        body: Body,
+        motion: Motion,
+        setup: Setup,
+        floor: Floor,
+        height: float,
+        line: float,
+        layer: int = 0,
     ) -> None:
+        self.name = name
         self.motion = motion
         self.line = line
         self.height = height
+        self.layer = layer
+        self.box = body.box
         self._body = body
         self._setup = setup
         self._floor = floor
         box = body.box
-        self._side = int(height * max(2 * box.side, box.up + box.down) * 1.2) // 2 * 2
-        self._easel = Easel(max(self._side, 16), 2 if setup.fine else 1)
-        self._foot = (self._side / 2, self._side * (box.up + 0.08) / (box.up + box.down + 0.16))
+        wide, high = 2 * box.side, box.up + box.down
+        if not box.rigid:  # whoever leans, or turns over, needs as much to the side as up
+            wide = high = max(wide, high)
+        slack = 1.04 if box.rigid else 1.2
+        self._sheet = (height * wide * slack, height * high * slack)
+        self._easels: dict[int, Easel] = {}
         self._shadow = glow(64, 1.6)
         self._light_side = 1.0 if setup.light.sun_at[0] > 0.5 else -1.0
 
@@ -60,21 +75,38 @@ class Actor:
         """The lit body, cut to what there is of it, and where its foot is in that."""
 
         def painter(canvas: Canvas) -> None:
-            canvas.rotate(math.degrees(pose.tilt))
-            canvas.scale(pose.facing / math.sqrt(pose.stretch), pose.stretch)
+            if self.box.rigid:
+                canvas.scale(pose.facing, 1)
+            else:
+                canvas.rotate(math.degrees(pose.tilt))
+                canvas.scale(pose.facing / math.sqrt(pose.stretch), pose.stretch)
             self._body.paint(canvas, pose)
 
-        art = self._easel.draw(painter, scale, self._foot)
+        easel = self._easel(scale)
+        foot = (
+            easel.size[0] / 2,
+            easel.size[1] * (self.box.up + 0.08) / (self.box.up + self.box.down + 0.16),
+        )
+        art = easel.draw(painter, scale, foot)
         x, y, width, height = cv2.boundingRect(np.ascontiguousarray(art[..., 3]))
-        edge = max(int(0.02 * self._side), 2)
+        edge = max(int(0.02 * easel.size[1]), 2)
         left, top = max(x - edge, 0), max(y - edge, 0)
         art = np.ascontiguousarray(art[top : y + height + edge, left : x + width + edge])
-        return lit(art, self._setup.light, self._light_side), (self._foot[0] - left, self._foot[1] - top)
+        return lit(art, self._setup.light, self._light_side), (foot[0] - left, foot[1] - top)
+
+    def _easel(self, scale: float) -> Easel:
+        """A sheet that a body of `scale` pixels fits on: the usual one, or larger ones for closer looks."""
+        nth = max(math.ceil((scale / self.height - 1.15) / 0.5), 0)
+        if nth not in self._easels:
+            width, height = (max(int(side * (1 + 0.5 * nth)) // 2 * 2, 16) for side in self._sheet)
+            self._easels[nth] = Easel((width, height), 2 if self._setup.fine else 1)
+        return self._easels[nth]
 
     def _ground(self, shot: Shot, x: float, ground: float, pose: Pose) -> None:
         near = 1 / (1 + 6 * max(pose.lift, 0.0))
-        wide = int(self.height * 0.52 * near**0.3 * pose.size) * 2
-        thin = max(int(wide * 0.16), 4)
+        half = self.box.side * 0.95 if self.box.rigid else 0.52
+        wide = int(self.height * half * near**0.3 * pose.size * shot.view.zoom) * 2
+        thin = max(int(min(wide, self.height) * 0.16), 4)
         strength = 0.62 * near
         mask = cv2.resize(self._shadow, (max(wide, 4), thin)) * 255 * strength
         dark = tuple(c * 0.25 for c in self._setup.light.far((60, 60, 70), 0))

@@ -36,12 +36,13 @@ class Clothes:
 class Biped:
     """A body of limbs with a Twemoji face for its head."""
 
-    box = Box(side=0.85, up=1.3, down=0.15)
+    box = Box(side=0.85, up=1.3, down=0.15, grip=(0.34, 0.61))
 
-    def __init__(self, face: str, clothes: Clothes, action: str) -> None:
+    def __init__(self, face: str, clothes: Clothes, action: str, *, holds: bool = False) -> None:
         self._face = _face(face, clothes.tint)
         self._wear = clothes
         self._action = action
+        self._holds = holds
 
     def paint(self, canvas: Canvas, pose: Pose) -> None:
         """Draw the body: tail, far limbs, trunk, near limbs, head."""
@@ -53,7 +54,7 @@ class Biped:
         canvas.scale(max(abs(pose.turn), 0.12) * (1 if pose.turn >= 0 else -1), 1)
         if wear.tail:
             self._tail(canvas, hip, beat)
-        for side in (-1.0, 1.0):
+        for side in (1.0,) if self._action == "ride" else (-1.0, 1.0):  # the other is behind what it rides
             self._leg(canvas, hip, side, beat)
         trunk = limb([hip, (0, -0.44), neck], [0.145, 0.15, 0.095])
         canvas.drawPath(trunk, paint(wear.top))
@@ -92,6 +93,8 @@ class Biped:
             foot_x += 0.07 * math.sin(beat * 2.2 + side)
             lifted = 0.03 * math.sin(beat * 1.7 + side * 2)
         foot = (foot_x, -0.035 - lifted)
+        if self._action == "ride":
+            start, foot = (hip[0] + 0.02, hip[1]), (0.07 + 0.02 * math.sin(2 * math.pi * beat), -0.035)
         knee = bend(start, foot, 0.15, 0.15, -side)
         canvas.drawPath(limb([start, knee, foot], [0.070, 0.058, 0.048]), paint(wear.legs))
         canvas.drawOval(
@@ -113,8 +116,16 @@ class Biped:
                 wrist = 0.4 * math.sin(beat * 1.4 + side * 2)
             case "jump":
                 angle, wrist = 0.8, 0.3
+            case "ride":  # both hands are at the reins
+                angle = (-0.55 if side > 0 else -2.3) + 0.08 * math.sin(2 * math.pi * beat)
+                wrist = 0.5 if side > 0 else 1.9
+            case "surf":
+                angle = 0.25 * side + 0.2 * math.sin(beat * 1.7 + side)
+                wrist = 0.2
             case _:
                 angle, wrist = -1.05 + 0.05 * math.sin(beat * 3), 0.15
+        if self._holds and side > 0:
+            angle, wrist = 0.0, 0.5
         elbow = (shoulder[0] + side * 0.14 * math.cos(angle), shoulder[1] - 0.14 * math.sin(angle))
         bent = angle + wrist
         hand = (elbow[0] + side * 0.14 * math.cos(bent), elbow[1] - 0.14 * math.sin(bent))

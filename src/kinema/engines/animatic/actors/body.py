@@ -16,11 +16,22 @@ from kinema.engines.animatic.raster import Raster
 
 @dataclass(frozen=True)
 class Box:
-    """How far a body reaches from its foot, in body heights: to each side, up and down."""
+    """How far a body reaches from its foot, in body heights: to each side, up and down; and where others are
+    placed on it, to the side that it faces and up."""
 
     side: float = 0.8
     up: float = 1.25
     down: float = 0.2
+    seat: tuple[float, float] = (0.0, 1.0)
+    """Where they stand or sit on it."""
+    grip: tuple[float, float] = (0.30, 0.45)
+    """Where it holds what it has."""
+    hollow: tuple[float, float] | None = None
+    """Where they are in it, if one can see into it."""
+    room: float = 0.9
+    """How tall they may be, in its own heights."""
+    rigid: bool = False
+    """Whether it keeps its shape: it does not lean, and breathes no more than wood does."""
 
 
 class Body(Protocol):

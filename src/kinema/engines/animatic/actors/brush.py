@@ -22,6 +22,17 @@ def paint(colour: Colour, alpha: float = 1.0) -> Any:
     return skia.Paint(AntiAlias=True, Color=argb(colour, alpha))
 
 
+def stroke(colour: Colour, width: float, alpha: float = 1.0) -> Any:
+    """A line with round ends: cheaper than a limb that is as thick everywhere."""
+    return skia.Paint(
+        AntiAlias=True,
+        Color=argb(colour, alpha),
+        Style=skia.Paint.kStroke_Style,
+        StrokeWidth=width,
+        StrokeCap=skia.Paint.kRound_Cap,
+    )
+
+
 def argb(colour: Colour, alpha: float = 1.0) -> int:
     """A colour as Skia counts it."""
     red, green, blue = (int(min(max(c, 0), 255)) for c in colour)
@@ -94,12 +105,13 @@ def bend(start: Point, end: Point, upper: float, lower: float, way: float) -> Po
 
 
 class Easel:
-    """A transparent square of `side` pixels to draw a body on; `oversample` 2 draws it twice as large."""
+    """A transparent sheet of `size` pixels (width, height) to draw a body on; `oversample` 2 draws it twice
+    as large."""
 
-    def __init__(self, side: int, oversample: int = 1) -> None:
-        self.side = side
-        self.oversample = oversample
-        self._pixels = np.zeros((side * oversample, side * oversample, 4), np.uint8)
+    def __init__(self, size: tuple[int, int], oversample: int = 1) -> None:
+        self.size = size
+        self._oversample = oversample
+        self._pixels = np.zeros((size[1] * oversample, size[0] * oversample, 4), np.uint8)
         self._surface = skia.Surface(self._pixels)
 
     def draw(self, painter: Callable[[Canvas], None], scale: float, foot: Point) -> Raster:
@@ -107,11 +119,11 @@ class Easel:
         canvas = self._surface.getCanvas()
         self._pixels[:] = 0
         canvas.save()
-        canvas.scale(self.oversample, self.oversample)
+        canvas.scale(self._oversample, self._oversample)
         canvas.translate(*foot)
         canvas.scale(scale, scale)
         painter(canvas)
         canvas.restore()
-        if self.oversample == 1:
+        if self._oversample == 1:
             return self._pixels.copy()
-        return cv2.resize(self._pixels, (self.side, self.side), interpolation=cv2.INTER_AREA)
+        return cv2.resize(self._pixels, self.size, interpolation=cv2.INTER_AREA)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kinema.engines.animatic.actors.astronaut import Astronaut
 from kinema.engines.animatic.actors.biped import Biped, Clothes, fur
 from kinema.engines.animatic.actors.body import Body
 from kinema.engines.animatic.actors.brush import argb
+from kinema.engines.animatic.actors.furniture import Bench, Bowl, Table
 from kinema.engines.animatic.actors.quadruped import COATS, Coat, Quadruped
 from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout
+from kinema.engines.animatic.actors.train import Train
 from kinema.engines.animatic.actors.vehicles import Rocket, Sailboat
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.raster import Colour, mix
@@ -57,29 +59,43 @@ _PEOPLE = {
 _PERSON = Clothes((64, 110, 150), (52, 58, 84), _SKIN, (60, 44, 40), head=0.34)
 
 
-def body(subject: Subject, action: str, characters: Mapping[str, Character] | None = None) -> Body:
-    """The body that plays a subject doing an action; raises LookupError where there is no artwork."""
+_MADE: dict[str, Callable[..., Body]] = {
+    "rocket": Rocket, "sailboat": Sailboat, "train": Train, "bench": Bench, "table": Table, "bowl": Bowl,
+}  # fmt: skip
+"""Things with a drawing of their own; each may be told its colour."""
+_OTHERS = {"🚗": ("🚗", "🚕", "🚙")}
+"""What else members of a group may look like."""
+
+
+def body(
+    subject: Subject,
+    action: str,
+    characters: Mapping[str, Character] | None = None,
+    *,
+    nth: int = 0,
+    holds: bool = False,
+) -> Body:
+    """The body that plays the `nth` of a subject doing an action, with something in its hand where it
+    `holds`; raises LookupError where there is no artwork."""
     if subject.character:
         character = (characters or {})[subject.name]
         return Sprite(cutout(character.pixels), action, character.facing)
     being = BEINGS.get(subject.name, DEFAULT)
     colour = COLOURS[subject.colour] if subject.colour else None
-    match being.rig:
-        case "rocket":
-            return Rocket(colour) if colour else Rocket()
-        case "sailboat":
-            return Sailboat(hull=colour) if colour else Sailboat()
+    if being.rig in _MADE:
+        return _MADE[being.rig](*([colour] if colour else []))
     if subject.name == "astronaut":
-        return Astronaut(action)
-    if being.rig == "quadruped" and action != "dance":
+        return Astronaut(action, holds=holds)
+    if being.rig == "quadruped" and action not in ("dance", "ride"):
         return Quadruped(_coat(subject), action)
-    upright = being.rig == "biped" or (being.face and action == "dance")
+    upright = being.rig == "biped" or (being.face and action in ("dance", "ride"))
     if upright and being.face:
-        return Biped(being.face, _clothes(subject), action)
+        return Biped(being.face, _clothes(subject), action, holds=holds)
     tint = None
     if subject.colour and subject.name not in ("fox",):
         tint = argb(COLOURS[subject.colour], 0.45)
-    return Sprite(artwork(subject.emoji, tint), action, being.facing)
+    looks = _OTHERS.get(subject.emoji, (subject.emoji,)) if tint is None else (subject.emoji,)
+    return Sprite(artwork(looks[nth % len(looks)], tint), action, being.facing)
 
 
 def _coat(subject: Subject) -> Coat:

@@ -46,7 +46,7 @@ _WALK = (0.00, 0.50, 0.25, 0.75)
 class Quadruped:
     """A body of limbs in an animal's coat, doing one action."""
 
-    box = Box(side=1.05, up=1.25, down=0.2)
+    box = Box(side=1.05, up=1.25, down=0.2, seat=(-0.06, 0.66), grip=(0.70, 0.66))
 
     def __init__(self, coat: Coat, action: str) -> None:
         self._coat = coat

@@ -49,11 +49,10 @@ def cutout(pixels: Raster) -> Raster:
 class Sprite:
     """A square picture on a mesh: premultiplied RGBA of 512 pixels. `facing` is the way it looks."""
 
-    box = Box(side=0.75, up=1.2, down=0.25)
-
     def __init__(self, pixels: Raster, action: str, facing: int = 0) -> None:
         rows = np.flatnonzero(pixels[..., 3].any(axis=1))
         self._bottom = (int(rows[-1]) + 1) / _TEXTURE if len(rows) else 1.0
+        self.box = Box(side=0.75, up=1.2, down=0.25, seat=(0.0, self._top(pixels)))
         self._art = np.ascontiguousarray(pixels[:, ::-1]) if facing < 0 else pixels
         self._image = skia.Image.fromarray(
             self._art, skia.kRGBA_8888_ColorType, skia.AlphaType.kPremul_AlphaType
@@ -71,6 +70,12 @@ class Sprite:
             skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear),
         )
 
+    def _top(self, pixels: Raster) -> float:
+        """How high its back is: the outline about its middle, in heights above its foot."""
+        middle = pixels[:, int(_TEXTURE * 0.44) : int(_TEXTURE * 0.56), 3] > 128
+        tops = [int(column.argmax()) for column in middle.T if column.any()]
+        return self._bottom - (float(np.median(tops)) / _TEXTURE if tops else 0.0)
+
     def paint(self, canvas: Canvas, pose: Pose) -> None:
         """Draw the artwork, bent by the pose."""
         x, y = self._bent(pose)
@@ -80,6 +85,11 @@ class Sprite:
         )
         canvas.save()
         canvas.scale(max(abs(pose.turn), 0.1) * (1 if pose.turn >= 0 else -1), 1)
+        if self._action == "roll":
+            middle = self.box.seat[1] / 2
+            canvas.translate(0, -middle)
+            canvas.rotate(300 * pose.phase)
+            canvas.translate(0, middle)
         canvas.drawVertices(mesh, skia.Paint(AntiAlias=True, Shader=self._shader), skia.BlendMode.kDst)
         canvas.restore()
 

@@ -75,9 +75,9 @@ class Rocket:
 class Sailboat:
     """A small yacht: hull, mast, main sail and jib that fill and flutter, a lamp and somebody at the helm."""
 
-    box = Box(side=0.80, up=1.18, down=0.12)
+    box = Box(side=0.80, up=1.18, down=0.12, seat=(0.34, 0.155), room=0.42)
 
-    def __init__(self, sail: Colour = (250, 244, 230), hull: Colour = (176, 52, 46)) -> None:
+    def __init__(self, hull: Colour = (176, 52, 46), sail: Colour = (250, 244, 230)) -> None:
         self._sail = sail
         self._hull = hull
 

@@ -32,6 +32,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
         "漂浮", "飘浮", "漂", "飘", "悬浮", "失重", "漂流", "悬停", "飘着",
     ),
     "sail": ("sail", "row", "cruise", "航行", "扬帆", "划船", "启航"),
+    "surf": ("surf", "冲浪"),
     "drive": ("drive", "speed", "开车", "行驶", "驾驶", "驶", "开过", "驶来"),
     "launch": (
         "launch", "take off", "lift off", "liftoff", "blast off", "rise", "ascend",
@@ -83,7 +84,6 @@ DEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "fight": ("jump", ("fight", "boxing", "battle", "wrestle", "duel", "spar", "attack", "战斗", "打斗", "搏斗", "打架", "决斗", "对战", "比武", "对打", "格斗")),
     "climb": ("walk", ("climb", "scale the", "爬上", "攀登", "攀爬", "爬山", "爬树")),
     "slide": ("run", ("slide", "skate", "ski", "snowboard", "skateboarding", "滑行", "滑雪", "滑冰", "滑板")),
-    "surf": ("sail", ("surf", "冲浪")),
     "ride": ("drive", ("ride", "骑", "骑着", "乘")),
     "grow": ("stand", ("grow", "bloom", "sprout", "blossoming", "spread", "生长", "开花", "绽放", "盛开", "长大", "发芽")),
     "shine": ("float", ("glowing", "glows", "shine", "flicker", "sparkle", "twinkle", "blink", "发光", "闪烁", "闪耀", "发亮")),

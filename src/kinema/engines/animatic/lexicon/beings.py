@@ -74,7 +74,7 @@ BEINGS: dict[str, Being] = {
     "car": Being("🚗", ("car", "automobile", "汽车", "轿车", "车", "小汽车"), home="city", scale=0.75, action="drive"),
     "taxi": Being("🚕", ("taxi", "cab", "出租车"), home="city", scale=0.75, action="drive"),
     "bus": Being("🚌", ("bus", "公交车", "巴士"), home="city", scale=1.0, action="drive"),
-    "train": Being("🚂", ("train", "locomotive", "steam train", "火车", "列车"), home="mountains", scale=1.2, action="drive"),
+    "train": Being("🚂", ("train", "locomotive", "steam train", "火车", "列车"), "train", 1, home="mountains", scale=0.62, action="drive"),
     "bicycle": Being("🚲", ("bicycle", "bike", "自行车", "单车"), home="city", scale=0.8, action="drive"),
     "motorcycle": Being("🏍️", ("motorcycle", "motorbike", "摩托车"), home="city", scale=0.8, facing=-1, action="drive"),
     "airplane": Being("✈️", ("airplane", "plane", "aeroplane", "jet", "飞机", "客机"), facing=1, home="sky", scale=0.9, action="fly"),
@@ -86,6 +86,25 @@ BEINGS: dict[str, Being] = {
     "elephant": Being("🐘", ("elephant", "大象", "象"), home="meadow", scale=1.4, action="walk"),
     "duck": Being("🦆", ("duck", "duckling", "鸭子", "小鸭"), home="sea", scale=0.6, action="sail"),
     "penguin": Being("🐧", ("penguin", "企鹅"), facing=0, home="snowfield", scale=0.8, action="walk"),
+    "bench": Being("", ("bench", "park bench", "长椅", "长凳"), "bench", 0, 0.55, home="meadow"),
+    "table": Being("", ("table", "wooden table", "dining table", "kitchen table", "餐桌"), "table", 0, 0.85, home="room"),
+    "bowl": Being("", ("bowl", "glass bowl", "fishbowl", "fish bowl", "goldfish bowl", "鱼缸"), "bowl", 0, 0.9, home="room"),
 }  # fmt: skip
 
 DEFAULT = Being("", (), facing=0)
+
+THINGS = frozenset(("rocket", "sailboat", "train", "bench", "table", "bowl"))
+"""The rigs of what is not alive."""
+
+STATURES: dict[str, float] = {
+    "tree": 1.9, "evergreen tree": 2.0, "palm tree": 2.0, "house": 1.7, "house with garden": 1.7, "castle": 2.0, "Japanese castle": 2.0, "tent": 1.3, "snowman": 1.1, "mountain": 2.2,
+    "ball": 0.36, "basketball": 0.36, "tennis": 0.25, "baseball": 0.25, "mouse": 0.36, "rat": 0.4, "hamster": 0.4, "chick": 0.4, "snail": 0.35, "lady beetle": 0.25, "ant": 0.22, "bug": 0.3, "spider": 0.35,
+    "lantern": 0.32, "candle": 0.35, "flower": 0.5, "rose": 0.4, "tulip": 0.4, "mushroom": 0.45, "coffee": 0.3, "books": 0.35, "guitar": 0.6, "apple": 0.25, "bone": 0.3, "umbrella": 0.8, "teddy bear": 0.55,
+    "deer": 1.15, "cow": 1.2, "camel": 1.35, "giraffe": 1.7, "t-rex": 1.7, "sauropod": 1.8, "gorilla": 1.15, "rhinoceros": 1.25, "hippopotamus": 1.2, "swan": 0.7, "chicken": 0.5, "rooster": 0.55,
+}  # fmt: skip
+"""Heights of what has artwork and no more, as `Being.scale`; what is not in it is 1."""
+
+
+def stature(name: str) -> float:
+    """How tall a subject is, in usual heights."""
+    return BEINGS[name].scale if name in BEINGS else STATURES.get(name, 1.0)

@@ -7,6 +7,12 @@ from kinema.engines.animatic.particles.falling import Splashes, rain, snow
 from kinema.engines.animatic.stage import Element, Floor, Setup
 
 
+def backdrop(setup: Setup) -> list[Element]:
+    """What of the weather hangs between the scenery and the subjects."""
+    outdoors = setup.scene.weather == "fog" and setup.scene.setting != "room"
+    return [FogBank(setup, 0.0, strength=0.75, veil=0.34)] if outdoors else []
+
+
 def air(setup: Setup, floor: Floor | None, fade_in: float = 0.0) -> list[Element]:
     """What is in the air in a scene's weather. It comes in over `fade_in` seconds; without a `floor`, over a
     picture whose ground nobody knows, nothing splashes."""
@@ -19,7 +25,7 @@ def air(setup: Setup, floor: Floor | None, fade_in: float = 0.0) -> list[Element
     if weather == "snow":
         return [*snow(setup, fade_in=fade_in)]
     if weather == "fog":
-        return [FogBank(setup, fade_in)]
+        return [FogBank(setup, fade_in, strength=0.55)]
     if weather in PIECES:
         return [Pieces(setup, weather, fade_in)]
     if weather in LIGHTS:

@@ -13,7 +13,7 @@ from kinema.engines.animatic.stage import Setup, Shot
 
 PIECES: dict[str, tuple[tuple[Colour, ...], float, float, float]] = {
     # what: (colours, length in short sides, speed of falling, how narrow a piece is)
-    "leaves": (((206, 96, 34), (230, 150, 50), (160, 66, 34), (196, 120, 40)), 0.022, 0.16, 0.5),
+    "leaves": (((206, 96, 34), (230, 150, 50), (160, 66, 34), (196, 120, 40)), 0.030, 0.16, 0.55),
     "petals": (((255, 196, 214), (250, 222, 232), (240, 160, 190)), 0.014, 0.11, 0.6),
     "confetti": (
         ((240, 70, 90), (70, 150, 240), (250, 200, 60), (90, 200, 120), (190, 100, 230)),
@@ -45,7 +45,7 @@ class Pieces:
         self._fade_in = fade_in
         colours, self._length, self._speed, self._narrow = PIECES[what]
         rng = setup.rng
-        self._count = int((70 if setup.fine else 42) * max(setup.size) / setup.unit / 1.6)
+        self._count = int((104 if setup.fine else 64) * max(setup.size) / setup.unit / 1.6)
         self._chance = rng.random((self._count, 6))
         self._colours = [setup.light.far(colours[int(c * len(colours))], 0.05) for c in self._chance[:, 5]]
 
@@ -103,9 +103,9 @@ class Lights:
 
 
 class FogBank:
-    """Fog that drifts across, thicker towards the ground."""
+    """Fog that drifts across, thicker towards the ground, in banks of `strength` over a `veil`."""
 
-    def __init__(self, setup: Setup, fade_in: float, strength: float = 0.55) -> None:
+    def __init__(self, setup: Setup, fade_in: float, *, strength: float, veil: float = 0.0) -> None:
         self._setup = setup
         self._fade_in = fade_in
         width, height = setup.size
@@ -113,7 +113,9 @@ class FogBank:
         field = noise(setup.rng, small[0], small[1], small[0] * 0.22, 5)
         field = np.concatenate([field, field[:, ::-1]], axis=1)
         low = np.linspace(0.10, 1.0, small[1], dtype=np.float32)[:, None]
-        self._tile = (np.clip((field - 0.30) * 1.5, 0, 1) * low * strength * 255).astype(np.uint8)
+        self._tile = ((veil + np.clip((field - 0.30) * 1.5, 0, 1) * low * strength).clip(0, 1) * 255).astype(
+            np.uint8
+        )
 
     def draw(self, shot: Shot) -> None:
         """Veil the frame."""

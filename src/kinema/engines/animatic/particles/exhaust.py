@@ -17,6 +17,21 @@ _LASTS = 12.0
 """Seconds until a puff of smoke is gone."""
 
 
+def puff(setup: Setup) -> Raster:
+    """A ball of smoke, lit from the side of the sun."""
+    light = setup.light
+    side = 96
+    cloud = noise(setup.rng, side, side, 30, 4)
+    ball = glow(side // 2, 0.75)
+    alpha = np.clip(smooth(ball * (0.55 + 0.9 * cloud), 0.12, 0.55), 0, 1) * 0.92
+    across = np.linspace(-1, 1, side, dtype=np.float32)
+    way = 1.0 if light.sun_at[0] > 0.5 else -1.0
+    lit = np.clip(0.55 + 0.40 * way * across[None, :] - 0.45 * across[:, None] + (cloud - 0.5) * 0.9, 0, 1)
+    dark = np.array(mix(light.far((150, 140, 150), 0.2), light.sky[0], 0.25), np.float32)
+    bright = np.array(mix(light.sun, (255, 250, 244), 0.45), np.float32)
+    return premultiplied(dark + (bright - dark) * lit[..., None], alpha)
+
+
 class Exhaust:
     """The fire and smoke of one rocket, drawn behind it. Smoke is made at a third of the size."""
 
@@ -24,27 +39,11 @@ class Exhaust:
         self._setup = setup
         self._actor = actor
         self._rate = 20 if setup.fine else 13
-        self._puffs = [self._puff(i) for i in range(4)]
+        self._puffs = [puff(setup) for _ in range(4)]
         self._flame = self._jet()
         self._halo = (glow(64, 2.2) * 255).astype(np.uint8)
         count = int(setup.span[1] * self._rate) + 1
         self._chance = setup.rng.uniform(-1, 1, (count * 2, 4))
-
-    def _puff(self, _nth: int) -> Raster:
-        """A ball of smoke, lit from the side of the sun."""
-        light = self._setup.light
-        side = 96
-        cloud = noise(self._setup.rng, side, side, 30, 4)
-        ball = glow(side // 2, 0.75)
-        alpha = np.clip(smooth(ball * (0.55 + 0.9 * cloud), 0.12, 0.55), 0, 1) * 0.92
-        across = np.linspace(-1, 1, side, dtype=np.float32)
-        way = 1.0 if light.sun_at[0] > 0.5 else -1.0
-        lit = np.clip(
-            0.55 + 0.40 * way * across[None, :] - 0.45 * across[:, None] + (cloud - 0.5) * 0.9, 0, 1
-        )[..., None]
-        dark = np.array(mix(light.far((150, 140, 150), 0.2), light.sky[0], 0.25), np.float32)
-        bright = np.array(mix(light.sun, (255, 250, 244), 0.45), np.float32)
-        return premultiplied(dark + (bright - dark) * lit, alpha)
 
     def _jet(self) -> Raster:
         """The flame as light: float colours (h, w, 3), white at the nozzle, orange at its end."""

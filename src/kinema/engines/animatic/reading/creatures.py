@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kinema.engines.animatic.lexicon.beings import BEINGS
+from kinema.engines.animatic.lexicon.beings import BEINGS, THINGS
 from kinema.engines.animatic.reading.words import Mention
 
-_VESSELS = ("rocket", "sailboat")
 _BEASTS = ("🐻", "🐻‍❄️", "🐼", "🐨", "🐸")
 _ANIMALS = ((0x1F400, 0x1F43F), (0x1F980, 0x1F9AE))
 _PEOPLE = ((0x1F466, 0x1F480), (0x1F9D9, 0x1F9DF))
@@ -13,10 +12,14 @@ _PEOPLE = ((0x1F466, 0x1F480), (0x1F9D9, 0x1F9DF))
 
 def is_alive(mention: Mention) -> bool:
     """Whether a subject is a person, an animal or a character."""
-    name = mention.value("subject") or ""
+    return bool(mention.value("character")) or lives(mention.value("subject") or "")
+
+
+def lives(name: str) -> bool:
+    """Whether a being's name, or an emoji, is a person's or an animal's."""
     being = BEINGS.get(name)
-    alive = being and being.rig not in _VESSELS and being.action not in ("drive", "sail")
-    return is_person(mention) or _among(name, _ANIMALS) or bool(alive)
+    alive = being and being.rig not in THINGS and being.action not in ("drive", "sail")
+    return bool(alive) or _among(name, _ANIMALS) or _among(name, _PEOPLE)
 
 
 def is_person(mention: Mention) -> bool:

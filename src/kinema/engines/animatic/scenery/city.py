@@ -8,6 +8,7 @@ import numpy as np
 from kinema.engines.animatic.raster import Colour, Raster, blur, glow, mix, noise, premultiplied, to_bytes
 from kinema.engines.animatic.scenery.heavens import MARGIN, heavens
 from kinema.engines.animatic.scenery.mirror import Mirror
+from kinema.engines.animatic.scenery.signs import signs
 from kinema.engines.animatic.stage import Floor, Layer, Setup, Stage
 
 WINDOWS: tuple[Colour, ...] = ((255, 206, 120), (255, 176, 90), (255, 232, 180), (150, 200, 255))
@@ -33,6 +34,8 @@ def build(setup: Setup) -> Stage:
         _blocks(setup, horizon, depth=0.45, far=0.35, tall=(0.30, 0.85), wide=(0.20, 0.36), soft=0.0075)
     )
     stage.behind.append(_lights(setup, horizon, depth=0.55))
+    if "neon" in (setup.scene.style, setup.scene.light):
+        stage.behind.append(signs(setup.own(), horizon, depth=0.48))
     stage.behind.append(
         Mirror(setup, horizon, _asphalt(setup, horizon), strength=0.80 if wet else 0.16, streak=0.05)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kinema.engines.animatic.raster import Colour
 from kinema.engines.animatic.scenery.flora import crown, grass, row
 from kinema.engines.animatic.scenery.heavens import heavens
+from kinema.engines.animatic.scenery.park import lamp, litter
 from kinema.engines.animatic.scenery.relief import ground, ridge
 from kinema.engines.animatic.stage import Floor, Setup, Stage, Veil
 
@@ -59,10 +60,16 @@ def build(setup: Setup) -> Stage:
     blooms = tuple(light.far(flower, 0.05) for flower in FLOWERS) if not autumn else ()
     add(row(setup, line - 0.10 * unit, 0.035, grass(light.far(green, 0.1), blooms), depth=0.86, gap=0.018))
     add(ground(setup, line - 0.085 * unit, green, deep, depth=1.0, high=0.02))
+    park = any(subject.name == "bench" for subject in setup.scene.subjects)
+    if park:
+        add(ground(setup, line - 0.03 * unit, (206, 190, 164), (150, 132, 112), depth=1.0, high=0.008))
+        add(row(setup, line - 0.045 * unit, 0.62, lamp(light), depth=0.9, gap=1.25, uneven=0.05))
+    if autumn:
+        add(litter(setup, line - 0.02 * unit))
     add(
         row(
             setup,
-            line - 0.005 * unit,
+            (line + 0.075 * unit) if park else (line - 0.005 * unit),
             0.06,
             grass(light.far((96, 148, 60), 0.0), blooms),
             depth=1.0,

@@ -15,7 +15,7 @@ def build(setup: Setup) -> Stage:
     portrait = setup.size.is_portrait
     horizon = height * 0.62
     line = height * (0.86 if not portrait else 0.80)
-    stage = Stage(Floor(horizon, line, "snow" if snowy else "grass"))
+    stage = Stage(Floor(horizon, line, "snow" if snowy else "grass"), track=horizon + 0.10 * unit)
     add = stage.behind.append
     tall = 1.5 if portrait else 1.0
     add(heavens(setup, horizon))
@@ -28,7 +28,7 @@ def build(setup: Setup) -> Stage:
             (108, 116, 138),
             depth=0.16,
             far=0.80,
-            period=0.85,
+            period=1.5,
             rough=0.52,
             sharp=True,
             cap=white,
@@ -44,7 +44,7 @@ def build(setup: Setup) -> Stage:
             (92, 104, 112),
             depth=0.28,
             far=0.52,
-            period=0.7,
+            period=1.1,
             rough=0.5,
             sharp=True,
             cap=white if snowy else None,

@@ -83,12 +83,12 @@ def ridge(
     picture = body * shade[..., None] + (warm - body) * (np.clip(lit, 0, 1) * reach * relief)[..., None]
     if cap is not None:
         white = np.array(light.far(cap, far * 0.9), np.float32)
-        snow = 1 - smooth(below / (high * unit), 0.10, 0.42) - texture * 0.9
-        cover = (
-            np.clip(snow * 1.6, 0, 1) * smooth(edge, rows, 0)[None, :]
-            if not sharp
-            else np.clip(snow * 2.2, 0, 1)
-        )
+        if sharp:  # above the snow line, which wanders
+            height = np.arange(rows, dtype=np.float32)[:, None] / (high * unit)
+            cover = np.clip((0.46 - height - texture * 0.55 + 0.10 * lit) * 7, 0, 1)
+        else:
+            snow = 1 - smooth(below / (high * unit), 0.10, 0.42) - texture * 0.9
+            cover = np.clip(snow * 1.6, 0, 1) * smooth(edge, rows, 0)[None, :]
         picture += (white * (0.80 + 0.35 * lit * reach)[..., None] - picture) * cover[..., None]
     valley = smooth(below / max(rows, 1), 0.25, 1.0)[..., None] * min(far * light.haziness, 1) * 0.55
     picture += (np.array(light.haze, np.float32) - picture) * valley

@@ -129,7 +129,7 @@ class Planet:
         height, width = shot.frame.shape[:2]
         view, unit, depth = shot.view, self._setup.unit, 0.34
         zoom = 1 + (view.zoom - 1) * depth
-        cx = width / 2 + zoom * (self._centre[0] - (view.x + view.travel) * depth * unit - width / 2)
+        cx = width / 2 + zoom * (self._centre[0] - view.x * depth * unit - width / 2)
         cy = height / 2 + zoom * (self._centre[1] - view.y * depth * unit - height / 2)
         top = max(int(cy - self._radius * zoom * 1.16), 0)
         if top >= height:

@@ -24,16 +24,18 @@ SURFACES: dict[str, tuple[list[tuple[float, float]], float, float]] = {
 def foley(
     scene: Scene, surface: str, motions: Sequence[Motion], seconds: int, chance: np.random.Generator
 ) -> NDArray[np.float32]:
-    """Steps, engines, hulls and rockets of a scene as stereo (samples, 2)."""
+    """Steps, engines, hulls, trains and rockets of a scene as stereo (samples, 2)."""
     track = np.zeros((seconds * RATE, 2), np.float32)
     for motion in motions:
         rng = chance.spawn(1)[0]
         match motion.action:
             case "launch":
                 _rocket(track, motion, rng)
+            case "drive" if any(subject.name == "train" for subject in scene.subjects):
+                _train(track, rng)
             case "drive":
                 _engine(track, motion, rng)
-            case "sail":
+            case "sail" | "surf":
                 _hull(track, seconds, rng)
             case "fly":
                 _wings(track, motion, rng)
@@ -79,6 +81,20 @@ def _engine(track: NDArray[np.float32], motion: Motion, rng: np.random.Generator
     pan = np.interp(t, moments, np.clip(x, -0.8, 0.8))
     track[:, 0] += sound * np.cos((pan + 1) * np.pi / 4).astype(np.float32)
     track[:, 1] += sound * np.sin((pan + 1) * np.pi / 4).astype(np.float32)
+
+
+def _train(track: NDArray[np.float32], rng: np.random.Generator) -> None:
+    """Steam in four strokes to a turn of the wheels, iron on rails, and a whistle."""
+    length = int(0.22 * RATE)
+    puff: list[tuple[float, float]] = [(80, -8), (400, 0), (1800, -5), (7000, -16)]
+    for n, at in enumerate(np.arange(0.05, len(track) / RATE, 0.235)):
+        chuff = shaped(rng, length, puff) * decay(length, 0.012, 0.07)
+        place(track, chuff.astype(np.float32), float(at), 0.13 if n % 4 == 0 else 0.085, 0.2)
+    for side in (0, 1):
+        track[:, side] += shaped(rng, len(track), [(60, 0), (200, -4), (900, -18), (4000, -36)]) * 0.04
+    t = np.arange(int(1.1 * RATE), dtype=np.float32) / RATE
+    pipes = sum(np.sin(2 * np.pi * hertz * t + 0.4 * np.sin(34 * t)) for hertz in (466.0, 554.0, 698.0))
+    place(track, (np.asarray(pipes) * np.sin(np.pi * t / 1.1) ** 0.5).astype(np.float32), 0.6, 0.022, 0.1)
 
 
 def _hull(track: NDArray[np.float32], seconds: int, rng: np.random.Generator) -> None:

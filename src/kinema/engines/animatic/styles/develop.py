@@ -7,8 +7,9 @@ import numpy as np
 
 from kinema.engines.animatic.raster import Raster, blur, smooth
 from kinema.engines.animatic.stage import Setup
-from kinema.engines.animatic.styles.grade import GRADES, Grade
+from kinema.engines.animatic.styles.grade import Grade
 from kinema.engines.animatic.styles.textures import texture
+from kinema.engines.animatic.styles.tones import graded
 
 _SUNK = 0.70
 """How bright the end of a film is: low enough to be felt as an end, high enough for another part to
@@ -20,7 +21,7 @@ class Darkroom:
 
     With `reveal` the first frame is left exactly as drawn, and the look comes in over that many seconds:
     a reference image must be the film's first frame. With `fades` it comes up out of the dark and sinks a
-    little at its end; an extension begins as dim as that end. `grade` overrules the scene's style.
+    little at its end; an extension begins as dim as that end. `grade` overrules the scene's own.
     """
 
     def __init__(
@@ -36,7 +37,7 @@ class Darkroom:
         self._reveal = reveal
         self._fades = fades and not reveal
         width, height = setup.size
-        grade = grade or GRADES[setup.scene.style]
+        grade = grade or graded(setup.scene)
         self._grade = grade
         self._table = grade.table()
         self._matrix = grade.matrix()

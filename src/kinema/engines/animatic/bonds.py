@@ -1,0 +1,70 @@
+"""Bonds: who follows whom in a scene, and what that has them do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
+from kinema.engines.animatic.reading.creatures import lives
+from kinema.engines.animatic.scene import Relation, Scene, Subject
+
+SPEEDS = {"run": 0.95, "roll": 0.95, "drive": 1.1, "walk": 0.32}
+"""Short sides a second that those go whom the camera may track."""
+_KEPT = frozenset(("dance", "sleep", "jump", "spin"))
+"""What one goes on doing on top of something."""
+
+
+def bonds(scene: Scene) -> dict[str, Relation]:
+    """Who follows whom, by the follower's name: one each, never in a circle."""
+    names = {subject.name for subject in scene.subjects}
+    found: dict[str, Relation] = {}
+    for said in scene.relations:
+        relation = said
+        if said.kind == "holding" or (said.kind == "under" and said.object == "umbrella"):
+            relation = Relation(said.object, "holding", said.subject)
+        follower, leader = relation.subject, relation.object
+        if not {follower, leader} <= names or follower in found:
+            continue
+        chain = leader
+        while chain in found and chain != follower:
+            chain = found[chain].object
+        if chain != follower:
+            found[follower] = relation
+    return found
+
+
+def suited(scene: Scene) -> tuple[Subject, ...]:
+    """The subjects, doing what their relations have them do: who is ridden goes, who is chased flees."""
+    tied = bonds(scene)
+    doing = {subject.name: subject for subject in scene.subjects}
+    for relation in tied.values():
+        follower, leader = doing[relation.subject], doing[relation.object]
+        match relation.kind:
+            case "chasing":
+                doing[leader.name] = replace(leader, action=_fleeing(leader))
+                doing[follower.name] = replace(follower, action=_fleeing(follower))
+            case "behind" if follower.action in SPEEDS and leader.action == "stand" and _lives(leader):
+                doing[leader.name] = replace(leader, action=follower.action)
+            case "riding":
+                idle = leader.action == "stand" and _lives(leader)
+                doing[leader.name] = replace(leader, action="walk" if idle else leader.action)
+                doing[follower.name] = replace(follower, action="ride")
+            case "holding":
+                doing[follower.name] = replace(follower, action="stand")
+            case "on":
+                kept = follower.action if follower.action in _KEPT else "stand"
+                doing[follower.name] = replace(follower, action=kept)
+            case "in" if follower.action in SPEEDS or follower.action in ("sail", "fly"):
+                doing[follower.name] = replace(follower, action="stand")
+    return tuple(doing[subject.name] for subject in scene.subjects)
+
+
+def _lives(subject: Subject) -> bool:
+    return subject.character or lives(subject.name if subject.name in BEINGS else subject.emoji)
+
+
+def _fleeing(subject: Subject) -> str:
+    usual = BEINGS.get(subject.name, DEFAULT).action
+    if usual in ("fly", "swim", "drive", "sail"):
+        return usual
+    return "run" if _lives(subject) else "roll"

@@ -1,0 +1,46 @@
+"""The lights of what drives by night: two beams ahead, and red ones behind."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from kinema.engines.animatic.actors.actor import Actor
+from kinema.engines.animatic.raster import Raster, glow, shine, smooth
+from kinema.engines.animatic.stage import Setup, Shot
+
+
+class Headlights:
+    """The lights of one vehicle, drawn over it."""
+
+    def __init__(self, setup: Setup, actor: Actor) -> None:
+        self._setup = setup
+        self._actor = actor
+        self._spot = (glow(48, 2.2) * 255).astype(np.uint8)
+        self._beam = _beam(int(actor.height * 1.9), int(actor.height * 0.62))
+
+    def draw(self, shot: Shot) -> None:
+        """Add their light."""
+        pose = self._actor.motion.at(shot.t)
+        x, ground = self._actor.screen(pose, shot)
+        tall = self._actor.height * shot.view.zoom
+        y = ground - 0.30 * tall
+        beam = self._beam if pose.facing > 0 else self._beam[:, ::-1]
+        left = x + 0.44 * tall if pose.facing > 0 else x - 0.44 * tall - beam.shape[1]
+        shine(shot.frame, beam, int(left), int(y - 0.30 * beam.shape[0]), (255, 226, 170))
+        for ahead, size, power, colour in (
+            (0.45, 0.55, 0.9, (255, 236, 196)),
+            (-0.46, 0.42, 0.8, (255, 40, 40)),
+        ):
+            side = max(int(size * tall), 4)
+            mask = cv2.convertScaleAbs(cv2.resize(self._spot, (side, side)), alpha=power)
+            shine(shot.frame, mask, int(x + pose.facing * ahead * tall - side / 2), int(y - side / 2), colour)
+
+
+def _beam(width: int, height: int) -> Raster:
+    """A cone of light to the right that falls to the ground."""
+    x = np.linspace(0, 1, max(width, 4), dtype=np.float32)[None, :]
+    y = np.linspace(-0.3, 0.7, max(height, 4), dtype=np.float32)[:, None]
+    across = (y - 0.30 * x) / (0.05 + 0.26 * x)
+    cone = np.exp(-(across**2) * 1.6) * (1 - smooth(x, 0.25, 1.0)) * smooth(x, 0.0, 0.04)
+    return np.asarray((cone * 112).astype(np.uint8))

@@ -1,0 +1,125 @@
+"""Ties: where each kind of relation puts the one of whom it is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kinema.engines.animatic.actors.actor import Actor
+from kinema.engines.animatic.bonds import SPEEDS
+from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
+
+_HANDLES = {
+    "lantern": 0.88, "handbag": 0.9, "shopping bags": 0.9, "balloon": 0.04, "umbrella": 0.08, "flower": 0.2,
+    "rose": 0.2, "tulip": 0.2, "sunflower": 0.2, "kite": 0.0, "candle": 0.2, "dagger": 0.2,
+}  # fmt: skip
+"""At what height things are held, in their own; what is not in it is held in its middle."""
+
+
+_HANGING = 0.2
+"""How much of somebody upright hangs down from a seat, in their heights."""
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Where somebody is relative to the one they belong to: `dx` ahead and `up`, in pixels; `height` is
+    theirs; `layer` whether they are drawn before (-1) or after (1) that one; several of them stand side by
+    side, wider than that one where it `spreads`; the rest is `Bound`'s."""
+
+    height: float
+    dx: float = 0.0
+    up: float = 0.0
+    layer: int = 1
+    sway: float = 1.0
+    own: float = 0.0
+    hops: bool = True
+    stray: float = 0.0
+    turned: bool = True
+    spreads: bool = False
+
+
+def tie(kind: str, name: str, height: float, leader: Actor) -> Tie:
+    """How `name`, `height` pixels tall by itself, is tied to its leader."""
+    found = TIES[kind](height, leader)
+    if kind == "holding":
+        found = replace(found, up=found.up - _HANDLES.get(name, 0.5) * found.height)
+    if kind == "on" and leader.name == "bench" and BEINGS.get(name, DEFAULT).rig == "biped":
+        found = replace(found, up=found.up - _HANGING * found.height)  # they sit
+    return found
+
+
+def _on(height: float, leader: Actor) -> Tie:
+    x, y = leader.box.seat
+    return Tie(
+        min(height, leader.box.room * leader.height), x * leader.height, (y - 0.02) * leader.height, own=0.3
+    )
+
+
+def _in(height: float, leader: Actor) -> Tie:
+    """In what one can see into, out of the top of what one cannot, and at the door of a house."""
+    box, tall = leader.box, leader.height
+    if box.hollow is not None:
+        height = min(height, box.room * tall)
+        return Tie(height, box.hollow[0] * tall, box.hollow[1] * tall, -1, hops=False, stray=0.13 * tall)
+    if tall > 1.5 * height:
+        return Tie(height, own=0.3)
+    height = min(height, 0.8 * tall)
+    return Tie(height, box.seat[0] * tall, box.seat[1] * tall - 0.45 * height, -1, own=0.3)
+
+
+def _under(height: float, leader: Actor) -> Tie:
+    """Between the legs of a table, before the trunk of a tree."""
+    if leader.box.rigid:
+        return Tie(min(height, leader.box.room * leader.height), layer=-1, own=0.2)
+    return Tie(min(height, 0.5 * leader.height), 0.16 * leader.height, own=0.5)
+
+
+def _over(height: float, leader: Actor) -> Tie:
+    return Tie(
+        height,
+        up=leader.box.seat[1] * leader.height + 0.12 * height,
+        sway=0.3,
+        hops=False,
+        stray=0.3 * height,
+        spreads=True,
+    )
+
+
+def _behind(height: float, leader: Actor) -> Tie:
+    """Half hidden by what stands, after whoever goes."""
+    if leader.motion.action in SPEEDS:
+        return Tie(height, -0.62 * (height + leader.height), layer=0, sway=0.0, spreads=True)
+    return Tie(height, 0.26 * leader.height, layer=-1, sway=0.0, own=0.4, stray=0.05 * height, turned=False)
+
+
+def _before(height: float, leader: Actor) -> Tie:
+    return Tie(height, -0.1 * leader.height, layer=1, sway=0.0, own=0.5)
+
+
+def _beside(height: float, leader: Actor) -> Tie:
+    return Tie(height, -0.62 * (height + leader.height), layer=1, sway=0.0, own=0.5, spreads=True)
+
+
+def _chasing(height: float, leader: Actor) -> Tie:
+    gap = 0.62 * height + 0.55 * leader.height
+    return Tie(height, -1.1 * gap, layer=0, sway=0.0, stray=0.16 * gap, spreads=True)
+
+
+def _holding(height: float, leader: Actor) -> Tie:
+    """What is in a hand, or in a mouth."""
+    x, y = leader.box.grip
+    tall = leader.height
+    return Tie(min(height, 0.75 * tall), x * tall, y * tall, sway=1.0)
+
+
+def _riding(height: float, leader: Actor) -> Tie:
+    """On the back, with the legs down its sides."""
+    x, y = leader.box.seat
+    height = min(height, 0.95 * leader.height)
+    return Tie(height, x * leader.height, y * leader.height - 0.22 * height)
+
+
+TIES = {
+    "on": _on, "in": _in, "under": _under, "over": _over, "behind": _behind, "before": _before,
+    "beside": _beside, "chasing": _chasing, "holding": _holding, "riding": _riding,
+}  # fmt: skip
+"""How each kind of relation places the one of whom it is said."""

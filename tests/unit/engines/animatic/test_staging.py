@@ -1,0 +1,193 @@
+"""Relations are drawn: where those who stand to each other are, in what order and how they move."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pytest
+
+from kinema.engines.animatic.actors.actor import Actor
+from kinema.engines.animatic.bonds import bonds
+from kinema.engines.animatic.lexicon import grammar
+from kinema.engines.animatic.parse import parse
+from kinema.engines.animatic.plan import plan
+from kinema.engines.animatic.scene import Relation
+from kinema.engines.animatic.take import Take, take
+from kinema.engines.animatic.ties import TIES
+from kinema.engines.contract import RenderRequest
+from kinema.videos.model import Quality
+from kinema.videos.size import Size
+
+WIDE, TALL = Size(320, 180), Size(180, 320)
+MOMENTS = np.linspace(0.0, 4.0, 33)
+
+
+@dataclass(frozen=True)
+class Track:
+    """Where somebody is over the film: foot (x, y) in pixels from the upper left, and the height."""
+
+    x: np.ndarray
+    y: np.ndarray
+    height: float
+    drawn: int
+
+    @property
+    def top(self) -> np.ndarray:
+        """The upper end of the body."""
+        return self.y - self.height
+
+
+def shot(prompt: str, size: Size = WIDE, seconds: int = 4) -> Take:
+    """The film of a prompt, set up as the engine does."""
+    planned = plan(RenderRequest(prompt, size, seconds, Quality.STANDARD, seed=3))
+    return take(planned, planned.parts[0].scene)
+
+
+def tracks(
+    prompt: str, size: Size = WIDE, moments: Sequence[float] | np.ndarray = MOMENTS
+) -> dict[str, Track]:
+    """The first of everybody, by name."""
+    found: dict[str, Track] = {}
+    for n, actor in enumerate(shot(prompt, size).film.elements):
+        if isinstance(actor, Actor) and actor.name not in found:
+            poses = [actor.motion.at(float(t)) for t in moments]
+            x = np.array([pose.x for pose in poses]) * min(size) + size.width / 2
+            y = actor.line - np.array([pose.lift for pose in poses]) * min(size)
+            found[actor.name] = Track(x, y, actor.height, n)
+    return found
+
+
+@pytest.mark.parametrize("size", [WIDE, TALL])
+def test_a_rider_sits_on_the_horse_and_bobs_with_it(size: Size) -> None:
+    """Between the horse's feet and head all the time, in front of it, up and down as it gallops."""
+    seen = tracks("An astronaut riding a horse", size)
+    rider, horse = seen["astronaut"], seen["horse"]
+    assert rider.drawn > horse.drawn
+    assert np.all(np.abs(rider.x - horse.x) < 0.2 * horse.height)
+    assert np.all((rider.y < horse.y) & (rider.y > horse.top))
+    assert np.all(rider.top < horse.top)
+    assert np.all(rider.top > 0)
+    assert np.ptp(horse.y) > 1
+    assert np.corrcoef(rider.y, horse.y)[0, 1] > 0.9
+
+
+def test_a_cat_on_a_boat_stands_on_its_deck_and_sails_along() -> None:
+    """Smaller than the boat, in front of its sails, above the water, and as far as it goes."""
+    seen = tracks("A cat on a boat")
+    cat, boat = seen["cat"], seen["sailboat"]
+    assert cat.drawn > boat.drawn
+    assert cat.height < 0.5 * boat.height
+    assert np.all((cat.y < boat.y - 0.05 * boat.height) & (cat.y > boat.top))
+    assert np.ptp(boat.x) > 20
+    assert np.ptp(cat.x - boat.x) < 0.15 * boat.height
+
+
+@pytest.mark.parametrize(
+    ("prompt", "chaser", "chased"),
+    [
+        ("A dog chasing a ball", "dog", "ball"),
+        ("Two dogs chase a cat", "dog", "cat"),
+        ("A shark chasing a fish", "shark", "fish"),
+    ],
+)
+def test_who_chases_comes_after_who_is_chased(prompt: str, chaser: str, chased: str) -> None:
+    """Both go, the chaser never overtakes, and the gap changes."""
+    seen = tracks(prompt)
+    gap = seen[chased].x - seen[chaser].x
+    assert np.ptp(seen[chased].x) > 30
+    assert np.all(gap > 0.2 * seen[chaser].height)
+    assert 2 < np.ptp(gap) < gap.mean()
+
+
+def test_a_fish_in_a_bowl_stays_in_it() -> None:
+    """Within the glass at every moment, seen through it, and alive; the bowl stands in a room."""
+    seen = tracks("A fish in a bowl")
+    fish, bowl = seen["fish"], seen["bowl"]
+    assert fish.drawn < bowl.drawn
+    assert np.all(np.abs(fish.x - bowl.x) + 0.5 * fish.height < 0.5 * bowl.height)
+    assert np.all((fish.top > bowl.top) & (fish.y < bowl.y))
+    assert np.ptp(fish.x) > 2
+    assert parse("A fish in a bowl").setting == "room"
+
+
+def test_a_cat_under_a_table_is_between_its_legs() -> None:
+    """Lower than the top, drawn before the near legs."""
+    seen = tracks("A cat under a table")
+    cat, table = seen["cat"], seen["table"]
+    assert cat.drawn < table.drawn
+    assert np.all(cat.top > table.top + 0.2 * table.height)
+    assert np.all(np.abs(cat.x - table.x) < 0.8 * table.height)
+    assert np.allclose(cat.y, table.y, atol=2)
+
+
+def test_a_fox_behind_a_tree_is_half_hidden() -> None:
+    """The tree is taller, drawn after it, and covers some of it but not all."""
+    seen = tracks("A fox behind a tree")
+    fox, tree = seen["fox"], seen["tree"]
+    assert fox.drawn < tree.drawn
+    assert tree.height > 1.5 * fox.height
+    assert np.all((np.abs(fox.x - tree.x) > 0.1 * tree.height) & (np.abs(fox.x - tree.x) < 0.6 * tree.height))
+
+
+def test_a_lantern_is_in_the_hand_that_holds_it() -> None:
+    """At the height of a hand, to the side, small, and going where its holder goes."""
+    seen = tracks("A girl walking and holding a lantern")
+    lantern, girl = seen["lantern"], seen["girl"]
+    assert lantern.height < 0.6 * girl.height
+    assert np.all((lantern.y < girl.y) & (lantern.top > girl.top))
+    assert np.ptp(girl.x) > 15
+    assert np.ptp(lantern.x - girl.x) < 0.1 * girl.height
+
+
+@pytest.mark.parametrize(
+    ("prompt", "one", "other"),
+    [
+        ("A dog following a girl", "dog", "girl"),
+        ("A cat next to a dog", "cat", "dog"),
+        ("A bird over a cat", "bird", "cat"),
+    ],
+)
+def test_neighbours_keep_their_distance(prompt: str, one: str, other: str) -> None:
+    """Who is beside, over or after somebody is neither in the same place nor elsewhere."""
+    seen = tracks(prompt)
+    apart = np.hypot(seen[one].x - seen[other].x, seen[one].y - seen[other].y)
+    assert apart.min() > 0.5 * seen[one].height
+    assert apart.max() < 1.3 * (seen[one].height + seen[other].height)
+
+
+def test_every_rider_has_a_horse_of_their_own() -> None:
+    """Two on two are two pairs, not one pile."""
+    actors = [e for e in shot("Two girls riding two horses").film.elements if isinstance(e, Actor)]
+    x = {name: sorted(a.motion.at(2.0).x for a in actors if a.name == name) for name in ("girl", "horse")}
+    assert np.allclose(x["girl"], x["horse"], atol=0.12)
+    assert x["horse"][1] - x["horse"][0] > 0.2
+
+
+def test_relations_in_a_circle_are_cut() -> None:
+    """Stored scenes may say anything: nobody carries who carries them, and who is not there carries none."""
+    scene = parse("A cat on a dog")
+    circle = (Relation("cat", "on", "dog"), Relation("dog", "on", "cat"), Relation("cat", "in", "fog"))
+    assert set(bonds(replace(scene, relations=circle))) == {"cat"}
+
+
+def test_every_relation_that_is_understood_is_staged() -> None:
+    """No kind falls through: "with" and "mutual" are read as others."""
+    kinds = {*grammar.RELATIONS, *grammar.AFTERWARDS, *grammar.DEEDS_THAT_RELATE} - {"with", "mutual"}
+    assert kinds == set(TIES)
+
+
+def test_a_surfer_has_a_board_and_a_wave() -> None:
+    """The wave behind, then the surfer on the board, in the water of a beach."""
+    seen = tracks("A dog surfing")
+    assert seen["wave"].drawn < seen["dog"].drawn < seen["surfboard"].drawn
+    assert np.allclose(seen["surfboard"].x, seen["dog"].x, atol=1)
+    assert seen["wave"].height > seen["dog"].height
+
+
+@pytest.mark.parametrize(("said", "factor"), [("tiny", (0.3, 0.7)), ("giant", (1.3, 2.0))])
+def test_size_is_drawn(said: str, factor: tuple[float, float]) -> None:
+    """A tiny one is smaller than usual, a giant one larger."""
+    usual, told = tracks("A cat")["cat"].height, tracks(f"A {said} cat")["cat"].height
+    assert factor[0] < told / usual < factor[1]
