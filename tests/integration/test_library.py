@@ -77,7 +77,7 @@ async def test_who_asked_and_went_leaves_nothing(database: Database, storage: St
 async def test_who_asks_again_waits_for_the_same_character(
     database: Database, storage: Storage, tenant: UUID
 ) -> None:
-    """A repeated request joins the first, also where whoever asked first is dead; where the sweeper takes what
+    """A repeated request joins the first, even where who asked first is dead; where the sweeper takes what
     nobody waits for, the key is free again."""
     once, asked = Once("cast-1", b"body"), casting(tenant)
     row = {"id": asked.id, "tenant_id": tenant, "name": "Zed", "engine": "fake", "film_key": asked.film_key}
