@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import av
+import httpx2
 import openai
 import psycopg
 import pytest
@@ -105,6 +107,33 @@ def test_a_deleted_character_is_missed_by_no_task(client: openai.OpenAI, upload:
         client.videos.get_character(made)
     with pytest.raises(openai.NotFoundError, match=r"characters\[0\]"):
         client.videos.create(prompt="Tom", extra_body=body)
+
+
+def test_an_idempotency_key_makes_one_character(server: Server, upload: bytes) -> None:
+    """Parallel requests wait for one character and answer the same, which later needs its film no more; where
+    nobody is in the film the key is free again; another body is 409."""
+    key = server.new_key("careful-caster")
+
+    def ask(name: str, once: str, **film: Any) -> httpx2.Response:
+        form = {"name": (None, name), **(film or {"video": ("a.mp4", upload)})}
+        return server.ask("POST", ROUTE, key=key, files=form, headers={"Idempotency-Key": once})
+
+    before = left(server)
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda _: ask("Una", "one"), range(2)))
+    assert {(answer.status_code, answer.text) for answer in answers} == {(200, answers[0].text)}
+    rows, objects = left(server)
+    assert (rows - before[0], len(objects - before[1])) == (1, 1)
+    refused(ask("Duo", "one"), 409, None, "another body")
+    file = server.ask(
+        "POST", "/v1/files", key=key, files={"purpose": (None, "vision"), "file": ("a.mp4", upload)}
+    ).json()["id"]
+    first = ask("Tria", "two", **{"video[id]": (None, file)})
+    assert server.ask("DELETE", f"/v1/files/{file}", key=key).status_code == 200
+    again = ask("Tria", "two", **{"video[id]": (None, file)})
+    assert (again.status_code, again.json()) == (200, first.json())
+    refused(ask("[fail]", "three"), 400, "video", "find nobody")
+    assert ask("Una", "three").status_code == 200
 
 
 def test_a_character_out_of_an_own_film_or_a_file(

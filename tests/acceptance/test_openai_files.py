@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import Any
 
+import httpx2
 import openai
 import psycopg
 import pytest
@@ -131,6 +133,40 @@ def test_what_is_kept_has_a_bound(server: Server) -> None:
     assert len(list((server.data_dir / "objects" / "files").iterdir())) <= before
     form["file"] = ("a", b"x")
     assert server.ask("POST", "/v1/files", files=form, key=key).status_code == 200
+
+
+def test_an_idempotency_key_makes_one_file(server: Server) -> None:
+    """Parallel requests make one file and one object and answer the same; other bytes, another name and a
+    deleted file are 409."""
+    key = server.new_key("careful")
+
+    def send(data: bytes = b"x", name: str = "a", once: str = "file-1") -> httpx2.Response:
+        form = {
+            "purpose": (None, "vision"),
+            "file": (name, data),
+            "expires_after[anchor]": (None, "created_at"),
+            "expires_after[seconds]": (None, "3600"),
+        }
+        return server.ask("POST", "/v1/files", files=form, key=key, headers={"Idempotency-Key": once})
+
+    folder = server.data_dir / "objects" / "files"
+    before = {path for path in folder.rglob("*") if path.is_file()}
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: send(), range(4)))
+    assert {(answer.status_code, answer.text) for answer in answers} == {(200, answers[0].text)}
+    made = answers[0].json()["id"]
+    assert {path for path in folder.rglob("*") if path.is_file()} - before == {folder / made / "content"}
+    for other in (send(b"y"), send(name="b")):
+        refused(other, 409, None, "another body")
+        assert other.json()["error"]["code"] == "idempotency_key_reused"
+    film = server.ask(
+        "POST", "/v1/videos", json={"prompt": "A"}, key=key, headers={"Idempotency-Key": "file-1"}
+    )
+    refused(film, 409, None, "another body")
+    assert send(once="file-2").json()["id"] != made
+    assert server.ask("DELETE", f"/v1/files/{made}", key=key).status_code == 200
+    refused(send(), 409, None, f"made {made}, which is gone")
+    assert not (folder / made / "content").exists()
 
 
 def test_a_file_is_a_reference(server: Server, client: openai.OpenAI) -> None:

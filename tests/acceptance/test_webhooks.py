@@ -7,9 +7,11 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import openai
 import pytest
 import standardwebhooks
@@ -188,6 +190,35 @@ def test_an_endpoint_is_managed_with_openais_client(client: openai.OpenAI, recei
     with pytest.raises(openai.NotFoundError):
         client.webhooks.retrieve(made[1].id)
     assert client.webhooks.event_types.list().data == ["video.completed", "video.failed", "video.cancelled"]
+
+
+def test_an_idempotency_key_adds_one_endpoint(server: Server, receiver: Receiver) -> None:
+    """Parallel requests add one endpoint and all show its secret; another body is 409, and so is the same
+    once the endpoint is deleted; none of it keeps the tenant."""
+    key = server.new_key("careful")
+
+    def add(path: str) -> httpx2.Response:
+        return server.ask(
+            "POST",
+            "/v1/webhook_endpoints",
+            json={"url": receiver.url(path)},
+            key=key,
+            headers={"Idempotency-Key": "hook-1"},
+        )
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(add, ["/once"] * 4))
+    assert {(answer.status_code, answer.text) for answer in answers} == {(200, answers[0].text)}
+    made = answers[0].json()
+    assert made["signing_secret"].startswith("whsec_")
+    listed = server.ask("GET", "/v1/webhook_endpoints", key=key).json()["data"]
+    assert [endpoint["id"] for endpoint in listed] == [made["id"]]
+    assert add("/twice").json()["error"]["code"] == "idempotency_key_reused"
+    assert server.ask("DELETE", f"/v1/webhook_endpoints/{made['id']}", key=key).status_code == 200
+    gone = add("/once")
+    assert (gone.status_code, gone.json()["error"]["code"]) == (409, "idempotency_key_reused")
+    operator = server.new_key("overseer", "admin")
+    assert server.ask("DELETE", "/v1/admin/tenants/careful", key=operator).status_code == 200
 
 
 def test_a_test_tells_what_came_back(client: openai.OpenAI, receiver: Receiver) -> None:

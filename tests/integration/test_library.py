@@ -8,9 +8,10 @@ from uuid import UUID
 
 import pytest
 
+from kinema.accounts.once import Once, remember
 from kinema.accounts.tenants import create as create_tenant
-from kinema.db.pool import Database
-from kinema.errors import NotFound, OverLimit, QuotaExceeded, Unavailable
+from kinema.db.pool import Database, queried
+from kinema.errors import Conflict, NotFound, OverLimit, QuotaExceeded, Unavailable
 from kinema.library import characters, files, sweep
 from kinema.library.characters import Casting, Made
 from kinema.library.objects import cutout_key, file_key, film_key
@@ -71,6 +72,30 @@ async def test_who_asked_and_went_leaves_nothing(database: Database, storage: St
     with pytest.raises(asyncio.CancelledError):
         await waiting
     assert await characters.pending(database, asked.id) is None
+
+
+async def test_who_asks_again_waits_for_the_same_character(
+    database: Database, storage: Storage, tenant: UUID
+) -> None:
+    """A repeated request joins the first, even where who asked first is dead; where the sweeper takes what
+    nobody waits for, the key is free again."""
+    once, asked = Once("cast-1", b"body"), casting(tenant)
+    row = {"id": asked.id, "tenant_id": tenant, "name": "Zed", "engine": "fake", "film_key": asked.film_key}
+    async with database.transaction() as connection:  # a process that was killed after this
+        await queried(connection, "characters_create", row)
+        await remember(connection, tenant, once, asked.id)
+    with pytest.raises(Conflict, match="another body"):
+        await characters.make(database, storage, casting(tenant), Once("cast-1", b"another"))
+    waiting = asyncio.create_task(characters.make(database, storage, casting(tenant), once))
+    await asyncio.sleep(2 * characters.LOOK_EVERY)
+    assert await characters.settle(database, asked.id, Made([], 0, 1.0))
+    assert (await waiting).id == asked.id
+    async with database.connection() as connection:
+        await connection.execute(
+            "UPDATE characters SET state = 'broken', quality = NULL, created_at = now() - interval '11 min'"
+        )
+    assert await sweep.collect_expired(database, storage) == 1
+    assert await characters.made_before(database, tenant, once) is None
 
 
 async def test_a_tenant_waits_for_one_character_at_a_time(

@@ -13,6 +13,7 @@ from uuid import UUID
 import pytest
 
 from kinema.accounts import keys, tenants
+from kinema.accounts.once import Once
 from kinema.accounts.tenants import change
 from kinema.accounts.usage import By, Period, by_day, sums
 from kinema.db.pool import Connection, Database
@@ -27,7 +28,7 @@ from kinema.errors import (
 )
 from kinema.tasks.cancel import cancel, delete
 from kinema.tasks.claim import Claim, Terms, claim, renew
-from kinema.tasks.create import Accepted, Creations, Once, Order
+from kinema.tasks.create import Accepted, Creations, Order
 from kinema.tasks.find import task_of
 from kinema.tasks.settle import Completed, Failed, call_off, complete, fail
 from kinema.tasks.task import Task, new_id

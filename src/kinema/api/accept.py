@@ -8,12 +8,13 @@ from pathlib import Path
 from fastapi import Request
 
 from kinema.accounts.keys import Holder
+from kinema.accounts.once import Once
 from kinema.api.errors import rate_headers
 from kinema.api.playing import copy_characters
 from kinema.api.references import store_reference
 from kinema.api.services import services_of
 from kinema.api.trace import about_task
-from kinema.tasks.create import Accepted, Once, Order
+from kinema.tasks.create import Accepted, Order
 from kinema.tasks.objects import brought_key
 from kinema.tasks.task import new_id
 from kinema.videos.request import VideoRequest

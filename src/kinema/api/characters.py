@@ -14,6 +14,7 @@ from kinema.api import fields
 from kinema.api.auth import Caller
 from kinema.api.capabilities import models_that
 from kinema.api.films import FILE, FILM, FILM_TYPES, asked_film, bytes_of, take
+from kinema.api.limits import once_of
 from kinema.api.listing import AFTER, limit, listed, placed
 from kinema.api.plain import PlainBody, plain
 from kinema.api.reference.forms import FORM, JSON
@@ -22,7 +23,15 @@ from kinema.api.reference.shapes.library import Character as CharacterShape
 from kinema.api.reference.shapes.library import CharacterDeleted, CharacterList
 from kinema.api.services import Services, services_of
 from kinema.engines.contract import Capability
-from kinema.errors import FilmRefused, InvalidRequest, LinkRefused, NotFound, OverLimit, QuotaExceeded
+from kinema.errors import (
+    Conflict,
+    FilmRefused,
+    InvalidRequest,
+    LinkRefused,
+    NotFound,
+    OverLimit,
+    QuotaExceeded,
+)
 from kinema.library import characters
 from kinema.library.characters import Casting, Character
 from kinema.library.objects import film_key
@@ -73,7 +82,8 @@ router = APIRouter()
         Tag.CHARACTERS,
         Answer(CharacterShape, headers=("x-kinema-warning",)),
         body=BODY,
-        errors=(QuotaExceeded, NotFound, OverLimit),
+        headers=("Idempotency-Key",),
+        errors=(QuotaExceeded, Conflict, NotFound, OverLimit),
         then=("retrieveCharacter", "deleteCharacter"),
     ),
 )
@@ -85,12 +95,13 @@ async def create_character(request: Request, caller: Caller) -> JSONResponse:
     caller.may("write")
     services = services_of(request)
     given = await BODY.of(request)
-    engine = _engine(services, caller)
-    character_id = new_id("char")
-    key, warning = await _film(services, caller, given["video"], character_id)
-    casting = Casting(character_id, caller.tenant_id, given["name"], engine, key)
+    once = once_of(request, {"makes": "character", **given})
+    warning = None
     try:
-        made = await characters.make(services.database, services.storage, casting)
+        made = await characters.made_before(services.database, caller.tenant_id, once)
+        if made is None:
+            casting, warning = await _casting(services, caller, given["name"], given["video"])
+            made = await characters.make(services.database, services.storage, casting, once)
     except FilmRefused as error:
         raise InvalidRequest(f"video: {error.message}", param="video", code="invalid_video") from error
     advice = _ADVICE if (made.quality or 0.0) < CLEAN else None
@@ -146,6 +157,15 @@ def _engine(services: Services, caller: Holder) -> str:
             "No model that this key may use can make characters.", code="unsupported_capability"
         )
     return usable[0].engine
+
+
+async def _casting(
+    services: Services, caller: Holder, name: str, film: bytes | str
+) -> tuple[Casting, str | None]:
+    """What is to be cut out, and a warning of its film."""
+    engine, character_id = _engine(services, caller), new_id("char")
+    key, warning = await _film(services, caller, film, character_id)
+    return Casting(character_id, caller.tenant_id, name, engine, key), warning
 
 
 async def _film(

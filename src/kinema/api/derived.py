@@ -13,6 +13,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from kinema.accounts.keys import Holder
+from kinema.accounts.once import Once
 from kinema.api import fields
 from kinema.api.accept import accept
 from kinema.api.auth import Caller
@@ -32,7 +33,6 @@ from kinema.egress import Egress
 from kinema.engines.contract import Capability, EngineSpec
 from kinema.engines.registry import spec_of
 from kinema.errors import InvalidRequest, NotFound
-from kinema.tasks.create import Once
 from kinema.tasks.find import task_of
 from kinema.tasks.objects import film_key
 from kinema.tasks.task import Task

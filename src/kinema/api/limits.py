@@ -13,8 +13,8 @@ from fastapi import Request
 
 from kinema.accounts.admission import next_arrival
 from kinema.accounts.keys import Holder
+from kinema.accounts.once import Once
 from kinema.errors import InvalidRequest
-from kinema.tasks.create import Once
 
 IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,255}")
 
@@ -23,7 +23,8 @@ def once_of(request: Request, body: dict[str, Any]) -> Once | None:
     """Return what the Idempotency-Key header makes of this creation, None without one.
 
     Two bodies are the same where their JSON is, whatever the order of fields and the space between them; a
-    file in a form counts by its bytes.
+    file in a form counts by its bytes. A body that other routes may have too must come with the name of what
+    it makes.
     """
     keys = request.headers.getlist("idempotency-key")
     if not keys:
@@ -33,8 +34,12 @@ def once_of(request: Request, body: dict[str, Any]) -> Once | None:
             "Idempotency-Key must be 1 to 255 printable ASCII characters without space, once.",
             param="Idempotency-Key",
         )
-    text = json.dumps(body, sort_keys=True, default=lambda file: f"sha256:{hashlib.sha256(file).hexdigest()}")
+    text = json.dumps(body, sort_keys=True, default=_in_words)
     return Once(keys[0], hashlib.sha256(text.encode()).digest())
+
+
+def _in_words(value: object) -> str:
+    return f"sha256:{hashlib.sha256(value).hexdigest()}" if isinstance(value, bytes) else str(value)
 
 
 class Polls:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
 from kinema.accounts.keys import Holder
+from kinema.accounts.once import Once
 from kinema.api.accept import accept
 from kinema.api.auth import Caller
 from kinema.api.errors import RangeNotSatisfiable
@@ -27,7 +28,7 @@ from kinema.api.stills import serve_still
 from kinema.api.trace import about_task
 from kinema.errors import InvalidRequest, LinkRefused, NotFound, OverLimit
 from kinema.tasks.cancel import cancel, delete
-from kinema.tasks.create import Accepted, Once
+from kinema.tasks.create import Accepted
 from kinema.tasks.find import artifact_of, page_of, repeated, task_of
 from kinema.tasks.task import Task
 from kinema.videos.length import told

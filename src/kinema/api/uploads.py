@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse
 from kinema.api.auth import Caller
 from kinema.api.fields import UNPRINTABLE, quote
 from kinema.api.form import File
+from kinema.api.limits import once_of
 from kinema.api.listing import AFTER, ORDER, limit, listed, placed
 from kinema.api.plain import PlainBody, plain, word, wrong
 from kinema.api.query import Filter
@@ -22,7 +23,7 @@ from kinema.api.reference.operation import Answer, Tag, documented
 from kinema.api.reference.shapes.library import File as FileShape
 from kinema.api.reference.shapes.library import FileDeleted, FileList
 from kinema.api.services import Services, services_of
-from kinema.errors import InvalidRequest, QuotaExceeded
+from kinema.errors import Conflict, InvalidRequest, QuotaExceeded
 from kinema.library import files
 
 LIMIT = limit(1, files.MOST_LISTED, default=files.MOST_LISTED)
@@ -92,7 +93,8 @@ router = APIRouter()
         Tag.FILES,
         FileShape,
         body=BODY,
-        errors=(QuotaExceeded,),
+        headers=("Idempotency-Key",),
+        errors=(QuotaExceeded, Conflict),
         then=("retrieveFile", "downloadFile", "deleteFile"),
     ),
 )
@@ -104,14 +106,16 @@ async def create_file(request: Request, caller: Caller) -> JSONResponse:
     caller.may("write")
     services = services_of(request)
     given = await BODY.of(request)
+    filename = _name(given["file"].name)
     kept = await files.keep(
         services.database,
         services.storage,
         caller.tenant_id,
         given["file"],
-        filename=_name(given["file"].name),
+        filename=filename,
         purpose=given["purpose"],
         lifetime=given.get("expires_after"),
+        once=once_of(request, {"makes": "file", **given, "filename": filename}),
     )
     return JSONResponse(_view(kept))
 

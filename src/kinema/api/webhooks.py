@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from kinema.api.auth import Caller
+from kinema.api.limits import once_of
 from kinema.api.listing import AFTER, limit, listed, placed
 from kinema.api.reference.operation import Tag, documented
 from kinema.api.reference.shapes.webhooks import (
@@ -56,6 +57,7 @@ async def list_event_types(caller: Caller) -> JSONResponse:
         Tag.WEBHOOKS,
         WebhookEndpointWithSecret,
         body=ENDPOINT,
+        headers=("Idempotency-Key",),
         errors=(Conflict,),
         then=_THEN,
     ),
@@ -63,13 +65,14 @@ async def list_event_types(caller: Caller) -> JSONResponse:
 async def create_endpoint(request: Request, caller: Caller) -> JSONResponse:
     """Add an endpoint.
 
-    The answer alone shows its secret.
+    The answer alone shows its secret, and its repetition with the same idempotency key.
     """
     caller.may("write")
     services = services_of(request)
     given = await ENDPOINT.of(request)
     wanted = {"name": "", "event_types": DEFAULT_EVENT_TYPES, **given}
-    endpoint = await endpoints.create(services.database, caller.tenant_id, **wanted)
+    once = once_of(request, {"makes": "webhook_endpoint", **wanted})
+    endpoint = await endpoints.create(services.database, caller.tenant_id, **wanted, once=once)
     return JSONResponse(_with_secret(endpoint))
 
 

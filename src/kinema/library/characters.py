@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from kinema.accounts.once import Once, before, remember
 from kinema.db.pool import Database, queried, rows
 from kinema.errors import FilmRefused, NotFound, OverLimit, QuotaExceeded, Unavailable
 from kinema.library.objects import cutout_key, film_key
@@ -80,21 +81,32 @@ class Casting:
     film_key: str
 
 
-async def make(database: Database, storage: Storage, casting: Casting) -> Character:
-    """Have a character cut out by some worker, and wait for it.
+async def make(database: Database, storage: Storage, casting: Casting, once: Once | None = None) -> Character:
+    """Have a character cut out by some worker, and wait for it; or for the one that the same creation asked
+    for before.
 
     A tenant waits for one at a time: characters go ahead of films, and must not keep them waiting.
 
     Raises FilmRefused where nobody is in the film, QuotaExceeded where the tenant keeps too many, OverLimit
-    where it waits for one already, Unavailable where no worker gets to it in time: then nothing is left.
+    where it waits for another, Unavailable where no worker gets to it in time: then nothing is left; Conflict
+    as `once.before` does.
     """
     try:
-        await _ask(database, casting)
-        character = await _answered(database, casting)
+        asked = await _ask(database, casting, once)
+        character = await _answered(database, casting.tenant_id, asked)
     except BaseException:
         await asyncio.shield(_undo(database, storage, casting.id))
         raise
+    if character.id != casting.id:
+        await _drop(storage, casting.id)
     return character
+
+
+async def made_before(database: Database, tenant_id: UUID, once: Once | None) -> Character | None:
+    """Return what the same creation made before, None where there was none; waits for it as `make` does."""
+    async with database.connection() as connection:
+        earlier = await before(connection, tenant_id, once, "characters_get")
+    return await _answered(database, tenant_id, earlier["id"]) if earlier else None
 
 
 async def pending(database: Database, character_id: str) -> Character | None:
@@ -153,9 +165,12 @@ async def forget(database: Database, storage: Storage, tenant_id: UUID, characte
     await _drop(storage, character_id)
 
 
-async def _ask(database: Database, casting: Casting) -> None:
+async def _ask(database: Database, casting: Casting, once: Once | None) -> str:
+    """Return the id of the character to wait for."""
     async with database.transaction() as connection:
         await queried(connection, "tenants_lock", {"ids": [casting.tenant_id]})
+        if earlier := await before(connection, casting.tenant_id, once, "characters_get"):
+            return str(earlier["id"])
         asked = {field.name: getattr(casting, field.name) for field in fields(casting)}
         parameters = {"tenant_id": casting.tenant_id, "patience": timedelta(seconds=PATIENCE)}
         [standing] = await rows(connection, "characters_standing", parameters)
@@ -164,13 +179,15 @@ async def _ask(database: Database, casting: Casting) -> None:
         if standing["kept"] >= MOST_KEPT:
             raise QuotaExceeded(f"You may keep {MOST_KEPT:,} characters. Delete some.")
         await queried(connection, "characters_create", asked)
+        await remember(connection, casting.tenant_id, once, casting.id)
         await defer_cast(connection, casting.engine, casting.id)
+    return casting.id
 
 
-async def _answered(database: Database, casting: Casting) -> Character:
+async def _answered(database: Database, tenant_id: UUID, character_id: str) -> Character:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        row = await database.row("characters_get", {"id": casting.id, "tenant_id": casting.tenant_id})
+        row = await database.row("characters_get", {"id": character_id, "tenant_id": tenant_id})
         if row is None or row["state"] == "broken":
             raise Unavailable("The character could not be made; it was logged. Try again shortly.")
         if row["state"] == "refused":
@@ -183,7 +200,7 @@ async def _answered(database: Database, casting: Casting) -> Character:
 
 async def _undo(database: Database, storage: Storage, character_id: str) -> None:
     with suppress(Unavailable):  # the sweeper does the same
-        await database.run("characters_delete", {"id": character_id})
+        await database.run("characters_undo", {"id": character_id})
         await _drop(storage, character_id)
 
 

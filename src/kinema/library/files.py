@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from kinema.db.pool import Database, queried, rows
-from kinema.errors import NotFound, QuotaExceeded, Unavailable
+from kinema.accounts.once import Once, before, remember
+from kinema.db.pool import Connection, Database, queried, rows
+from kinema.errors import Conflict, NotFound, QuotaExceeded, Unavailable
 from kinema.library.objects import file_key
 from kinema.storage.objects import Storage
 from kinema.tasks.task import ID, new_id
@@ -54,33 +55,33 @@ async def keep(
     filename: str,
     purpose: str,
     lifetime: timedelta | None,
+    once: Once | None = None,
 ) -> File:
-    """Store a file; raises QuotaExceeded where the tenant keeps too much already."""
+    """Store a file, or return the one that the same creation stored before.
+
+    Raises QuotaExceeded where the tenant keeps too much already, and Conflict as `once.before` does.
+    """
     file_id = new_id("file")
     await storage.put(file_key(file_id), data)
-    async with database.transaction() as connection:
-        await queried(connection, "tenants_lock", {"ids": [tenant_id]})  # two may not both take the last room
-        made = await rows(
-            connection,
-            "files_create",
-            {
-                "id": file_id,
-                "tenant_id": tenant_id,
-                "filename": filename,
-                "purpose": purpose,
-                "bytes": len(data),
-                "lifetime": lifetime,
-                "most_bytes": MOST_KEPT,
-                "most_files": MOST_FILES,
-            },
-        )
-    if not made:
+    row = {
+        "id": file_id,
+        "tenant_id": tenant_id,
+        "filename": filename,
+        "purpose": purpose,
+        "bytes": len(data),
+        "lifetime": lifetime,
+        "most_bytes": MOST_KEPT,
+        "most_files": MOST_FILES,
+    }
+    try:
+        async with database.transaction() as connection:
+            kept = await _admit(connection, tenant_id, row, once)
+    except (Conflict, QuotaExceeded):
         await _drop(storage, file_id)
-        raise QuotaExceeded(
-            f"You may keep {MOST_FILES:,} files of {MOST_KEPT // 2**20:,} MiB together, and this one is too "
-            "much. Delete some."
-        )
-    return File.of(made[0])
+        raise
+    if kept.id != file_id:
+        await _drop(storage, file_id)
+    return kept
 
 
 async def file_of(database: Database, tenant_id: UUID, file_id: str) -> File:
@@ -133,6 +134,20 @@ async def forget(database: Database, storage: Storage, tenant_id: UUID, file_id:
     await file_of(database, tenant_id, file_id)
     await database.run("files_delete", {"id": file_id, "tenant_id": tenant_id})
     await _drop(storage, file_id)
+
+
+async def _admit(connection: Connection, tenant_id: UUID, row: Mapping[str, Any], once: Once | None) -> File:
+    await queried(connection, "tenants_lock", {"ids": [tenant_id]})  # two may not both take the last room
+    if earlier := await before(connection, tenant_id, once, "files_get"):
+        return File.of(earlier)
+    made = await rows(connection, "files_create", row)
+    if not made:
+        raise QuotaExceeded(
+            f"You may keep {MOST_FILES:,} files of {MOST_KEPT // 2**20:,} MiB together, and this one is too "
+            "much. Delete some."
+        )
+    await remember(connection, tenant_id, once, row["id"])
+    return File.of(made[0])
 
 
 async def _drop(storage: Storage, file_id: str) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from kinema.accounts.once import Once, before, remember
 from kinema.db.pool import Database, rows
 from kinema.errors import Conflict, NotFound
 from kinema.notify.webhook import new_secret, signing
@@ -61,9 +62,18 @@ class Changes:
 
 
 async def create(
-    database: Database, tenant_id: UUID, *, name: str, url: str, event_types: Sequence[str]
+    database: Database,
+    tenant_id: UUID,
+    *,
+    name: str,
+    url: str,
+    event_types: Sequence[str],
+    once: Once | None = None,
 ) -> Endpoint:
-    """Add an endpoint with a new secret; raises Conflict where the tenant has as many as it may."""
+    """Add an endpoint with a new secret, or return the one that the same creation added before.
+
+    Raises Conflict where the tenant has as many as it may, and as `once.before` does.
+    """
     parameters = {
         "id": f"wh_{secrets.token_hex(16)}",
         "tenant_id": tenant_id,
@@ -75,12 +85,15 @@ async def create(
     }
     async with database.transaction() as connection:
         await rows(connection, "tenants_lock", {"ids": [tenant_id]})
+        if earlier := await before(connection, tenant_id, once, "webhook_endpoints_get"):
+            return Endpoint.of(earlier)
         made = await rows(connection, "webhook_endpoints_create", parameters)
-    if not made:
-        raise Conflict(
-            f"You have {MOST} webhook endpoints, and no more are possible. Delete one first.",
-            code="too_many_endpoints",
-        )
+        if not made:
+            raise Conflict(
+                f"You have {MOST} webhook endpoints, and no more are possible. Delete one first.",
+                code="too_many_endpoints",
+            )
+        await remember(connection, tenant_id, once, made[0]["id"])
     return Endpoint.of(made[0])
 
 

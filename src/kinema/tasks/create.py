@@ -19,8 +19,9 @@ from psycopg import AsyncCursor
 from psycopg.types.json import Jsonb
 
 from kinema.accounts.admission import Standing
+from kinema.accounts.once import Once
 from kinema.db.pool import Connection, Database, Row, queried
-from kinema.errors import Conflict, InvalidRequest, KinemaError, Unauthorized, Unavailable
+from kinema.errors import InvalidRequest, KinemaError, Unauthorized, Unavailable
 from kinema.queue import defer_renders
 from kinema.videos.character import Character
 from kinema.videos.request import ImageUrl, VideoRequest
@@ -29,14 +30,6 @@ MOST_WAITING = 1_000
 """Creations that may wait for a commit in one process; more are refused as overload."""
 
 LARGEST_BATCH = 200
-
-
-@dataclass(frozen=True)
-class Once:
-    """What makes a repeated creation the same one: the client's key, and the SHA-256 of the body."""
-
-    key: str
-    body: bytes
 
 
 @dataclass(frozen=True)
@@ -186,13 +179,8 @@ class _Batch:
         earlier = self._earlier.get((order.tenant_id, order.once.key))
         if earlier is None:
             return None
-        if earlier["body"] != order.once.body:
-            raise Conflict(
-                f"The idempotency key {order.once.key[:80]!r} was used for another body within the last "
-                "24 hours. Use a new key for a new film.",
-                code="idempotency_key_reused",
-            )
-        return Accepted(earlier["task_id"], earlier["created_at"])
+        order.once.check(earlier["body"])
+        return Accepted(earlier["made"], earlier["created_at"])
 
     def _new(self, order: Order) -> Accepted:
         origin = order.request.origin
@@ -210,7 +198,7 @@ class _Batch:
         if order.once is not None:
             self._earlier[order.tenant_id, order.once.key] = {
                 "body": order.once.body,
-                "task_id": order.task_id,
+                "made": order.task_id,
                 "created_at": standing.now,
             }
         return Accepted(order.task_id, standing.now, standing.creations_per_minute, standing.remaining())

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
+from kinema.accounts.once import Once
 from kinema.db.pool import Database
 from kinema.errors import LinkRefused, NotFound
-from kinema.tasks.create import Once
 from kinema.tasks.task import ID, Artifact, Task
 
 
@@ -46,7 +46,7 @@ async def repeated(database: Database, tenant_id: UUID, once: Once) -> Task | No
     row = await database.row("idempotency_find", {"pairs": Jsonb([pair])})
     if row is None or row["body"] != once.body:
         return None
-    return await task_of(database, tenant_id, row["task_id"])
+    return await task_of(database, tenant_id, row["made"])
 
 
 async def artifact_of(database: Database, task_id: str, attempt: int) -> Artifact:

@@ -6,6 +6,9 @@ WITH expired AS (
     RETURNING id
 ), stale AS (
     DELETE FROM characters WHERE state <> 'ready' AND created_at < now() - interval '10 minutes'
-    RETURNING id
+    RETURNING id, tenant_id
+), freed AS (  -- as `characters_undo` does
+    DELETE FROM idempotency USING stale
+    WHERE idempotency.tenant_id = stale.tenant_id AND idempotency.made = stale.id
 )
 SELECT 'file' AS kind, id FROM expired UNION ALL SELECT 'character', id FROM stale

@@ -26,12 +26,12 @@ WITH asked AS (
 ), told AS (
     INSERT INTO events (tenant_id, task_id, status) SELECT tenant_id, id, status FROM created
 ), remembered AS (
-    INSERT INTO idempotency (tenant_id, key, body, task_id)
+    INSERT INTO idempotency (tenant_id, key, body, made)
     SELECT created.tenant_id, asked.idempotency_key, decode(asked.body, 'hex'), asked.id
     FROM created JOIN asked ON asked.id = created.id
     WHERE asked.idempotency_key IS NOT NULL
     ON CONFLICT (tenant_id, key) DO UPDATE  -- an older one has had its 24 hours
-    SET body = excluded.body, task_id = excluded.task_id, created_at = now()
+    SET body = excluded.body, made = excluded.made, created_at = now()
 ), arrived AS (
     UPDATE tenants SET arrival = arrivals.arrival
     FROM jsonb_to_recordset(%(arrivals)s) AS arrivals (id uuid, arrival timestamptz)
