@@ -16,8 +16,9 @@ PRICED = json.dumps(
 
 @pytest.fixture(scope="module")
 def priced() -> Iterator[Server]:
-    """Give a server on which a second of Plus costs 100 micros."""
-    with Server.running(**{**FAKE, "KINEMA_MODELS": PRICED}) as server:
+    """Give a server on which a second of Plus costs 100 micros, that of a cancelled film too."""
+    settings = {**FAKE, "KINEMA_MODELS": PRICED, "KINEMA_CHARGE_CANCELLED": "true"}
+    with Server.running(**settings) as server:
         yield server
 
 
@@ -41,6 +42,18 @@ def test_a_used_up_budget_is_402_and_usage_tells_of_it(priced: Server) -> None:
     told = priced.ask("GET", "/v1/usage", key=key).json()
     assert [(day["micros"], day["seconds"]) for day in told["data"]] == [(400, 4)]
     assert priced.ask("GET", "/v1/usage?days=0", key=key).status_code == 400
+
+
+def test_the_rendered_seconds_of_a_cancelled_film_can_be_charged(priced: Server) -> None:
+    """Where the operator says so, a film that is cancelled early in its render costs its first second."""
+    key = priced.new_key("fickle")
+    _, made = _create(priced, key, "[sleep=60] nobody wants this")
+    path = f"/v1/sora/videos/{made['id']}"
+    eventually(lambda: priced.ask("GET", path, key=key).json()["progress"], what="the first per cent")
+    priced.ask("POST", f"{path}/cancel", key=key)
+    eventually(lambda: priced.ask("GET", path, key=key).json()["status"] == "failed", what="the end")
+    (today,) = priced.ask("GET", "/v1/usage", key=key).json()["data"]
+    assert (today["micros"], today["seconds"]) == (100, 1)
 
 
 def test_a_rate_is_429_with_headers(priced: Server) -> None:
