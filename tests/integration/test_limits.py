@@ -282,7 +282,7 @@ async def test_the_worker_hears_of_a_cancel_with_its_next_sign_of_life(
 async def test_what_was_rendered_of_a_cancelled_film_can_be_charged(
     database: Database, create: Create, tenant_id: UUID, progress: float, seconds: int
 ) -> None:
-    """Where the operator charges, the seconds rendered are settled, rounded up, and the rest is given back."""
+    """Where the operator charges, the seconds rendered are settled, rounded up; the rest is given back."""
     await create()
     task = await _claimed(database)
     await renew(database, task, progress, TERMS)

@@ -160,4 +160,4 @@ def parse(body: Mapping[str, Any], options: ApiOptions, egress: Egress) -> Video
     given = fields.given(body, FIELDS, ignore_unknown=options.ignore_unknown_fields)
     models = of_dialect(options.models, Dialect.OPENAI)
     model = fields.chosen_model(given.get("model", DEFAULT_MODEL), models)
-    return fields.wanted(given, FIELDS, model, egress)
+    return fields.wanted(given, FIELDS, model, egress, models.values())

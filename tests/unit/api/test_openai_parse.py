@@ -73,7 +73,12 @@ def test_accepted(body: dict[str, Any], wanted: dict[str, Any]) -> None:
         ({"model": b"sora-2"}, "model", "unsupported_value", ["a file"]),
         ({"seconds": "5"}, "seconds", "unsupported_value", ["4, 8, 12, 16 or 20", '"5"']),
         ({"seconds": ""}, "seconds", "unsupported_value", ["4, 8, 12, 16 or 20"]),
-        ({"size": "1024x1792"}, "size", "unsupported_value", ["720x1280 or 1280x720"]),
+        (
+            {"size": "1024x1792"},
+            "size",
+            "unsupported_value",
+            ["720x1280 or 1280x720", "sora-2-pro or sora-2-pro-2025-10-06 takes it"],
+        ),
         ({"model": "sora-2-pro", "size": "1x1"}, "size", "unsupported_value", ["1024x1792", "1920x1080"]),
         ({"duration": 4}, "duration", "unknown_field", ["Known: prompt, model, seconds, size"]),
         ({"input_reference": b""}, "input_reference", "invalid_image", ["empty"]),
