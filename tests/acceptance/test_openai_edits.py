@@ -83,6 +83,13 @@ def test_a_file_is_edited_once(server: Server, client: openai.OpenAI, upload: by
     refused(gone, 404, None, "video.id")
 
 
+def test_a_film_that_is_brought_is_edited_before_it_is_extended(server: Server, upload: bytes) -> None:
+    """An extension of one is refused as a file and by a file's id, and the refusal says what to do."""
+    for video in ({"video": ("a.mp4", upload)}, {"video[id]": (None, "file_" + "0" * 32)}):
+        answer = server.ask("POST", f"{CREATE}/extensions", files={"prompt": (None, "snow"), **video})
+        refused(answer, 400, "video", "POST /v1/videos/edits")
+
+
 def test_what_is_no_film_to_edit(
     server: Server, client: openai.OpenAI, upload: bytes, tmp_path: Path
 ) -> None:
