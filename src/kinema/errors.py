@@ -28,6 +28,7 @@ A class's docstring is its default message.
 from __future__ import annotations
 
 import inspect
+from typing import NamedTuple
 
 
 class KinemaError(Exception):
@@ -81,13 +82,21 @@ class QuotaExceeded(KinemaError):
     """Your budget does not cover this film."""
 
 
+class Rate(NamedTuple):
+    """How many requests a minute there may be, how many are left now, and in how many seconds all are."""
+
+    limit: int
+    remaining: int
+    reset: float
+
+
 class OverLimit(KinemaError):
     """Too many requests at once."""
 
-    def __init__(self, message: str | None = None, *, retry_after: int = 1, rate: int | None = None) -> None:
+    def __init__(self, message: str | None = None, *, retry_after: int = 1, rate: Rate | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
-        self.rate = rate  # requests a minute, where it is these that are too many
+        self.rate = rate  # how the tenant's stands, None where it has no limit
 
 
 class FilmRefused(KinemaError):

@@ -201,7 +201,7 @@ async def test_the_rate_is_exact_over_several_processes(database: Database, crea
     assert 30 <= len(accepted) <= 31  # the batches take a moment, in which the rate goes on
     assert len(accepted) + len(refused) == 100
     assert {refusal.retry_after for refusal in refused} <= {1, 2, 3}
-    assert min(outcome.remaining for outcome in accepted if outcome.remaining is not None) == 0
+    assert min(outcome.rate.remaining for outcome in accepted if outcome.rate) == 0
 
 
 async def test_the_queue_of_a_tenant_is_bounded(database: Database, create: Create) -> None:
