@@ -66,6 +66,10 @@ class Forbidden(KinemaError):
 class NotFound(KinemaError):
     """There is no such resource."""
 
+    def __init__(self, message: str | None = None, *, param: str | None = None) -> None:
+        super().__init__(message)
+        self.param = param  # the field that named it, None where the path did
+
 
 class Conflict(KinemaError):
     """The request contradicts what is already there."""

@@ -104,7 +104,12 @@ async def _derive(
     given.pop("video", None)
 
     async def creation() -> Created:
-        film = await task_of(services.database, caller.tenant_id, source_id)
+        try:
+            film = await task_of(services.database, caller.tenant_id, source_id)
+        except NotFound as error:
+            if kind is Kind.REMIX:  # its path names the film
+                raise
+            raise NotFound(f"video.id: {error.message}", param="video") from error
         wanted = wanted_of(film, kind, given, services.options.models, services.egress)
         if not wanted.characters:
             wanted = replace(wanted, characters=await still_there(services, film))

@@ -43,7 +43,7 @@ class UnsupportedMediaType(KinemaError):
 
 
 class RangeNotSatisfiable(KinemaError):
-    """The range begins past the end of the file."""
+    """The range holds no byte of the file."""
 
     def __init__(self, length: int) -> None:
         super().__init__()
@@ -90,6 +90,8 @@ def answer(error: KinemaError) -> JSONResponse:
     match error:
         case InvalidRequest() | Conflict():
             param, code = error.param, error.code
+        case NotFound():
+            param = error.param
         case Forbidden():
             code = error.code
         case Unauthorized():

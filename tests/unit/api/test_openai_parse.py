@@ -81,6 +81,7 @@ def test_accepted(body: dict[str, Any], wanted: dict[str, Any]) -> None:
         ),
         ({"model": "sora-2-pro", "size": "1x1"}, "size", "unsupported_value", ["1024x1792", "1920x1080"]),
         ({"duration": 4}, "duration", "unknown_field", ["Known: prompt, model, seconds, size"]),
+        ({"characters": ["a"]}, "characters", "invalid_type", ["characters[0] must be an object", '"a"']),
         ({"input_reference": b""}, "input_reference", "invalid_image", ["empty"]),
         ({"input_reference": URL}, "input_reference", "invalid_type", ["image_url"]),
         ({"input_reference": [URL]}, "input_reference", "invalid_type", ["image_url"]),
