@@ -28,6 +28,7 @@ A class's docstring is its default message.
 from __future__ import annotations
 
 import inspect
+from typing import NamedTuple
 
 
 class KinemaError(Exception):
@@ -65,6 +66,10 @@ class Forbidden(KinemaError):
 class NotFound(KinemaError):
     """There is no such resource."""
 
+    def __init__(self, message: str | None = None, *, param: str | None = None) -> None:
+        super().__init__(message)
+        self.param = param  # the field that named it, None where the path did
+
 
 class Conflict(KinemaError):
     """The request contradicts what is already there."""
@@ -81,13 +86,21 @@ class QuotaExceeded(KinemaError):
     """Your budget does not cover this film."""
 
 
+class Rate(NamedTuple):
+    """How many requests a minute there may be, how many are left now, and in how many seconds all are."""
+
+    limit: int
+    remaining: int
+    reset: float
+
+
 class OverLimit(KinemaError):
     """Too many requests at once."""
 
-    def __init__(self, message: str | None = None, *, retry_after: int = 1, rate: int | None = None) -> None:
+    def __init__(self, message: str | None = None, *, retry_after: int = 1, rate: Rate | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
-        self.rate = rate  # requests a minute, where it is these that are too many
+        self.rate = rate  # how the tenant's stands, None where it has no limit
 
 
 class FilmRefused(KinemaError):

@@ -126,6 +126,11 @@ class Settings(BaseSettings):
         '`{"my-model": {"engine": "animatic", "quality": "high", "sizes": ["1280x720"], "seconds": [4], '
         '"price": 100000}}`; `price` is for a second of film, in millionths of your currency.',
     )
+    charge_cancelled: bool = Field(
+        default=False,
+        description="Whether a film that is cancelled while it is rendered is charged for the seconds that "
+        "were, a begun one counted whole, rather than for nothing.",
+    )
     ignore_unknown_fields: bool = Field(
         default=False,
         description="Whether fields that the contract does not know are ignored rather than refused.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterator
 
@@ -16,8 +17,9 @@ PRICED = json.dumps(
 
 @pytest.fixture(scope="module")
 def priced() -> Iterator[Server]:
-    """Give a server on which a second of Plus costs 100 micros."""
-    with Server.running(**{**FAKE, "KINEMA_MODELS": PRICED}) as server:
+    """Give a server on which a second of Plus costs 100 micros, that of a cancelled film too."""
+    settings = {**FAKE, "KINEMA_MODELS": PRICED, "KINEMA_CHARGE_CANCELLED": "true"}
+    with Server.running(**settings) as server:
         yield server
 
 
@@ -43,6 +45,18 @@ def test_a_used_up_budget_is_402_and_usage_tells_of_it(priced: Server) -> None:
     assert priced.ask("GET", "/v1/usage?days=0", key=key).status_code == 400
 
 
+def test_the_rendered_seconds_of_a_cancelled_film_can_be_charged(priced: Server) -> None:
+    """Where the operator says so, a film that is cancelled early in its render costs its first second."""
+    key = priced.new_key("fickle")
+    _, made = _create(priced, key, "[sleep=60] nobody wants this")
+    path = f"/v1/sora/videos/{made['id']}"
+    eventually(lambda: priced.ask("GET", path, key=key).json()["progress"], what="the first per cent")
+    priced.ask("POST", f"{path}/cancel", key=key)
+    eventually(lambda: priced.ask("GET", path, key=key).json()["status"] == "failed", what="the end")
+    (today,) = priced.ask("GET", "/v1/usage", key=key).json()["data"]
+    assert (today["micros"], today["seconds"]) == (100, 1)
+
+
 def test_a_rate_is_429_with_headers(priced: Server) -> None:
     """Past the rate a creation is 429 with Retry-After; before it, the headers count down."""
     key = priced.new_key("rate")
@@ -52,18 +66,21 @@ def test_a_rate_is_429_with_headers(priced: Server) -> None:
     assert [answer.status_code for answer in answers] == [200, 200, 429]
     assert [a.headers.get("x-ratelimit-remaining-requests") for a in answers] == ["1", "0", "0"]
     assert [a.headers["x-ratelimit-limit-requests"] for a in answers] == ["2"] * 3
+    assert re.fullmatch("30s|29s", answers[0].headers["x-ratelimit-reset-requests"])
+    assert all(re.fullmatch("1m0s|5[0-9]s", a.headers["x-ratelimit-reset-requests"]) for a in answers[1:])
     assert 1 <= int(answers[2].headers["retry-after"]) <= 30
     assert answers[2].json()["error"]["code"] == "rate_limit_exceeded"
 
 
 def test_polls_have_a_rate_of_their_own(priced: Server) -> None:
-    """Past its rate a tenant's polls, in either dialect, are 429 with Retry-After; its creations are not."""
+    """Past its rate a tenant's polls, in either dialect, and reviews are 429; its creations are not."""
     key = priced.new_key("eager")
     _limit(priced, "eager", "--polls-per-minute", "3")
     _, made = _create(priced, key)
     ways = [f"/v1/result/{made['id']}", f"/v1/videos/{made['id']}", "/v1/videos"]
     assert [priced.ask("GET", way, key=key).status_code for way in ways] == [200, 200, 200]
-    for answer in [priced.ask("GET", way, key=key) for way in ways]:
+    review = priced.ask("POST", "/v1/prompts/review", key=key, json={"prompt": "A cat"})
+    for answer in [*(priced.ask("GET", way, key=key) for way in ways), review]:
         assert answer.status_code == 429
         assert 1 <= int(answer.headers["retry-after"]) <= 21
         assert answer.headers["x-ratelimit-limit-requests"] == "3"
@@ -88,6 +105,10 @@ def test_a_key_may_be_for_one_model_for_reading_or_for_a_while(priced: Server) -
     status, body = _create(priced, reader)
     assert (status, body["error"]["code"]) == (403, "missing_scope")  # type: ignore[index]
     assert priced.ask("GET", "/v1/usage", key=reader).status_code == 200
+    review = priced.ask(
+        "POST", "/v1/prompts/review", key=granted("--scope", "write"), json={"prompt": "A cat"}
+    )
+    assert (review.status_code, review.json()["error"]["code"]) == (403, "missing_scope")
     brief = granted("--expires-days", "0.001")
     assert priced.ask("GET", "/v1/usage", key=brief).status_code == 200
     assert kinema(

@@ -80,7 +80,24 @@ def test_a_file_is_edited_once(server: Server, client: openai.OpenAI, upload: by
     again = server.ask("POST", f"{CREATE}/edits", key=client.api_key, files=form, headers=once)
     assert (again.status_code, again.json()) == (200, first.json())
     gone = server.ask("POST", f"{CREATE}/edits", key=client.api_key, files=form)
-    refused(gone, 404, None, "video.id")
+    refused(gone, 404, "video", "video.id")
+    unknown = {"prompt": "dusk", "video": {"id": "video_" + "0" * 32}}
+    for path in ("edits", "extensions"):
+        refused(server.ask("POST", f"{CREATE}/{path}", json=unknown), 404, "video", "video.id")
+
+
+def test_a_film_that_is_brought_is_edited_before_it_is_extended(server: Server, upload: bytes) -> None:
+    """An extension of one is refused as a file and by a file's id, and the refusal says what to do."""
+    for video in ({"video": ("a.mp4", upload)}, {"video[id]": (None, "file_" + "0" * 32)}):
+        answer = server.ask("POST", f"{CREATE}/extensions", files={"prompt": (None, "snow"), **video})
+        refused(answer, 400, "video", "POST /v1/videos/edits")
+
+
+def test_a_broken_form_is_not_in_the_log(server: Server) -> None:
+    """A form whose parts cannot be told apart is refused to its sender, and the log has no warning of it."""
+    headers = {"Content-Type": "multipart/form-data; boundary=edge"}
+    refused(server.ask("POST", f"{CREATE}/edits", content=b"not a form", headers=headers), 400, None, "form")
+    assert "python_multipart" not in server.log.read_text()
 
 
 def test_what_is_no_film_to_edit(

@@ -179,7 +179,7 @@ def test_a_file_is_a_reference(server: Server, client: openai.OpenAI) -> None:
     done = eventually(lambda: (found := client.videos.retrieve(video.id)).status == "completed" and found)
     assert done.id == video.id
     json = {"prompt": "A cat", "input_reference": {"file_id": file.id}}
-    refused(server.ask("POST", "/v1/videos", json=json), 404, None, "input_reference.file_id")
+    refused(server.ask("POST", "/v1/videos", json=json), 404, "input_reference", "input_reference.file_id")
 
 
 def test_a_file_is_judged_as_any_reference(client: openai.OpenAI) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import io
 import json
 import re
@@ -297,6 +298,14 @@ def test_another_content_type_is_415(server: Server, kind: str | None) -> None:
     headers = {} if kind is None else {"Content-Type": kind}
     body = json.dumps({"model": MODELS[0], "prompt": PROMPT}).encode()
     refused(server.ask("POST", CREATE, content=body, headers=headers), 415, None, "application/json")
+
+
+def test_a_compressed_body_and_an_endless_number_are_told_as_such(server: Server) -> None:
+    """A body that is compressed is a 415 that says so, and a number of 5,000 digits a 400 that does."""
+    body = json.dumps({"model": MODELS[0], "prompt": PROMPT}).encode()
+    answer = send(server, gzip.compress(body), **{"Content-Encoding": "gzip"})
+    refused(answer, 415, None, "Content-Encoding", "gzip", "uncompressed")
+    refused(send(server, b'{"duration": ' + b"9" * 5_000 + b"}"), 400, None, "5,000 digits")
 
 
 @pytest.mark.parametrize(

@@ -295,7 +295,7 @@ BAD: list[tuple[Any, str, str]] = [
     ({"url": "https://example.com/", "name": "x" * 101}, "name", "invalid_value"),
     ({"url": "https://example.com/", "name": "a\0b"}, "name", "invalid_value"),
     ({"url": "https://example.com/", "event_types": "video.completed"}, "event_types", "invalid_type"),
-    ({"url": "https://example.com/", "event_types": []}, "event_types", "invalid_type"),
+    ({"url": "https://example.com/", "event_types": []}, "event_types", "invalid_value"),
     ({"url": "https://example.com/", "event_types": ["batch.completed"]}, "event_types", "unsupported_value"),
     ({"url": "https://example.com/", "event_types": [["video.failed"]]}, "event_types", "unsupported_value"),
     ({"url": "https://example.com/", "enabled": True}, "enabled", "unknown_field"),

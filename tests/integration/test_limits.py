@@ -83,20 +83,21 @@ async def _check_books(database: Database) -> None:
                 " HAVING array_agg(kind ORDER BY ledger.id) IS DISTINCT FROM CASE"
                 "   WHEN status IN ('queued', 'processing') THEN ARRAY['reserve']"
                 "   WHEN status = 'completed' THEN ARRAY['reserve', 'settle']"
+                "   WHEN status = 'cancelled' AND 'settle' = ANY (array_agg(kind))"
+                "     THEN ARRAY['reserve', 'settle']"
                 "   ELSE ARRAY['reserve', 'release'] END"
             )
         ).fetchall()
         assert wrong == []
-        sums = await (
+        agree = await (
             await connection.execute(
-                "SELECT coalesce(sum(CASE kind WHEN 'reserve' THEN micros"
-                " WHEN 'release' THEN -micros END), 0)"
-                " = (SELECT coalesce(sum(micros), 0) FROM usage) AS micros,"
-                " coalesce(sum(CASE kind WHEN 'reserve' THEN seconds WHEN 'release' THEN -seconds END), 0)"
-                " = (SELECT coalesce(sum(seconds), 0) FROM usage) AS seconds FROM ledger"
+                "SELECT coalesce(sum(micros), 0) = (SELECT coalesce(sum(micros), 0) FROM usage) AS micros,"
+                " coalesce(sum(seconds), 0) = (SELECT coalesce(sum(seconds), 0) FROM usage) AS seconds"
+                " FROM (SELECT DISTINCT ON (task_id) * FROM ledger ORDER BY task_id, id DESC) AS latest"
+                " WHERE kind <> 'release'"
             )
         ).fetchone()
-    assert sums == {"micros": True, "seconds": True}
+    assert agree == {"micros": True, "seconds": True}
 
 
 async def _claimed(database: Database) -> Task:
@@ -200,7 +201,7 @@ async def test_the_rate_is_exact_over_several_processes(database: Database, crea
     assert 30 <= len(accepted) <= 31  # the batches take a moment, in which the rate goes on
     assert len(accepted) + len(refused) == 100
     assert {refusal.retry_after for refusal in refused} <= {1, 2, 3}
-    assert min(outcome.remaining for outcome in accepted if outcome.remaining is not None) == 0
+    assert min(outcome.rate.remaining for outcome in accepted if outcome.rate) == 0
 
 
 async def test_the_queue_of_a_tenant_is_bounded(database: Database, create: Create) -> None:
@@ -274,6 +275,27 @@ async def test_the_worker_hears_of_a_cancel_with_its_next_sign_of_life(
     assert await renew(database, task, 0.5, TERMS) is Claim.UNWANTED
     assert await call_off(database, task)
     assert (await task_of(database, tenant_id, task.id)).status is Status.CANCELLED
+    await _check_books(database)
+
+
+@pytest.mark.parametrize(("progress", "seconds"), [(0.0, 0), (0.01, 1), (0.5, 4), (0.51, 5), (1.0, 8)])
+async def test_what_was_rendered_of_a_cancelled_film_can_be_charged(
+    database: Database, create: Create, tenant_id: UUID, progress: float, seconds: int
+) -> None:
+    """Where the operator charges, the seconds rendered are settled, rounded up; the rest is given back."""
+    await create()
+    task = await _claimed(database)
+    await renew(database, task, progress, TERMS)
+    assert await call_off(database, task, charge=True)
+    (today,) = await by_day(database, tenant_id, 1)
+    assert (today["micros"], today["seconds"]) == (seconds * PRICE, seconds)
+    for by in By:
+        (part,) = await sums(database, tenant_id, Period(today["day"], today["day"]), by)
+        assert (part["tasks"], part["micros"], part["seconds"]) == (
+            int(seconds > 0),
+            seconds * PRICE,
+            seconds,
+        )
     await _check_books(database)
 
 

@@ -24,7 +24,7 @@ def standing(now: datetime = NOW, **limits: object) -> Standing:
 def test_no_limit_admits_anything() -> None:
     """A tenant without limits is admitted, and its rate says nothing."""
     after = standing().after(10**12, 12)
-    assert (after.micros_today, after.seconds_today, after.queued, after.remaining()) == (10**12, 12, 1, None)
+    assert (after.micros_today, after.seconds_today, after.queued, after.rate()) == (10**12, 12, 1, None)
 
 
 @given(rate=st.integers(1, 600), wait=st.integers(0, 120))
@@ -33,7 +33,8 @@ def test_a_minutes_worth_may_come_at_once_and_no_more(rate: int, wait: int) -> N
     state = standing(creations_per_minute=rate)
     for left in range(rate - 1, -1, -1):
         state = state.after(0, 4)
-        assert state.remaining() == left
+        step = timedelta(microseconds=60_000_000 // rate)
+        assert state.rate() == (rate, left, ((rate - left) * step).total_seconds())
     with pytest.raises(OverLimit) as refused:
         state.after(0, 4)
     assert 0 < refused.value.retry_after <= 60 / rate + 1
@@ -71,7 +72,8 @@ def test_a_refusal_says_what_to_do() -> None:
     """The messages name the limit and when to come back."""
     with pytest.raises(QuotaExceeded, match="2026-11-23 00:00 UTC"):
         standing(seconds_per_day=4, seconds_today=4).after(0, 4)
-    with pytest.raises(OverLimit, match="3 of your tasks are queued"):
-        standing(max_queued=3, queued=3).after(0, 4)
+    with pytest.raises(OverLimit, match="3 of your tasks are queued") as full:
+        standing(max_queued=3, queued=3, creations_per_minute=2).after(0, 4)
+    assert full.value.rate == (2, 2, 0.0)
     with pytest.raises(OverLimit, match="2 tasks a minute"):
         standing(creations_per_minute=2, arrival=NOW + timedelta(minutes=1)).after(0, 4)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from kinema.errors import OverLimit, QuotaExceeded
+from kinema.errors import OverLimit, QuotaExceeded, Rate
 
 MINUTE = timedelta(minutes=1)
 
@@ -45,12 +45,13 @@ class Standing:
 
         Raises OverLimit where it must wait, and QuotaExceeded where its budget is used up.
         """
-        arrival = self._rate()
+        arrival = self._arrival()
         if self.max_queued is not None and self.queued >= self.max_queued:
             raise OverLimit(
                 f"{self.queued} of your tasks are queued, and {self.max_queued} may be. "
                 "Wait until some have been rendered.",
                 retry_after=10,
+                rate=self.rate(),
             )
         for limit, used, what, until in (
             (self.micros_per_day, self.micros_today + micros, "money for today", self._tomorrow()),
@@ -71,14 +72,13 @@ class Standing:
             seconds_this_month=self.seconds_this_month + seconds,
         )
 
-    def remaining(self) -> int | None:
-        """Return how many creations the rate lets through right now, None where it has no limit."""
+    def rate(self) -> Rate | None:
+        """Return how the rate of creations stands right now, None where it has no limit."""
         if self.creations_per_minute is None:
             return None
-        ahead = max(self.arrival or self.now, self.now) - self.now
-        return max(0, (MINUTE - ahead) // _step(self.creations_per_minute))
+        return _standing(self.arrival, self.now, self.creations_per_minute)
 
-    def _rate(self) -> datetime | None:
+    def _arrival(self) -> datetime | None:
         if self.creations_per_minute is None:
             return self.arrival
         return next_arrival(self.arrival, self.now, self.creations_per_minute, "create {} tasks a minute")
@@ -92,12 +92,20 @@ def next_arrival(arrival: datetime | None, now: datetime, per_minute: int, what:
 
     `what` says what that is, as `create {} tasks a minute`.
     """
-    arrival = max(arrival or now, now) + _step(per_minute)
-    early = arrival - MINUTE - now
+    following = max(arrival or now, now) + _step(per_minute)
+    early = following - MINUTE - now
     if early > timedelta(0):
-        retry_after = math.ceil(early.total_seconds())
-        raise OverLimit(f"You may {what.format(per_minute)}.", retry_after=retry_after, rate=per_minute)
-    return arrival
+        raise OverLimit(
+            f"You may {what.format(per_minute)}.",
+            retry_after=math.ceil(early.total_seconds()),
+            rate=_standing(arrival, now, per_minute),
+        )
+    return following
+
+
+def _standing(arrival: datetime | None, now: datetime, per_minute: int) -> Rate:
+    ahead = max(arrival or now, now) - now
+    return Rate(per_minute, max(0, (MINUTE - ahead) // _step(per_minute)), ahead.total_seconds())
 
 
 def _step(per_minute: int) -> timedelta:

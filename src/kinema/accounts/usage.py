@@ -1,4 +1,5 @@
-"""What tenants used: sums of the ledger. What failed or was cancelled counts for nothing."""
+"""What tenants used: sums of the ledger. What failed counts for nothing, what was cancelled for
+what was charged of it."""
 
 from __future__ import annotations
 

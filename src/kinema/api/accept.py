@@ -46,6 +46,6 @@ async def accept(
     order = Order(task_id, caller.tenant_id, caller.key_id, wanted, key, playing, once=once)
     accepted = await services.creations.create(order)
     return accepted, {
-        **rate_headers(accepted.rate, accepted.remaining),
+        **rate_headers(accepted.rate),
         **({"x-kinema-warning": warning} if warning else {}),
     }

@@ -22,6 +22,9 @@ MOST_STRUCTURE = 100_000
 """How many brackets and commas a body may have, those in strings included: a prompt may be 32,000 of them,
 while millions of tiny values would take seconds to parse and a gigabyte to hold."""
 
+MOST_DIGITS = 1_000
+"""Of a whole number in a body, which none that a field takes comes near."""
+
 _STRUCTURE = (b"{", b"[", b",")
 
 
@@ -48,7 +51,12 @@ def parsed(raw: bytes) -> dict[str, Any]:
     if sum(map(raw.count, _STRUCTURE)) > MOST_STRUCTURE:
         raise InvalidRequest("The body has far more values than any request.", code="invalid_json")
     try:
-        body = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_unique)
+        body = json.loads(
+            raw.decode("utf-8-sig"),
+            parse_int=_whole,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_unique,
+        )
     except (ValueError, RecursionError) as error:
         raise InvalidRequest(
             "The body is not valid JSON in UTF-8. Send one JSON object.", code="invalid_json"
@@ -61,7 +69,12 @@ def parsed(raw: bytes) -> dict[str, Any]:
 
 
 async def read(request: Request) -> bytes:
-    """Return the body's bytes; raises TooLarge and TooSlow."""
+    """Return the body's bytes; raises UnsupportedMediaType for compressed ones, TooLarge and TooSlow."""
+    encoding = request.headers.get("content-encoding", "identity")
+    if encoding.strip().lower() not in ("", "identity"):
+        raise UnsupportedMediaType(
+            f"Content-Encoding {encoding[:40]!r} is not supported: send the body uncompressed, without it."
+        )
     announced = request.headers.get("content-length", "")
     if announced.isdecimal() and int(announced[:20]) > LARGEST:
         raise TooLarge
@@ -88,6 +101,15 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             code="invalid_json",
         )
     return found
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise InvalidRequest(
+            f"The body holds a number of {len(digits):,} digits: {digits[:20]}… It may have {MOST_DIGITS:,}.",
+            code="invalid_json",
+        )
+    return int(digits)
 
 
 def _refuse_constant(name: str) -> float:

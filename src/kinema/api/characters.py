@@ -183,7 +183,10 @@ async def _film(
 
 
 async def _artifact(services: Services, caller: Holder, task_id: str) -> str:
-    task = await task_of(services.database, caller.tenant_id, task_id)
+    try:
+        task = await task_of(services.database, caller.tenant_id, task_id)
+    except NotFound as error:
+        raise NotFound(f"video.id: {error.message}", param="video") from error
     if task.status is not Status.COMPLETED:
         raise InvalidRequest(
             "The video is not completed: a character is cut out of one that is.",

@@ -86,7 +86,13 @@ async def extend_video(request: Request, caller: Caller) -> JSONResponse:
     """Make a film that holds another and goes on where that one ends."""
     caller.may("write")
     body = await json_or_form(request)
-    return await _derive(request, caller, Kind.EXTENSION, body, id_of(body.get("video"), "video"))
+    film = body.get("video")
+    if isinstance(film, bytes) or (source_id := id_of(film, "video")).startswith(FILE):
+        raise _unsupported(
+            "Only a video that was made here can be extended. Edit the film first, with "
+            "POST /v1/videos/edits, then extend the video that comes of it."
+        )
+    return await _derive(request, caller, Kind.EXTENSION, body, source_id)
 
 
 async def _derive(
@@ -98,7 +104,12 @@ async def _derive(
     given.pop("video", None)
 
     async def creation() -> Created:
-        film = await task_of(services.database, caller.tenant_id, source_id)
+        try:
+            film = await task_of(services.database, caller.tenant_id, source_id)
+        except NotFound as error:
+            if kind is Kind.REMIX:  # its path names the film
+                raise
+            raise NotFound(f"video.id: {error.message}", param="video") from error
         wanted = wanted_of(film, kind, given, services.options.models, services.egress)
         if not wanted.characters:
             wanted = replace(wanted, characters=await still_there(services, film))

@@ -5,6 +5,7 @@ Every answer of 4xx and 5xx is OpenAI's envelope, whichever part of the server g
 
 from __future__ import annotations
 
+import math
 from http import HTTPStatus
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from kinema.errors import (
     NotFound,
     OverLimit,
     QuotaExceeded,
+    Rate,
     Unauthorized,
     Unavailable,
     Unreachable,
@@ -41,7 +43,7 @@ class UnsupportedMediaType(KinemaError):
 
 
 class RangeNotSatisfiable(KinemaError):
-    """The range begins past the end of the file."""
+    """The range holds no byte of the file."""
 
     def __init__(self, length: int) -> None:
         super().__init__()
@@ -88,6 +90,8 @@ def answer(error: KinemaError) -> JSONResponse:
     match error:
         case InvalidRequest() | Conflict():
             param, code = error.param, error.code
+        case NotFound():
+            param = error.param
         case Forbidden():
             code = error.code
         case Unauthorized():
@@ -95,17 +99,22 @@ def answer(error: KinemaError) -> JSONResponse:
         case Unavailable():
             headers["Retry-After"] = str(error.retry_after)
         case OverLimit():
-            headers = {"Retry-After": str(error.retry_after), **rate_headers(error.rate, 0)}
+            headers = {"Retry-After": str(error.retry_after), **rate_headers(error.rate)}
         case RangeNotSatisfiable():
             headers["Content-Range"] = f"bytes */{error.length}"
     return JSONResponse(envelope(error.message, wire.type, param, code), wire.status, headers)
 
 
-def rate_headers(rate: int | None, remaining: int | None) -> dict[str, str]:
-    """Return the usual headers of so many requests a minute; none where there is no limit."""
+def rate_headers(rate: Rate | None) -> dict[str, str]:
+    """Return OpenAI's headers of a rate; none where there is no limit."""
     if rate is None:
         return {}
-    return {"x-ratelimit-limit-requests": str(rate), "x-ratelimit-remaining-requests": str(remaining)}
+    minutes, seconds = divmod(math.ceil(rate.reset), 60)
+    return {
+        "x-ratelimit-limit-requests": str(rate.limit),
+        "x-ratelimit-remaining-requests": str(rate.remaining),
+        "x-ratelimit-reset-requests": f"{minutes}m{seconds}s" if minutes else f"{seconds}s",
+    }
 
 
 def unexpected() -> JSONResponse:

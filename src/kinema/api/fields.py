@@ -61,19 +61,41 @@ def refuse_unknown(given: Iterable[str], known: Collection[str]) -> None:
 
 
 def wanted(
-    given: Mapping[str, Any], known: Mapping[str, Field], model: Model, egress: Egress
+    given: Mapping[str, Any],
+    known: Mapping[str, Field],
+    model: Model,
+    egress: Egress,
+    others: Iterable[Model] = (),
 ) -> VideoRequest:
-    """Return the film that the given fields ask for; what they leave open is the model's default."""
-    values = {
-        field.means: field.read(given[name], name, model, egress)
-        for name, field in known.items()
-        if name in given
-    }
+    """Return the film that the given fields ask for; what they leave open is the model's default.
+
+    A value that this model does not take is refused with the names of the `others` that do.
+    """
+    values = {}
+    for name, field in known.items():
+        if name not in given:
+            continue
+        try:
+            values[field.means] = field.read(given[name], name, model, egress)
+        except InvalidRequest as refusal:
+            if refusal.code != "unsupported_value":
+                raise
+            able = [other.name for other in others if _is_taken(given[name], name, field, other, egress)]
+            hint = f" {alternatives(able)} takes it." if able else ""
+            raise InvalidRequest(refusal.message + hint, param=name, code=refusal.code) from None
     if "prompt" not in values:
         raise InvalidRequest(
             "prompt is required: describe the film in words.", param="prompt", code="missing_field"
         )
     return VideoRequest(**{"model": model, "size": model.sizes[0], "seconds": model.seconds[0], **values})
+
+
+def _is_taken(value: Any, name: str, field: Field, model: Model, egress: Egress) -> bool:
+    try:
+        field.read(value, name, model, egress)
+    except InvalidRequest:
+        return False
+    return True
 
 
 def chosen_model(value: Any, models: Models) -> Model:

@@ -57,7 +57,7 @@ async def bytes_of(services: Services, caller: Holder, film: bytes | str, name: 
     try:
         return await content_of(services.database, services.storage, caller.tenant_id, film)
     except NotFound as error:
-        raise NotFound(f"{name}.id: {error.message}") from error
+        raise NotFound(f"{name}.id: {error.message}", param=name) from error
 
 
 async def take(

@@ -118,14 +118,19 @@ def identifier(value: Any, name: str, param: str) -> str:
 )
 def characters(value: Any, name: str, _model: Model, _egress: Egress) -> tuple[str, ...]:
     """Return the ids of the characters that may play, in their order."""
-    if not isinstance(value, list) or not all(
-        isinstance(item, dict) and set(item) == {"id"} for item in value
-    ):
+    if not isinstance(value, list):
         raise InvalidRequest(
             f'{name} must be an array of objects, as [{{"id": "char_…"}}], not {fields.quote(value)}.',
             param=name,
             code="invalid_type",
         )
+    for number, item in enumerate(value):
+        if not isinstance(item, dict) or set(item) != {"id"}:
+            raise InvalidRequest(
+                f'{name}[{number}] must be an object as {{"id": "char_…"}}, not {fields.quote(item)}.',
+                param=name,
+                code="invalid_type",
+            )
     if len(value) > character.MOST:
         raise InvalidRequest(
             f"{name} takes at most {character.MOST}, not {len(value)}.", param=name, code="too_many"
@@ -160,4 +165,4 @@ def parse(body: Mapping[str, Any], options: ApiOptions, egress: Egress) -> Video
     given = fields.given(body, FIELDS, ignore_unknown=options.ignore_unknown_fields)
     models = of_dialect(options.models, Dialect.OPENAI)
     model = fields.chosen_model(given.get("model", DEFAULT_MODEL), models)
-    return fields.wanted(given, FIELDS, model, egress)
+    return fields.wanted(given, FIELDS, model, egress, models.values())

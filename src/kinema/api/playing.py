@@ -47,7 +47,9 @@ async def copy_characters(
             found = await character_of(services.database, tenant_id, character_id)
             picture = await services.storage.get(cutout_key(found.id))
         except NotFound:
-            raise NotFound(f"characters[{number}].id: there is no character with this id.") from None
+            raise NotFound(
+                f"characters[{number}].id: there is no character with this id.", param="characters"
+            ) from None
         key = character_key(task_id, number)
         await services.storage.put(key, picture)
         copies.append(Character(found.id, found.name, key, tuple(found.palette or ()), found.facing or 0))

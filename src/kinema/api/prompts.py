@@ -16,7 +16,7 @@ from kinema.api.reference.operation import Tag, documented
 from kinema.api.reference.shapes.server import PromptReview
 from kinema.api.services import services_of
 from kinema.engines.animatic.review import review
-from kinema.errors import InvalidRequest
+from kinema.errors import InvalidRequest, OverLimit
 
 FIELDS = {"prompt": Field("prompt", fields.prompt)}
 BODY = Body(FIELDS, {"prompt": "A cat dancing in the rain"})
@@ -24,13 +24,18 @@ BODY = Body(FIELDS, {"prompt": "A cat dancing in the rain"})
 router = APIRouter()
 
 
-@router.post("/v1/prompts/review", **documented("reviewPrompt", Tag.SHARED, PromptReview, body=BODY))
-async def review_prompt(request: Request, _caller: Caller) -> JSONResponse:
+@router.post(
+    "/v1/prompts/review",
+    **documented("reviewPrompt", Tag.SHARED, PromptReview, body=BODY, errors=(OverLimit,)),
+)
+async def review_prompt(request: Request, caller: Caller) -> JSONResponse:
     """Review a prompt.
 
     Tells which elements of a good prompt were found, which are missing, and what to add.
     """
     services = services_of(request)
+    caller.may("read")
+    services.polls.take(caller)
     body = await json_object(request)
     given = fields.given(body, FIELDS, ignore_unknown=services.options.ignore_unknown_fields)
     if "prompt" not in given:

@@ -30,7 +30,7 @@ async def store_reference(
             try:
                 data = await content_of(services.database, services.storage, tenant_id, file_id)
             except NotFound as error:
-                raise NotFound(f"{param}.file_id: {error.message}") from error
+                raise NotFound(f"{param}.file_id: {error.message}", param=param) from error
     try:
         png = await images.check(data, wanted.size, wanted.model.sizes)
         warning = await services.screen.examine(png)

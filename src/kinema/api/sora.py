@@ -178,5 +178,6 @@ def parse(body: Mapping[str, Any], options: ApiOptions, egress: Egress) -> Video
                 param=name,
                 code="mutually_exclusive",
             )
-    model = fields.chosen_model(given.get("model"), of_dialect(options.models, Dialect.SORA))
-    return fields.wanted(given, FIELDS, model, egress)
+    models = of_dialect(options.models, Dialect.SORA)
+    model = fields.chosen_model(given.get("model"), models)
+    return fields.wanted(given, FIELDS, model, egress, models.values())

@@ -63,8 +63,10 @@ event_type = word(EVENT_TYPES, "What the sample tells.")
 )
 def event_types(value: Any, name: str, services: Services) -> list[str]:
     """Return the types of an array, each once."""
-    if not isinstance(value, list) or not value:
+    if not isinstance(value, list):
         raise wrong(name, f'an array as ["{COMPLETED}"]', value)
+    if not value:
+        raise InvalidRequest(f"{name} is empty: name at least one of {', '.join(EVENT_TYPES)}.", param=name)
     return list(dict.fromkeys(event_type.read(one, name, services) for one in value))
 
 

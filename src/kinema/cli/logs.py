@@ -19,6 +19,9 @@ _QUIET = (
 )
 """Libraries that tell at INFO what we tell ourselves, in our words."""
 
+_SILENT = ("python_multipart",)
+"""Those that warn of what a client sent, which its answer tells."""
+
 
 def configure(form: str, level: str) -> None:
     """Log at `level` and above, as JSON or for a person; `auto` asks whether a person looks."""
@@ -55,3 +58,5 @@ def configure(form: str, level: str) -> None:
     logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in _SILENT:
+        logging.getLogger(name).setLevel(logging.ERROR)

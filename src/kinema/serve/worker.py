@@ -59,6 +59,7 @@ async def run(settings: Settings, url: str) -> None:
                 terms=Terms(timedelta(seconds=settings.lease_seconds), settings.max_attempts),
                 retention=settings.retention,
                 limit=settings.render_timeout,
+                charge_cancelled=settings.charge_cancelled,
             )
             courier = Courier(
                 database,

@@ -21,7 +21,7 @@ from psycopg.types.json import Jsonb
 from kinema.accounts.admission import Standing
 from kinema.accounts.once import Once
 from kinema.db.pool import Connection, Database, Row, queried
-from kinema.errors import InvalidRequest, KinemaError, Unauthorized, Unavailable
+from kinema.errors import InvalidRequest, KinemaError, Rate, Unauthorized, Unavailable
 from kinema.queue import defer_renders
 from kinema.videos.character import Character
 from kinema.videos.request import ImageUrl, VideoRequest
@@ -52,15 +52,12 @@ class Order:
 
 @dataclass(frozen=True)
 class Accepted:
-    """A task is queued: its id, which is an earlier one's where the order repeats that; when; and the rate.
-
-    `rate` and `remaining` are creations a minute and how many of them are left; None where there is no limit.
-    """
+    """A task is queued: its id, which is an earlier one's where the order repeats that; when; and how the
+    rate of creations stands, None where it has no limit."""
 
     task_id: str
     created_at: datetime
-    rate: int | None = None
-    remaining: int | None = None
+    rate: Rate | None = None
 
 
 Outcome = Accepted | Exception
@@ -201,7 +198,7 @@ class _Batch:
                 "made": order.task_id,
                 "created_at": standing.now,
             }
-        return Accepted(order.task_id, standing.now, standing.creations_per_minute, standing.remaining())
+        return Accepted(order.task_id, standing.now, standing.rate())
 
 
 async def _look_up(connection: Connection, orders: list[Order], *, again: bool) -> _Batch:

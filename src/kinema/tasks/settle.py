@@ -83,9 +83,14 @@ async def fail(database: Database, task: Task, failure: Failed) -> bool:
     return await _end(database, Status.FAILED, failure, task.id, Status.PROCESSING, task.attempt)
 
 
-async def call_off(database: Database, task: Task) -> bool:
-    """End the claimed task as cancelled; False where the claim is lost."""
-    return await _end(database, Status.CANCELLED, CALLED_OFF, task.id, Status.PROCESSING, task.attempt)
+async def call_off(database: Database, task: Task, *, charge: bool = False) -> bool:
+    """End the claimed task as cancelled; False where the claim is lost.
+
+    `charge`: the seconds that were rendered are settled, a begun one counted whole; else all is released.
+    """
+    return await _end(
+        database, Status.CANCELLED, CALLED_OFF, task.id, Status.PROCESSING, task.attempt, charge=charge
+    )
 
 
 async def call_off_queued(database: Database, task_id: str) -> bool:
@@ -111,6 +116,8 @@ async def _end(
     task_id: str,
     only: Status,
     attempt: int | None = None,
+    *,
+    charge: bool = False,
 ) -> bool:
     parameters = {
         "id": task_id,
@@ -119,5 +126,6 @@ async def _end(
         "attempt": attempt,
         "error": failure.message,
         "error_code": failure.code,
+        "charge": charge,
     }
     return await database.row("tasks_end", parameters) is not None

@@ -136,7 +136,7 @@ async def settle(task: Task, outcome: Outcome, tools: Tools) -> None:
             log.warning("attempt interrupted", reason=reason)
             await _insist(lambda: _give_back(task, tools, in_order=in_order))
         case Cancelled():
-            won = await _insist(lambda: call_off(tools.database, task))
+            won = await _insist(lambda: call_off(tools.database, task, charge=tools.charge_cancelled))
         case Lost():
             log.warning("claim lost to another worker")
     await _drop(task, outcome, won, tools.storage)

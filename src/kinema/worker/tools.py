@@ -19,7 +19,8 @@ from kinema.videos.model import Models
 class Tools:
     """What rendering a task takes.
 
-    `retention`: how long films are kept. `limit`: how many seconds a render may take.
+    `retention`: how long films are kept. `limit`: how many seconds a render may take. `charge_cancelled`:
+    whether what was rendered of a film that is cancelled is charged.
     """
 
     database: Database
@@ -32,3 +33,4 @@ class Tools:
     terms: Terms
     retention: timedelta = timedelta(hours=24)
     limit: float = 900.0
+    charge_cancelled: bool = False

@@ -202,7 +202,10 @@ def test_an_operators_model_has_its_own_sizes_and_lengths() -> None:
     made = read({"model": "square"}, options)
     assert (made.size, made.seconds) == ((512, 512), 6)
     assert read({"model": "square", "aspect_ratio": "16:9"}, options).size == LANDSCAPE
-    for body, word in (({"seconds": 4}, "must be 6"), ({"aspect_ratio": "9:16"}, "must be 16:9")):
+    for body, word in (
+        ({"seconds": 4}, "openAiSora2Plus or openAiSora2Pro takes"),
+        ({"aspect_ratio": "9:16"}, "must be 16:9"),
+    ):
         with pytest.raises(InvalidRequest, match=word):
             read({"model": "square", **body}, options)
 

@@ -41,6 +41,7 @@ CREATED = (
     "openai-poll-after-ms",
     "x-ratelimit-limit-requests",
     "x-ratelimit-remaining-requests",
+    "x-ratelimit-reset-requests",
     "x-kinema-warning",
 )
 """What an accepted creation tells in headers."""

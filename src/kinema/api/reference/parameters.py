@@ -87,6 +87,7 @@ SENT: dict[str, Header] = {
     "openai-poll-after-ms": Header("Milliseconds after which a poll is likely to have news.", _COUNT, 2000),
     "x-ratelimit-limit-requests": Header("Creations a minute; only where they are limited.", _COUNT, 60),
     "x-ratelimit-remaining-requests": Header("How many of them are left.", _COUNT, 59),
+    "x-ratelimit-reset-requests": Header("After which time all of them are.", {"type": "string"}, "1s"),
     "x-kinema-warning": Header(
         "What the operator's policy warns of in a reference image.",
         {"type": "string"},

@@ -1,5 +1,6 @@
 -- End a task without a film: the status, the ledger's release, the event and the webhooks, once. `attempt` NULL
--- means any, for the ends that no worker writes. An endpoint that does not ask for cancellations hears of one as
+-- means any, for the ends that no worker writes. With `charge`, the seconds that were rendered, a begun one
+-- counted whole, are settled at the task's price, and only the rest is given back. An endpoint that does not ask for cancellations hears of one as
 -- of a failure, which is what a query says of it too.
 WITH done AS (
     UPDATE tasks
@@ -7,14 +8,22 @@ WITH done AS (
         error = %(error)s, error_code = %(error_code)s
     WHERE id = %(id)s AND status = %(from)s
       AND (%(attempt)s::integer IS NULL OR attempt = %(attempt)s::integer)
-    RETURNING *
-), released AS (
+    RETURNING *, CASE WHEN %(charge)s THEN ceil(progress::numeric * seconds)::integer ELSE 0 END AS charged
+), priced AS (
+    SELECT *, micros / seconds * charged AS charged_micros FROM done
+), ended AS (
     INSERT INTO ledger (tenant_id, key_id, task_id, model, kind, micros, seconds, day)
-    SELECT tenant_id, key_id, id, model, 'release', micros, seconds, created_at::date FROM done
+    SELECT tenant_id, key_id, id, model,
+           CASE WHEN charged > 0 THEN 'settle' ELSE 'release' END,
+           CASE WHEN charged > 0 THEN charged_micros ELSE micros END,
+           CASE WHEN charged > 0 THEN charged ELSE seconds END,
+           created_at::date
+    FROM priced
 ), given_back AS (
     UPDATE usage
-    SET micros = usage.micros - freed.micros, seconds = usage.seconds - freed.seconds
-    FROM done AS freed
+    SET micros = usage.micros - (freed.micros - charged_micros),
+        seconds = usage.seconds - (freed.seconds - charged)
+    FROM priced AS freed
     WHERE usage.tenant_id = freed.tenant_id AND usage.day = freed.created_at::date
 ), told AS (
     INSERT INTO events (tenant_id, task_id, status) SELECT tenant_id, id, status FROM done
