@@ -14,9 +14,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import signal
-import tempfile
 import time
 from pathlib import Path
 from typing import ClassVar
@@ -49,11 +47,11 @@ class FakeEngine:
     )
 
     def load(self) -> None:
-        """Make a place for the films that were drawn once already."""
-        self._films = Path(tempfile.mkdtemp(prefix="kinema-fake-"))
+        """Remember no film yet: each is drawn once."""
+        self._films: dict[str, bytes] = {}
 
     def render(self, request: RenderRequest, folder: Path, report: Report) -> Rendered:
-        """Do what the prompt says, then copy a film of the asked size and length."""
+        """Do what the prompt says, then write a film of the asked size and length."""
         orders = _orders(request.prompt)
         if "fail" in orders:
             raise TaskFailed("The prompt asked the fake engine to fail.")
@@ -66,7 +64,7 @@ class FakeEngine:
         whole = request.origin.seconds if isinstance(request.origin, Regrade) else request.seconds
         seconds = whole / 2 if "wrong" in orders else whole
         film = folder / "film.mp4"
-        shutil.copyfile(self._film(request, seconds), film)
+        film.write_bytes(self._film(request, seconds, folder))
         report(1.0)
         return Rendered(film, {"prompt": request.prompt})
 
@@ -89,9 +87,9 @@ class FakeEngine:
 
     def close(self) -> None:
         """Forget the films."""
-        shutil.rmtree(self._films, ignore_errors=True)
+        self._films.clear()
 
-    def _film(self, request: RenderRequest, seconds: float) -> Path:
+    def _film(self, request: RenderRequest, seconds: float, folder: Path) -> bytes:
         import numpy as np
 
         from kinema.media.film import FilmWriter
@@ -99,9 +97,10 @@ class FakeEngine:
         first = round(request.origin.start * FPS) if isinstance(request.origin, Extension) else 0
         playing = [character for character in request.characters if character.name in request.prompt]
         colours = "".join(character.palette[0] for character in playing)
-        path = self._films / f"{request.size}-{first}-{seconds}{colours}.mp4"
-        if not path.exists():
+        name = f"{request.size}-{first}-{seconds}{colours}"
+        if name not in self._films:
             width, height = request.size
+            path = folder / "drawn.mp4"
             with FilmWriter(path, request.size, preset="ultrafast", crf=40) as film:
                 film.add_sound(np.full((int(seconds * 48_000), 2), 0.01, np.float32))
                 for number in range(first, first + round(seconds * FPS)):
@@ -110,7 +109,8 @@ class FakeEngine:
                     for character in playing:
                         frame[: height // 2] = character.pixels[16, 16, :3]
                     film.write(frame)
-        return path
+            self._films[name] = path.read_bytes()
+        return self._films[name]
 
 
 def _orders(words: str) -> dict[str, float]:
