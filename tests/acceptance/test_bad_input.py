@@ -236,4 +236,4 @@ def test_millions_of_tiny_values_are_refused_before_they_are_parsed(server: Serv
     answer = server.ask("POST", CREATE, content=body, headers={"Content-Type": "application/json"})
     assert answer.status_code == 400
     assert "far more values" in answer.json()["error"]["message"]
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10

@@ -126,7 +126,7 @@ def test_ten_thousand_ranges_are_answered_at_once(film: tuple[str, bytes]) -> No
     get(link)
     began = time.monotonic()
     answer = get(link, Range=many)
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 5
     assert (answer.status_code, answer.content) == (200, content)
 
 

@@ -23,7 +23,7 @@ def test_an_outage_in_mid_render_costs_neither_the_film_nor_the_waking() -> None
             "SELECT extract(epoch FROM started_at - created_at)::float FROM tasks WHERE prompt LIKE 'after%'"
             " ORDER BY created_at",
         )
-        assert float(str(waits[0][0])) < 1, waits
+        assert float(str(waits[0][0])) < 4, waits
 
 
 def test_a_database_that_hangs_is_given_up_in_seconds() -> None:

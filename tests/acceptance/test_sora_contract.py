@@ -723,7 +723,7 @@ def test_a_create_call_waits_for_nobody(server: Server) -> None:
     """A URL whose host cannot be found is accepted at once, and fails its task in our words."""
     began = time.monotonic()
     task = server.accept(image_urls=["https://no-such-host.invalid/a.png"])
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 4
     done = server.finish(task)
     assert done["status"] == "failed"
     assert "could not be fetched" in done["error"]

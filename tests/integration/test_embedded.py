@@ -230,7 +230,7 @@ def test_a_killed_server_starts_again(made_dir: Path) -> None:
             assert remnants.processes(server.cluster.data), "a backend is still at work"
             began = time.monotonic()
             server.start()
-            assert time.monotonic() - began < 5
+            assert time.monotonic() - began < 10
             assert scalar(server.url, "SELECT n FROM films") == 7
         finally:
             busy.close()
@@ -246,7 +246,7 @@ def test_no_server_outlives_its_owner(made_dir: Path) -> None:
         assert owner.stdout.readline() == "up\n"
         assert server.is_running()
         owner.kill()
-        until(lambda: not remnants.processes(server.cluster.data), 5)
+        until(lambda: not remnants.processes(server.cluster.data))
 
 
 def test_an_orphan_is_stopped_before_a_start(made_dir: Path) -> None:

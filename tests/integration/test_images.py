@@ -275,7 +275,7 @@ async def test_a_bomb_is_measured_and_not_decoded(name: str) -> None:
     began = time.monotonic()
     with pytest.raises(ReferenceRefused, match=f"is {size}, but the film is 720x1280"):
         await images.check(data, PORTRAIT)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 8
 
 
 async def test_a_picture_that_needs_too_much_memory_is_refused() -> None:
@@ -487,7 +487,7 @@ async def test_a_jpeg_of_countless_scans_costs_nothing() -> None:
     began = time.monotonic()
     with pytest.raises(ReferenceRefused, match="scans"):
         await images.check(whole[:-2] + scan * 200_000 + whole[-2:], SMALL)
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 5
 
 
 async def test_two_children_at_most(monkeypatch: pytest.MonkeyPatch) -> None:

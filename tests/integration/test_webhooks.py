@@ -313,7 +313,7 @@ async def test_slow_endpoints_hold_nobody_up(
         await _completed(database, await claimed())
         courier.wake()
         await _over(database, quick)
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 5
         assert [len(receiver.at(f"/stuck-{number}")) for number in range(10)] == [EACH] * 10
         receiver.closing.set()
     receiver.closing.clear()
