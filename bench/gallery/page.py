@@ -56,22 +56,26 @@ can tell.</p>
 
 
 def _summary(films: Sequence[Shown], sheets: Sequence[Shown], looks: Looks) -> str:
-    rows = [("the chosen prompts", films), ("the held-out prompts", sheets)]
-    body = "".join(_totals(name, shown, looks) for name, shown in rows if shown)
+    totals = {"the chosen prompts": _totals(films, looks), "the held-out ones": _totals(sheets, looks)}
+    kinds = ("named", "understood", "that change the film", "seen", "not seen", "not looked for yet")
+    rows = "".join(
+        f'<tr><th scope="row">{kind}' + "".join(f"<td>{figure}" for figure in figures) + "</tr>"
+        for kind, *figures in zip(kinds, *totals.values(), strict=True)
+    )
     return f"""<table class="totals">
-{_head("In all", "named", "understood", "changes the film", "seen", "not seen", "not looked for")}
-<tbody>{body}</tbody></table>"""
+{_head("elements", *totals)}
+<tbody>{rows}</tbody></table>"""
 
 
 def _head(*names: str) -> str:
     return "<thead><tr>" + "".join(f'<th scope="col">{name}' for name in names) + "</tr></thead>"
 
 
-def _totals(name: str, exhibits: Sequence[Shown], looks: Looks) -> str:
+def _totals(exhibits: Sequence[Shown], looks: Looks) -> tuple[int, ...]:
     rows = [(shown.exhibit.id, named, verdict) for shown in exhibits for named, verdict in shown.verdicts]
     looked = [look for prompt, named, _ in rows if (look := looks.get((prompt, named.element)))]
     seen = sum(look.seen for look in looked)
-    figures = (
+    return (
         len(rows),
         sum(verdict.understood == "yes" for _, _, verdict in rows),
         sum(verdict.shows for _, _, verdict in rows),
@@ -79,7 +83,6 @@ def _totals(name: str, exhibits: Sequence[Shown], looks: Looks) -> str:
         len(looked) - seen,
         len(rows) - len(looked),
     )
-    return f'<tr><th scope="row">{name}' + "".join(f"<td>{figure}" for figure in figures) + "</tr>"
 
 
 def _link(shown: Shown) -> str:
@@ -106,8 +109,8 @@ def _held_out(sheets: Sequence[Shown], looks: Looks, pattern: bytes) -> str:
         for shown in sheets
     )
     return f"""<section><h2>Held out</h2>
-<p class="lead">{len(sheets)} prompts that no word and no rule was made for. Open one for its scene and its
-checklist.</p>{each}</section>"""
+<p class="lead">{len(sheets)} prompts that were put aside while words and rules were tuned. Open one for its scene
+and its checklist.</p>{each}</section>"""
 
 
 def _score(shown: Shown) -> str:
@@ -179,7 +182,7 @@ def _row(named: Named, verdict: Verdict, look: Look | None) -> str:
 
 def _cells(cells: Sequence[tuple[str, str, str]]) -> Iterator[str]:
     for label, mark, text in cells:
-        sign = f'<b class="{mark}">{_MARKS[mark]}</b> ' if mark in _MARKS else ""
+        sign = f'<b class="{mark}">{_MARKS[mark]}</b>&nbsp;' if mark in _MARKS else ""
         yield f'<td data-label="{label}">{sign}{text}'
 
 
