@@ -6,7 +6,7 @@ DEV := .venv/.dev
 CLIENTS := .venv-clients/.run
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test test-clients check format bench lock clean
+.PHONY: help setup demo serve test test-clients check format bench gallery lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ format: $(DEV) ## Format and mend what can be mended
 
 bench: $(DEV) ## Measure; figures as a table and under out/bench.json
 	@$(BIN)/python -m bench
+
+gallery: $(DEV) ## Render what the animatic engine must get right as out/gallery/index.html (ALL=1: more films)
+	@$(BIN)/python -m bench.gallery $(if $(ALL),--all)
 
 COMPILE := uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-annotate --no-header

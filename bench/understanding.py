@@ -80,7 +80,7 @@ def _judge(entry: Mapping[str, Any], scene: Scene, scores: dict[str, Score]) -> 
         _judge_subject(who, subject, prompt, scores)
     known = {subject.name for _, subject in cast if subject}
     for subject in scene.subjects:
-        if subject.name not in known and not _named(entry.get("also", ()), subject):
+        if subject.name not in known and not goes_by(entry.get("also", ()), subject):
             scores["subject"].count(False, prompt, "nobody else", subject.name)
     for element in (*_GUESSABLE, *_SAID):
         found = None if element in scene.guessed else getattr(scene, element)
@@ -88,7 +88,7 @@ def _judge(entry: Mapping[str, Any], scene: Scene, scores: dict[str, Score]) -> 
         if _matters(expected, found):
             scores[element].count(found in expected, prompt, expected, found)
     _judge_all("negation", entry.get("without", []), {(name,) for name in scene.excluded}, prompt, scores)
-    free = [subject.name for subject in scene.subjects if _named(entry.get("also", ()), subject)]
+    free = [subject.name for subject in scene.subjects if goes_by(entry.get("also", ()), subject)]
     related = {
         (r.subject, r.kind, r.object) for r in scene.relations if {r.subject, r.object}.isdisjoint(free)
     }
@@ -155,7 +155,7 @@ def _names(name: str, entry: Mapping[str, Any], scene: Scene) -> set[str]:
     """What a reader's name for a subject may be in the scene: any of the answers it is one of."""
     groups = [who["is"] if isinstance(who["is"], list) else [who["is"]] for who in entry["who"]]
     names = {name}.union(*(group for group in groups if name in group))
-    return names | {subject.name for subject in scene.subjects if _named(names, subject)}
+    return names | {subject.name for subject in scene.subjects if goes_by(names, subject)}
 
 
 def _cast(
@@ -166,14 +166,15 @@ def _cast(
     result = []
     for who in expected:
         names = who["is"] if isinstance(who["is"], list) else [who["is"]]
-        match = next((subject for subject in left if _named(names, subject)), None)
+        match = next((subject for subject in left if goes_by(names, subject)), None)
         if match:
             left.remove(match)
         result.append((who, match))
     return result  # type: ignore[return-value]
 
 
-def _named(names: Iterable[str], subject: Subject) -> bool:
+def goes_by(names: Iterable[str], subject: Subject) -> bool:
+    """Whether a subject, as the scene or as the prompt calls it, has one of these names."""
     return any(name.casefold() in (subject.name.casefold(), subject.said) for name in names)
 
 
