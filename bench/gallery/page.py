@@ -109,8 +109,8 @@ def _held_out(sheets: Sequence[Shown], looks: Looks, pattern: bytes) -> str:
         for shown in sheets
     )
     return f"""<section><h2>Held out</h2>
-<p class="lead">{len(sheets)} prompts that were put aside while words and rules were tuned. Open one for its scene
-and its checklist.</p>{each}</section>"""
+<p class="lead">{len(sheets)} prompts that were put aside while words and rules were tuned. Open one for its
+scene and its checklist.</p>{each}</section>"""
 
 
 def _score(shown: Shown) -> str:
