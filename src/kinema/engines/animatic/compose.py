@@ -9,6 +9,7 @@ from kinema.engines.animatic.actors.train import CHIMNEY
 from kinema.engines.animatic.bonds import SPEEDS, suited
 from kinema.engines.animatic.camera import Move
 from kinema.engines.animatic.framing import Framing, framed
+from kinema.engines.animatic.lettering import sign, title
 from kinema.engines.animatic.motion import Motion
 from kinema.engines.animatic.particles import air, backdrop
 from kinema.engines.animatic.particles.exhaust import Exhaust
@@ -55,10 +56,12 @@ def compose(setup: Setup) -> Film:
     elements = (
         *stage.behind,
         *backdrop(setup.own()),
+        *sign(setup, stage.floor),
         *_beams(setup, stage, actors),
         *played,
         *stage.front,
         *air(setup, stage.floor),
+        *title(setup, stage.floor),
     )
     return Film(elements, framing, tuple(actor.motion for actor in actors), stage.floor.surface)
 
@@ -66,7 +69,7 @@ def compose(setup: Setup) -> Film:
 def compose_over(setup: Setup, picture: Raster) -> Film:
     """A film that begins as a picture: the picture, and the prompt's weather coming in over it."""
     fade_in = min(1.6, setup.seconds * 0.5)
-    elements: list[Element] = [Plate(setup, picture), *air(setup, None, fade_in)]
+    elements: list[Element] = [Plate(setup, picture), *air(setup, None, fade_in), *title(setup, None)]
     return Film(tuple(elements), Framing(Move("static", setup.seconds)), (), "none")
 
 
@@ -75,7 +78,7 @@ def compose_footage(setup: Setup, footage: Element, *, hour: bool) -> Film:
     the weather over them, there from the first frame on."""
     scene = setup.scene
     weather = air(setup, None) if scene.weather != "clear" or scene.mood == "dreamy" else []
-    elements: list[Element] = [footage, *([Relight(setup, hour=hour)]), *weather]
+    elements: list[Element] = [footage, Relight(setup, hour=hour), *weather, *title(setup, None)]
     return Film(tuple(elements), Framing(Move("static", setup.seconds)), (), "none")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kinema.engines.animatic.lettering import writable
 from kinema.engines.animatic.lexicon.appearance import VAGUE_LIGHTS
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.lexicon.index import HINT
@@ -17,7 +18,18 @@ from kinema.engines.animatic.reading.words import MOST_READ, Mention, legible, n
 from kinema.engines.animatic.scene import Relation, Scene, Subject
 from kinema.engines.animatic.subjects import Named, called, subjects_of
 
-_QUOTED = re.compile(r"[\"“「『]([^\"“”「」『』\n]{1,60})[\"”」』]")
+_QUOTED = re.compile(
+    r"(?:\b(?:reading|reads|saying|says|written)\s*[:,]?\s*|写着\s*)?"
+    r"[\"“「『]([^\"“”「」『』\n]{1,60})[\"”」』]",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\b(?:title|titled|caption|captioned|subtitles?|credits|intro text|logo)\b|标题|片名|字幕|题为",
+    re.IGNORECASE,
+)
+"""Words beside a quoted text that make it a title over the picture."""
+_BESIDE = 24
+"""Characters before and after the quotes in which they are looked for."""
 _ENGLISH = frozenset(("the", "of", "is", "are", "and", "at", "it", "to", "make", "my", "this"))
 """Words that tell a prompt of unknown subjects from one in another language."""
 _HOUSED = ("in", "on", "under", "behind")
@@ -41,6 +53,7 @@ class Heard:
     shot: str | None
     mood: str | None
     text: str | None
+    titled: bool
     relations: tuple[Relation, ...]
     excluded: tuple[str, ...]
     mentions: tuple[Mention, ...]
@@ -79,6 +92,7 @@ def parse(prompt: str, names: Sequence[str] = ()) -> Scene:
         camera=said.camera or usual_camera(subjects),
         mood=said.mood or ("dreamy" if not said.anything else "calm" if not subjects else "neutral"),
         text=said.text,
+        titled=said.titled,
         excluded=said.excluded,
         notes=_notes(said, setting),
         light=said.light,
@@ -104,8 +118,8 @@ def _notes(said: Heard, setting: str) -> tuple[str, ...]:
     played = [f"{named.said} by {named.name}" for named in said.subjects if named.said]
     if played:
         notes.append(f"Played by the nearest that can be drawn: {', '.join(played)}.")
-    if said.text:
-        notes.append("Quoted text was noticed but is not drawn.")
+    if said.text and not writable(said.text):
+        notes.append("The quoted text has no characters that the font can write.")
     return tuple(notes)
 
 
@@ -113,7 +127,11 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
     """Take from a prompt what it says."""
     prompt = legible(prompt[:MOST_READ])
     quoted = _QUOTED.search(prompt)
-    if quoted and len(quoted[0]) * 2 < len(prompt):  # written words show nothing but themselves
+    titled = quoted is not None and bool(
+        _TITLE.search(prompt, max(quoted.start() - _BESIDE, 0), quoted.start())
+        or _TITLE.search(prompt, quoted.end(), quoted.end() + _BESIDE)
+    )
+    if quoted and len(quoted[1]) * 2 < len(prompt):  # written words show nothing but themselves
         prompt = prompt[: quoted.start()] + " , " + prompt[quoted.end() :]
     mentions, fillers, excluded = read(prompt, names)
     nobody = not any(mention.value("subject") or mention.value("character") for mention in mentions)
@@ -137,6 +155,7 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
         shot=_first(mentions, "shot"),
         mood=_first(mentions, "mood"),
         text=quoted[1] if quoted else None,
+        titled=titled,
         relations=tuple(
             dict.fromkeys(
                 r for r in related if r.subject in shown and r.object in shown and r.subject != r.object

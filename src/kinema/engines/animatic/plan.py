@@ -140,6 +140,8 @@ def _regraded(new: Plan, origin: Regrade, prompt: str) -> Plan:
         style=said.style or "realistic",
         camera="static",
         mood=said.mood or "neutral",
+        text=said.text,
+        titled=said.text is not None,
         excluded=said.excluded,
         notes=tuple(notes),
     )

@@ -30,7 +30,7 @@ class Reel:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._takes = {n: take(plan, plan.parts[n].scene) for n in self._seen()}
+        self._takes = {n: take(plan, plan.parts[n]) for n in self._seen()}
         first, last = (round(t * FPS) for t in plan.span)
         self.numbers = range(first, last)
         """The frames of the span, counted from the beginning of the film."""

@@ -37,6 +37,7 @@ def revise(scene: Scene, prompt: str, names: Sequence[str] = ()) -> Scene:
         subjects=subjects,
         relations=_relations(scene, said, swaps, {subject.name for subject in subjects}),
         text=said.text or scene.text,
+        titled=said.titled if said.text else scene.titled,
         excluded=tuple(dict.fromkeys((*scene.excluded, *said.excluded))),
         **values,
     )

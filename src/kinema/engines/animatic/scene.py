@@ -42,7 +42,8 @@ class Relation:
 @dataclass(frozen=True)
 class Scene:
     """One shot. Every field is a word of the lexicon, or None where nothing was said and nothing need be
-    guessed; `guessed` names the fields that were guessed, `notes` tells the user so, and what was missed."""
+    guessed; `guessed` names the fields that were guessed, `notes` tells the user so, and what was missed.
+    `text` is what the prompt quotes, and `titled` that it was said to be a title rather than a sign."""
 
     subjects: tuple[Subject, ...]
     setting: str
@@ -52,6 +53,7 @@ class Scene:
     camera: str
     mood: str
     text: str | None = None
+    titled: bool = False
     excluded: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     light: str | None = None

@@ -24,7 +24,7 @@ class Setup:
 
     `seconds` is how long the first shot was, for which moves and motions are laid out; `span` is which
     seconds of the film are drawn, from and to: an extension begins where the shot, or the part before it,
-    ended.
+    ended. The scene is shown from second `begins` of the film on.
     """
 
     scene: Scene
@@ -35,6 +35,7 @@ class Setup:
     chance: np.random.Generator
     span: tuple[float, float]
     cast: Mapping[str, Character] = field(default_factory=dict)
+    begins: float = 0.0
 
     @property
     def rng(self) -> np.random.Generator:

@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from kinema.engines.animatic.compose import Film, compose, compose_footage, compose_over
 from kinema.engines.animatic.light import light_of
 from kinema.engines.animatic.lighting import lit_by
-from kinema.engines.animatic.plan import Plan
+from kinema.engines.animatic.plan import Part, Plan
 from kinema.engines.animatic.raster import Raster
-from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.scenery.footage import Footage
 from kinema.engines.animatic.sound.mix import laid_over, soundtrack
 from kinema.engines.animatic.stage import Setup, Shot
@@ -48,8 +47,9 @@ class Take:
         return self.darkroom.develop(frame, round(t * FPS), t)
 
 
-def take(plan: Plan, scene: Scene) -> Take:
-    """Set up a scene of a plan."""
+def take(plan: Plan, part: Part) -> Take:
+    """Set up a part of a plan."""
+    scene = part.scene
     setup = Setup(
         scene,
         lit_by(light_of(scene), scene.light),
@@ -59,6 +59,7 @@ def take(plan: Plan, scene: Scene) -> Take:
         _chance(plan, 0),
         plan.span,
         {character.name: character for character in plan.characters},
+        part.begins,
     )
     if plan.footage is not None:
         return _over_footage(plan, setup)

@@ -16,7 +16,7 @@ from kinema.videos.size import Size
 def zooms(prompt: str, seconds: int) -> np.ndarray:
     """How close the camera is, four times a second."""
     planned = plan(RenderRequest(prompt, Size(320, 180), seconds, Quality.STANDARD, seed=3))
-    framing = take(planned, planned.parts[0].scene).film.framing
+    framing = take(planned, planned.parts[0]).film.framing
     return np.array([framing.at(t).zoom for t in np.arange(0, seconds, 0.25)])
 
 

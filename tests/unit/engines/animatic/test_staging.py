@@ -42,7 +42,7 @@ class Track:
 def shot(prompt: str, size: Size = WIDE, seconds: int = 4) -> Take:
     """The film of a prompt, set up as the engine does."""
     planned = plan(RenderRequest(prompt, size, seconds, Quality.STANDARD, seed=3))
-    return take(planned, planned.parts[0].scene)
+    return take(planned, planned.parts[0])
 
 
 def tracks(
