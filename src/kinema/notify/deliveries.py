@@ -6,7 +6,7 @@ The rows are written by the statements that end a task (`tasks_complete.sql`, `t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -67,10 +67,23 @@ class Logged:
 
 
 async def lend(
-    database: Database, *, most: int, each: int, busy: Collection[str], lease: timedelta
+    database: Database,
+    *,
+    most: int,
+    each: int,
+    lease: timedelta,
+    passed_over: Collection[str] = (),
+    among: Sequence[str] | None = None,
 ) -> list[Loan]:
-    """Take at most `most` webhooks that are due, `each` of an endpoint and none of those that are busy."""
-    parameters = {"free": most, "each": each, "busy": list(busy), "lease": lease}
+    """Take at most `most` webhooks that are due, `each` of an endpoint and none of those passed over; with
+    `among`, of those endpoints alone, the first of them before the second."""
+    parameters = {
+        "free": most,
+        "each": each,
+        "lease": lease,
+        "passed_over": list(passed_over),
+        "among": None if among is None else list(among),
+    }
     return [Loan.of(row) for row in await database.rows("webhook_deliveries_lend", parameters)]
 
 
