@@ -165,7 +165,7 @@ async def test_endpoint(request: Request, endpoint_id: str, caller: Caller) -> J
     asked = await TEST.of(request)
     endpoint = await endpoints.endpoint_of(services.database, caller.tenant_id, endpoint_id)
     webhook = Webhook.sample(asked["event_type"])
-    attempt = await send(services.webhook_egress, endpoint.url, webhook, endpoint.signing)
+    attempt = await send(services.webhook_egress, caller.tenant_id, endpoint.url, webhook, endpoint.signing)
     if attempt.status_code is None:
         raise Unreachable
     return JSONResponse(

@@ -163,7 +163,7 @@ class Courier:
             log.exception("webhook broke", webhook=loan.webhook.id)
 
     async def _carry(self, loan: Loan) -> None:
-        attempt = await send(self._egress, loan.url, loan.webhook, loan.signing)
+        attempt = await send(self._egress, loan.tenant_id, loan.url, loan.webhook, loan.signing)
         if attempt.milliseconds < 1000 * PATIENCE:
             self._slow.pop(loan.endpoint_id, None)
         again = None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
+from uuid import UUID
 
 from standardwebhooks import Webhook as Signer
 
@@ -112,11 +113,13 @@ class Attempt:
         return f"It answered {self.status_code}.{hint}"
 
 
-async def send(egress: Egress, url: str, webhook: Webhook, signing: Sequence[bytes]) -> Attempt:
-    """Send a webhook now, signed with each of the secrets."""
+async def send(
+    egress: Egress, tenant_id: UUID, url: str, webhook: Webhook, signing: Sequence[bytes]
+) -> Attempt:
+    """Send a tenant's webhook now, signed with each of the secrets."""
     now, began = datetime.now(UTC), time.monotonic()
     try:
-        answered = await egress.post(url, webhook.body, headers(webhook, signing, now))
+        answered = await egress.post(tenant_id, url, webhook.body, headers(webhook, signing, now))
     except Unreachable:
         return Attempt(now, _milliseconds(began), None)
     return Attempt(now, _milliseconds(began), answered.status, answered.retry_after)
