@@ -23,7 +23,7 @@ from kinema.api.reference.shapes.webhooks import (
 )
 from kinema.api.services import services_of
 from kinema.api.webhook_fields import DEFAULT_EVENT_TYPES, ENDPOINT, ROTATION, TEST, UPDATE
-from kinema.errors import Conflict, Unreachable
+from kinema.errors import Conflict, OverLimit, Unreachable
 from kinema.notify import deliveries, endpoints
 from kinema.notify.deliveries import Logged
 from kinema.notify.endpoints import Changes, Endpoint
@@ -153,7 +153,13 @@ async def rotate_secret(request: Request, endpoint_id: str, caller: Caller) -> J
 
 @router.post(
     "/v1/webhook_endpoints/{endpoint_id}/test",
-    **documented("testWebhookEndpoint", Tag.WEBHOOKS, WebhookEndpointTest, body=TEST, errors=(Unreachable,)),
+    **documented(
+        "testWebhookEndpoint",
+        Tag.WEBHOOKS,
+        WebhookEndpointTest,
+        body=TEST,
+        errors=(Unreachable, OverLimit),
+    ),
 )
 async def test_endpoint(request: Request, endpoint_id: str, caller: Caller) -> JSONResponse:
     """Try an endpoint.
@@ -164,6 +170,7 @@ async def test_endpoint(request: Request, endpoint_id: str, caller: Caller) -> J
     services = services_of(request)
     asked = await TEST.of(request)
     endpoint = await endpoints.endpoint_of(services.database, caller.tenant_id, endpoint_id)
+    services.samples.take(caller)
     webhook = Webhook.sample(asked["event_type"])
     attempt = await send(services.webhook_egress, caller.tenant_id, endpoint.url, webhook, endpoint.signing)
     if attempt.status_code is None:
