@@ -261,6 +261,26 @@ async def test_410_switches_the_endpoint_off(
     assert ids == [lines[1].id, lines[0].id, lines[0].id]
 
 
+async def test_410_of_an_old_address_switches_nothing_off(
+    database: Database, tenant_id: UUID, claimed: Claimed, receiver: Receiver
+) -> None:
+    """An endpoint that was changed while its old address answers 410 stays on, and the webhook is sent to the
+    new one."""
+    receiver.replies["/old"] = [Reply(410, delay=0.3)]
+    endpoint = await _add(database, tenant_id, receiver.url("/old"))
+    await _completed(database, await claimed())
+    async with _courier(database, receiver, 0.01):
+        await asyncio.to_thread(receiver.wait_for, "/old")
+        await endpoints.update(database, tenant_id, endpoint.id, Changes(url=receiver.url("/new")))
+        (line,) = await _over(database, endpoint)
+    assert (await endpoints.endpoint_of(database, tenant_id, endpoint.id)).disabled_at is None
+    assert [(tried["status_code"], tried["error"]) for tried in line.attempts] == [
+        (410, "It answered 410."),
+        (204, None),
+    ]
+    assert [one.id for one in receiver.at("/new")] == [line.id]
+
+
 async def test_a_name_that_leads_inside_is_never_contacted(
     database: Database, tenant_id: UUID, claimed: Claimed, receiver: Receiver
 ) -> None:

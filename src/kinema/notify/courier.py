@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import structlog
@@ -21,9 +21,9 @@ from prometheus_client import Counter
 
 from kinema.db.pool import Database
 from kinema.egress import Egress
-from kinema.errors import NotFound, Unavailable
+from kinema.errors import Unavailable
 from kinema.notify.deliveries import Loan, lend, settle
-from kinema.notify.endpoints import Changes, update
+from kinema.notify.endpoints import drop_unwanted, switch_off
 from kinema.notify.retries import RETRIES, wait
 from kinema.notify.webhook import send
 
@@ -166,16 +166,17 @@ class Courier:
         attempt = await send(self._egress, loan.tenant_id, loan.url, loan.webhook, loan.signing)
         if attempt.milliseconds < 1000 * PATIENCE:
             self._slow.pop(loan.endpoint_id, None)
+        if attempt.is_gone and await switch_off(self._database, loan.tenant_id, loan.endpoint_id, loan.url):
+            attempt = replace(attempt, switched_off=True)
         again = None
-        if not (attempt.succeeded or attempt.switches_off):
+        if not (attempt.succeeded or attempt.switched_off):
             again = wait(loan.tries, self._retries, attempt.retry_after, attempt.at)
         await settle(self._database, loan, attempt, again)
-        if attempt.switches_off:
-            with suppress(NotFound):  # deleted meanwhile
-                await update(self._database, loan.tenant_id, loan.endpoint_id, Changes(enabled=False))
+        if attempt.switched_off:
+            await drop_unwanted(self._database)
         if attempt.succeeded:
             outcome = "delivered"
-        elif attempt.switches_off:
+        elif attempt.switched_off:
             outcome = "switched_off"
         else:
             outcome = "given_up" if again is None else "retried"

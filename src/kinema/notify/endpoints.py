@@ -132,6 +132,15 @@ async def update(database: Database, tenant_id: UUID, endpoint_id: str, changes:
     return endpoint
 
 
+async def switch_off(database: Database, tenant_id: UUID, endpoint_id: str, url: str) -> bool:
+    """Switch an endpoint off that wants to hear no more at this address; False where it has another by now.
+
+    What it was still to be told is to be dropped next.
+    """
+    parameters = {"id": endpoint_id, "tenant_id": tenant_id, "url": url}
+    return await database.row("webhook_endpoints_switch_off", parameters) is not None
+
+
 async def drop_unwanted(database: Database) -> None:
     """Give up what endpoints that are switched off were still to be told; none of it is lent meanwhile."""
     await database.drain("webhook_deliveries_drop")

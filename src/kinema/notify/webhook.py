@@ -81,12 +81,16 @@ def headers(webhook: Webhook, signing: Sequence[bytes], now: datetime) -> dict[s
 
 @dataclass(frozen=True)
 class Attempt:
-    """What came of sending a webhook once; `status_code` is None where there was no answer."""
+    """What came of sending a webhook once; `status_code` is None where there was no answer.
+
+    `switched_off`: whether the answer switched the endpoint off.
+    """
 
     at: datetime
     milliseconds: int
     status_code: int | None
     retry_after: str = ""
+    switched_off: bool = False
 
     @property
     def succeeded(self) -> bool:
@@ -94,8 +98,8 @@ class Attempt:
         return self.status_code is not None and 200 <= self.status_code < 300
 
     @property
-    def switches_off(self) -> bool:
-        """Whether the endpoint wants to hear no more."""
+    def is_gone(self) -> bool:
+        """Whether nobody wants to hear more at this address."""
         return self.status_code == HTTPStatus.GONE
 
     @property
@@ -108,7 +112,7 @@ class Attempt:
         hint = ""
         if 300 <= self.status_code < 400:
             hint = " Redirects are not followed."
-        elif self.switches_off:
+        elif self.switched_off:
             hint = " That switched the endpoint off."
         return f"It answered {self.status_code}.{hint}"
 
