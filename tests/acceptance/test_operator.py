@@ -111,7 +111,7 @@ def test_a_tenant_from_beginning_to_end(server: Server, ask: Ask) -> None:
         ("GET", "tenants/operator/usage?to=1-1-1", None, (400, "to", "invalid_value")),
         ("GET", "tenants/operator/usage?from=2025-01-01&to=2026-01-02", None, (400, "from", "invalid_value")),
         ("GET", "tenants/operator/usage?from=2026-01-02&to=2026-01-01", None, (400, "from", "invalid_value")),
-        ("POST", "keys", {"tenant": "nobody"}, (400, "tenant", "invalid_value")),
+        ("POST", "keys", {"tenant": "nobody"}, (404, "tenant", "not_found")),
         ("POST", "keys", {"tenant": "operator", "models": ["x"]}, (400, "models", "unsupported_value")),
         ("POST", "keys", {"tenant": "operator", "models": []}, (400, "models", "invalid_type")),
         ("POST", "keys", {"tenant": "operator", "scopes": ["root"]}, (400, "scopes", "unsupported_value")),
