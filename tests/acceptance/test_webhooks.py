@@ -189,6 +189,10 @@ def test_an_endpoint_is_managed_with_openais_client(client: openai.OpenAI, recei
     assert (deleted.id, deleted.object, deleted.deleted) == (made[1].id, "webhook_endpoint.deleted", True)
     with pytest.raises(openai.NotFoundError):
         client.webhooks.retrieve(made[1].id)
+    assert {client.webhooks.delete(one.id).id for one in client.webhooks.list(limit=1)} == {
+        made[0].id,
+        made[2].id,
+    }
     assert client.webhooks.event_types.list().data == ["video.completed", "video.failed", "video.cancelled"]
 
 
@@ -286,6 +290,7 @@ def test_a_webhook_is_sent_again_on_demand(client: openai.OpenAI, server: Server
     assert {received.id for received in receiver.at("/again")} == {line["id"]}
     assert server.ask("GET", f"{path}?after={line['id']}").json()["data"] == []
     assert server.ask("GET", f"{path}?limit=101").json()["error"]["param"] == "limit"
+    assert server.ask("GET", f"{path}?after=evt_{'f' * 32}").json()["data"] == [line]
     assert server.ask("GET", f"{path}?after=evt_x").json()["error"]["param"] == "after"
     assert server.ask("POST", f"{path}/evt_{'0' * 32}/redeliver").status_code == 404
 

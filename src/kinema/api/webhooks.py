@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 
 from kinema.api.auth import Caller
 from kinema.api.limits import once_of
-from kinema.api.listing import AFTER, limit, listed, placed
+from kinema.api.listing import AFTER, behind, limit, listed
 from kinema.api.reference.operation import Tag, documented
 from kinema.api.reference.shapes.webhooks import (
     EventTypeList,
@@ -86,9 +86,8 @@ async def list_endpoints(request: Request, caller: Caller) -> JSONResponse:
     The newest first.
     """
     caller.may("read")
-    limit, after = LIMIT.of(request), AFTER.of(request)
-    with placed(after, "one of your webhook endpoints"):
-        found, more = await endpoints.page_of(services_of(request).database, caller.tenant_id, limit, after)
+    limit, after = LIMIT.of(request), behind(request, "wh", "a webhook endpoint")
+    found, more = await endpoints.page_of(services_of(request).database, caller.tenant_id, limit, after)
     return JSONResponse(listed(list(map(_view, found)), more))
 
 
@@ -198,10 +197,9 @@ async def list_deliveries(request: Request, endpoint_id: str, caller: Caller) ->
     """
     caller.may("read")
     database = services_of(request).database
-    limit, after = LIMIT.of(request), AFTER.of(request)
+    limit, after = LIMIT.of(request), behind(request, "evt", "a delivery")
     endpoint = await endpoints.endpoint_of(database, caller.tenant_id, endpoint_id)
-    with placed(after, "a delivery to this endpoint"):
-        found, more = await deliveries.page_of(database, endpoint, limit, after)
+    found, more = await deliveries.page_of(database, endpoint, limit, after)
     return JSONResponse(listed(list(map(_line, found)), more))
 
 
