@@ -410,6 +410,21 @@ async def test_what_is_on_its_way_at_a_stop_arrives_once(
     assert [line.status for line in await _log(database, endpoint)] == ["delivered"]
 
 
+async def test_sending_again_what_is_on_its_way_logs_both(
+    database: Database, tenant_id: UUID, claimed: Claimed, receiver: Receiver
+) -> None:
+    """A webhook that is asked for again while it is on its way is sent twice, and the log tells of both."""
+    receiver.replies["/twice"] = [Reply(500, delay=0.3), Reply(200)]
+    endpoint = await _add(database, tenant_id, receiver.url("/twice"))
+    await _completed(database, await claimed())
+    async with _courier(database, receiver):
+        await asyncio.to_thread(receiver.wait_for, "/twice")
+        await redeliver(database, endpoint, (await _log(database, endpoint))[0].id)
+        (line,) = await _over(database, endpoint)
+    assert line.status == "delivered"
+    assert [tried["status_code"] for tried in line.attempts] == [500, 200]
+
+
 async def test_waking_does_not_keep_a_courier_from_stopping(database: Database) -> None:
     """A courier that is woken at the moment in which it is told to stop, stops."""
     courier = Courier(database, Egress(), lease=LEASE)

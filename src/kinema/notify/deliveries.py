@@ -88,7 +88,7 @@ async def lend(
 
 
 async def settle(database: Database, loan: Loan, attempt: Attempt, wait: timedelta | None) -> None:
-    """Log what came of it and when it is tried again (None: never), unless the loan was over before."""
+    """Log what came of it and, unless the loan was over before, when it is tried again (None: never)."""
     failed = "failed" if wait is None else "pending"
     parameters = {
         "id": loan.webhook.id,

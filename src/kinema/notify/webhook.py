@@ -16,6 +16,7 @@ from standardwebhooks import Webhook as Signer
 
 from kinema.egress import Egress
 from kinema.errors import Unreachable
+from kinema.tasks.task import new_id
 
 COMPLETED, FAILED, CANCELLED = "video.completed", "video.failed", "video.cancelled"
 
@@ -37,7 +38,7 @@ class Webhook:
     @classmethod
     def sample(cls, event_type: str) -> Webhook:
         """Return a webhook of no task, to try an endpoint with."""
-        return cls(f"evt_{secrets.token_hex(16)}", event_type, f"video_{'0' * 32}", datetime.now(UTC))
+        return cls(new_id("evt"), event_type, f"video_{'0' * 32}", datetime.now(UTC))
 
     @property
     def body(self) -> bytes:
