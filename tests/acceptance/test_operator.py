@@ -119,6 +119,7 @@ def test_a_tenant_from_beginning_to_end(server: Server, ask: Ask) -> None:
         ("POST", "keys", {"tenant": "operator", "expires_at": 1}, (400, "expires_at", "invalid_value")),
         ("POST", "keys", {"tenant": "operator", "expires_at": "x"}, (400, "expires_at", "invalid_type")),
         ("GET", "keys?after=x", None, (400, "after", "invalid_value")),
+        ("GET", "keys?after=00000000-0000-0000-0000-000000000000", None, (400, "after", "invalid_value")),
         ("GET", "keys?tenant=nobody", None, (404, None, "not_found")),
         ("POST", "keys/x/revoke", None, (404, None, "not_found")),
         ("POST", "keys/00000000-0000-0000-0000-000000000000/revoke", None, (404, None, "not_found")),

@@ -165,8 +165,13 @@ async def create(
 async def every(
     database: Database, tenant: str | None = None, *, after: UUID | None = None, limit: int | None = None
 ) -> list[Key]:
-    """Return the keys of a tenant, or all, oldest first: at most `limit` of those behind the key `after`."""
+    """Return the keys of a tenant, or all, oldest first: at most `limit` of those behind the key `after`.
+
+    Raises NotFound where that key is gone, with its tenant, or never was.
+    """
     found = await database.rows("keys_list", {"tenant": tenant, "after": after, "limit": limit})
+    if not found and after is not None and not await database.rows("keys_cursor", {"after": after}):
+        raise NotFound("There is no key with this id.")
     return [Key.of(row) for row in found]
 
 

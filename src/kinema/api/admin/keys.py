@@ -79,9 +79,9 @@ async def list_keys(request: Request) -> JSONResponse:
         tenant = (await tenant_named(database, tenant)).name
     try:
         behind = UUID(after) if after is not None else None
-    except ValueError:
+        found = await keys.every(database, tenant, after=behind, limit=limit + 1)
+    except (ValueError, NotFound):
         raise nowhere(after, "a key's id") from None
-    found = await keys.every(database, tenant, after=behind, limit=limit + 1)
     return JSONResponse(listed(list(map(view, found[:limit])), len(found) > limit))
 
 
