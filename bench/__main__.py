@@ -18,7 +18,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import api, creation, events, listing, rendering, server, understanding
+from bench import api, creation, events, listing, rendering, server, understanding, webhooks
 
 Measure = Callable[[], dict[str, Any]]
 
@@ -30,6 +30,7 @@ MEASURES: dict[str, Measure] = {
     "listing": listing.measure,
     "rendering": rendering.measure,
     "understanding": understanding.measure,
+    "webhooks": webhooks.measure,
 }
 OUT = Path("out", "bench.json")
 
@@ -72,6 +73,8 @@ AIMS = {
     "poll p50, 1 client, ms": "≤ 5",
     "creations a second, 16 clients": "≥ 700",
     "end to frame p99, ms": "≤ 1000",
+    "end to arrival p99 at the start, ms": "≤ 1100",
+    "end to arrival p99 later, ms": "≤ 100",
     "API with 1,000 streams, MB": "≤ 500",
     "limits, ledger, events and idempotency, ms": "≤ 2",
     "poll, a million tasks / a thousand": "≤ 1.5",

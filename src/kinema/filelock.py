@@ -1,10 +1,14 @@
-"""A lock on a file that ends with its holder, however the holder ends."""
+"""A lock on a file that ends with its holder, however the holder ends, and folders that are kept by one."""
 
 from __future__ import annotations
 
 import fcntl
 import os
+import shutil
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kinema.errors import Misconfigured
@@ -55,3 +59,29 @@ class FileLock:
             return False
         self._fd = fd
         return True
+
+
+@contextmanager
+def own_folder(parent: Path, kind: str) -> Iterator[Path]:
+    """Lend a folder `KIND-…` under `parent` that is this process's alone; remove those of processes that were
+    killed.
+
+    Whose process lives is told by a lock, which ends with it: process ids mean nothing to one in another
+    container or on another machine that shares the parent.
+    """
+    parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for left in parent.glob(f"{kind}-*"):
+        lock = FileLock(left / "lock")
+        with suppress(FileNotFoundError):  # another process removed it at this moment
+            if lock.acquire():
+                shutil.rmtree(left, ignore_errors=True)
+                lock.release()
+    own = Path(tempfile.mkdtemp(dir=parent, prefix=".new-"))
+    lock = FileLock(own / "lock")
+    lock.acquire()
+    own = own.rename(parent / f"{kind}-{own.name.removeprefix('.new-')}")  # locked before it can be found
+    try:
+        yield own
+    finally:
+        shutil.rmtree(own, ignore_errors=True)
+        lock.release()

@@ -332,6 +332,11 @@ class Settings(BaseSettings):
         return self.storage_url or self.data_dir / "objects"
 
     @property
+    def scratch(self) -> Path:
+        """Where running processes have folders of their own, which end with them."""
+        return self.data_dir / "scratch"
+
+    @property
     def retention(self) -> timedelta:
         """How long a finished film is kept."""
         return timedelta(hours=self.retention_hours)

@@ -25,7 +25,8 @@ def test_a_killed_process_is_back_and_its_task_completes() -> None:
 
 
 def test_everything_killed_at_once_is_finished_after_a_restart() -> None:
-    """Kill -9 of every process in mid-render loses nothing: a new start finishes what was accepted."""
+    """Kill -9 of every process in mid-render loses nothing: a new start finishes what was accepted, and
+    removes the folders that the dead left."""
     with Server.running(KINEMA_LEASE_SECONDS="4") as server:
         tasks = [server.accept(SLOW) for _ in range(3)]
         eventually(lambda: server.is_processing(tasks[0]), what="the render")
@@ -37,6 +38,8 @@ def test_everything_killed_at_once_is_finished_after_a_restart() -> None:
         server.wait_until_ready()
         assert {server.finish(task)["status"] for task in tasks} == {"completed"}
         server.check_invariants(tasks)
+        kept = (server.data_dir / "scratch").iterdir()
+        assert sorted(folder.name.partition("-")[0] for folder in kept) == ["metrics", "worker"]
 
 
 def test_the_supervisors_death_leaves_no_process_behind() -> None:

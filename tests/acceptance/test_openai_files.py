@@ -54,7 +54,7 @@ def test_files_are_listed_page_by_page(client: openai.OpenAI) -> None:
     assert [file.id for file in client.files.list(limit=2, purpose="vision")] == ids[::-1]
     assert [file.id for file in client.files.list(limit=1, order="asc", purpose="vision")] == ids
     for wrong in (
-        {"after": "file_" + "0" * 32},
+        {"after": "video_" + "0" * 32},
         {"after": "\0"},
         {"purpose": "\0"},
         {"limit": 0},
@@ -63,6 +63,17 @@ def test_files_are_listed_page_by_page(client: openai.OpenAI) -> None:
         with pytest.raises(openai.BadRequestError) as error:
             client.files.list(**wrong)
         assert [error.value.param] == list(wrong)
+
+
+def test_files_may_be_deleted_while_they_are_listed(client: openai.OpenAI) -> None:
+    """The client's own paging goes on behind a file that is deleted by then, in either order."""
+    for order in ("desc", "asc"):
+        ids = {client.files.create(file=(f"{n}.txt", b"x"), purpose="batch").id for n in range(3)}
+        deleted = {
+            client.files.delete(file.id).id
+            for file in client.files.list(limit=1, order=order, purpose="batch")  # type: ignore[arg-type]
+        }
+        assert deleted == ids
 
 
 def test_a_deleted_file_is_gone(client: openai.OpenAI) -> None:

@@ -189,6 +189,10 @@ def test_an_endpoint_is_managed_with_openais_client(client: openai.OpenAI, recei
     assert (deleted.id, deleted.object, deleted.deleted) == (made[1].id, "webhook_endpoint.deleted", True)
     with pytest.raises(openai.NotFoundError):
         client.webhooks.retrieve(made[1].id)
+    assert {client.webhooks.delete(one.id).id for one in client.webhooks.list(limit=1)} == {
+        made[0].id,
+        made[2].id,
+    }
     assert client.webhooks.event_types.list().data == ["video.completed", "video.failed", "video.cancelled"]
 
 
@@ -237,6 +241,32 @@ def test_a_test_tells_what_came_back(client: openai.OpenAI, receiver: Receiver) 
     assert refused.value.code == "unreachable"
 
 
+def test_tests_are_few(server: Server, receiver: Receiver) -> None:
+    """A tenant tests its endpoints ten times a minute: one more is 429, with when to come back, and sends
+    nothing; another tenant's are its own."""
+    keys = [server.new_key(tenant) for tenant in ("eager", "patient")]
+    eager, patient = [
+        server.ask("POST", "/v1/webhook_endpoints", json={"url": receiver.url("/tested")}, key=key).json()[
+            "id"
+        ]
+        for key in keys
+    ]
+
+    def test(endpoint_id: str, key: str) -> httpx2.Response:
+        body = {"event_type": "video.completed"}
+        return server.ask("POST", f"/v1/webhook_endpoints/{endpoint_id}/test", json=body, key=key)
+
+    answers = [test(eager, keys[0]) for _ in range(11)]
+    assert [answer.status_code for answer in answers] == [200] * 10 + [429]
+    refused = answers[-1]
+    assert refused.json()["error"]["code"] == "rate_limit_exceeded"
+    assert 1 <= int(refused.headers["retry-after"]) <= 6
+    assert refused.headers["x-ratelimit-limit-requests"] == "10"
+    assert refused.headers["x-ratelimit-remaining-requests"] == "0"
+    assert len(receiver.at("/tested")) == 10
+    assert test(patient, keys[1]).status_code == 200
+
+
 def test_a_webhook_is_sent_again_on_demand(client: openai.OpenAI, server: Server, receiver: Receiver) -> None:
     """What was given up is sent again under its id when that is asked for, and the log tells both."""
     receiver.replies["/again"] = [Reply(500)] * 2 + [Reply(200)]
@@ -260,6 +290,7 @@ def test_a_webhook_is_sent_again_on_demand(client: openai.OpenAI, server: Server
     assert {received.id for received in receiver.at("/again")} == {line["id"]}
     assert server.ask("GET", f"{path}?after={line['id']}").json()["data"] == []
     assert server.ask("GET", f"{path}?limit=101").json()["error"]["param"] == "limit"
+    assert server.ask("GET", f"{path}?after=evt_{'f' * 32}").json()["data"] == [line]
     assert server.ask("GET", f"{path}?after=evt_x").json()["error"]["param"] == "after"
     assert server.ask("POST", f"{path}/evt_{'0' * 32}/redeliver").status_code == 404
 

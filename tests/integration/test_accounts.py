@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import psycopg
 import pytest
 
 from kinema.accounts import keys, tenants
@@ -32,6 +33,19 @@ async def test_other_texts_open_nothing(database: Database, hostile: str) -> Non
     await keys.create(database, "ana")
     with pytest.raises(Unauthorized):
         await keys.authenticate(database, hostile)
+
+
+async def test_a_tenant_that_is_being_deleted_gets_no_key(database: Database, database_url: str) -> None:
+    """A key that is asked for while its tenant is deleted is refused as one of a tenant that never was."""
+    await tenants.create(database, "ana")
+    async with await psycopg.AsyncConnection.connect(database_url) as other:
+        await other.execute("DELETE FROM tenants WHERE name = 'ana'")
+        asked = asyncio.create_task(keys.create(database, "ana"))
+        await asyncio.sleep(0.2)
+        assert not asked.done()
+        await other.commit()
+        with pytest.raises(NotFound, match="no tenant called 'ana'"):
+            await asked
 
 
 async def test_a_revoked_key_opens_nothing_at_once(database: Database) -> None:

@@ -12,6 +12,7 @@ import subprocess
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from uuid import uuid4
 
 import httpx2
 import pytest
@@ -20,6 +21,7 @@ from kinema.egress import UNREACHABLE, Egress
 from kinema.errors import ReferenceRefused
 
 Answer = Callable[[str, asyncio.StreamWriter], Awaitable[None]]
+ANA = uuid4()
 PICTURE = b"not really a picture"
 
 
@@ -100,7 +102,7 @@ def moving(location: str) -> Answer:
 async def test_a_picture_arrives_as_it_is() -> None:
     """The body comes back byte for byte, asked for uncompressed and without anything that tells of a user."""
     async with site(answering()) as here:
-        assert await Egress(allow=[here.pair]).fetch_image(here.url("/a.png?signed=1#part")) == PICTURE
+        assert await Egress(allow=[here.pair]).fetch_image(ANA, here.url("/a.png?signed=1#part")) == PICTURE
     (request,) = here.requests
     lines = request.split("\r\n")
     assert lines[0] == "GET /a.png?signed=1 HTTP/1.1"
@@ -112,10 +114,10 @@ async def test_a_picture_arrives_as_it_is() -> None:
 async def test_a_body_without_a_length_arrives_too() -> None:
     """Chunked bodies and bodies that end with the connection are as good as announced ones."""
     async with site(answering(length=False)) as here:
-        assert await Egress(allow=[here.pair]).fetch_image(here.url()) == PICTURE
+        assert await Egress(allow=[here.pair]).fetch_image(ANA, here.url()) == PICTURE
     chunked = b"5\r\nnot r\r\nf\r\neally a picture\r\n0\r\n\r\n"
     async with site(answering(chunked, "Transfer-Encoding: chunked", length=False)) as here:
-        assert await Egress(allow=[here.pair]).fetch_image(here.url()) == PICTURE
+        assert await Egress(allow=[here.pair]).fetch_image(ANA, here.url()) == PICTURE
 
 
 async def test_nothing_private_is_asked_unless_it_is_allowed() -> None:
@@ -127,7 +129,7 @@ async def test_nothing_private_is_asked_unless_it_is_allowed() -> None:
     async with site(answering()) as bait:
         for url in (bait.url(), "http://pictures.example.com/a.png"):
             with pytest.raises(ReferenceRefused) as refused:
-                await Egress(resolver=lying).fetch_image(url)
+                await Egress(resolver=lying).fetch_image(ANA, url)
             assert refused.value.message == UNREACHABLE
     assert bait.requests == []
 
@@ -142,7 +144,7 @@ async def test_a_redirect_cannot_reach_what_a_url_could_not() -> None:
         ):
             async with site(moving(target)) as here:
                 with pytest.raises(ReferenceRefused) as refused:
-                    await Egress(allow=[here.pair]).fetch_image(here.url())
+                    await Egress(allow=[here.pair]).fetch_image(ANA, here.url())
             assert refused.value.message == UNREACHABLE
             assert len(here.requests) == 1
     assert bait.requests == []
@@ -155,7 +157,7 @@ async def test_a_redirect_is_followed_without_cookies() -> None:
             b"", f"Location: {last.url('/b.png')}", "Set-Cookie: a=b", status="302 Found"
         )
         async with site(first_answer) as first:
-            assert await Egress(allow=[first.pair, last.pair]).fetch_image(first.url()) == PICTURE
+            assert await Egress(allow=[first.pair, last.pair]).fetch_image(ANA, first.url()) == PICTURE
     assert last.requests[0].startswith("GET /b.png ")
     assert "cookie" not in last.requests[0].lower()
 
@@ -169,10 +171,10 @@ async def test_three_redirects_are_followed_and_no_more() -> None:
 
     async with site(counting_down) as here:
         egress = Egress(allow=[here.pair])
-        assert await egress.fetch_image(here.url("/3")) == PICTURE
+        assert await egress.fetch_image(ANA, here.url("/3")) == PICTURE
         here.requests.clear()
         with pytest.raises(ReferenceRefused) as refused:
-            await egress.fetch_image(here.url("/4"))
+            await egress.fetch_image(ANA, here.url("/4"))
     assert refused.value.message == UNREACHABLE
     assert len(here.requests) == 4
 
@@ -181,10 +183,10 @@ async def test_three_redirects_are_followed_and_no_more() -> None:
 async def test_a_body_over_the_cap_is_refused(length: bool) -> None:
     """Announced or not, one byte too many is refused, saying so; exactly the cap is taken."""
     async with site(answering(b"x" * 1024, length=length)) as here:
-        assert len(await Egress(allow=[here.pair], max_bytes=1024).fetch_image(here.url())) == 1024
+        assert len(await Egress(allow=[here.pair], max_bytes=1024).fetch_image(ANA, here.url())) == 1024
     async with site(answering(b"x" * 1025, length=length)) as here:
         with pytest.raises(ReferenceRefused, match="larger than"):
-            await Egress(allow=[here.pair], max_bytes=1024).fetch_image(here.url())
+            await Egress(allow=[here.pair], max_bytes=1024).fetch_image(ANA, here.url())
 
 
 async def test_an_endless_body_is_left_at_the_cap() -> None:
@@ -201,7 +203,7 @@ async def test_an_endless_body_is_left_at_the_cap() -> None:
 
     async with site(endless) as here:
         with pytest.raises(ReferenceRefused, match="larger than 1 MiB"):
-            await Egress(allow=[here.pair], max_bytes=2**20).fetch_image(here.url())
+            await Egress(allow=[here.pair], max_bytes=2**20).fetch_image(ANA, here.url())
     assert sent < 64 * 2**20
 
 
@@ -210,7 +212,7 @@ async def test_a_compressed_body_is_not_unpacked(coding: str) -> None:
     """A bomb stays packed: we asked for the body as it is, and take no other."""
     async with site(answering(gzip.compress(bytes(50 * 2**20)), f"Content-Encoding: {coding}")) as here:
         with pytest.raises(ReferenceRefused) as refused:
-            await Egress(allow=[here.pair]).fetch_image(here.url())
+            await Egress(allow=[here.pair]).fetch_image(ANA, here.url())
     assert refused.value.message == UNREACHABLE
 
 
@@ -247,7 +249,7 @@ async def test_a_server_that_stalls_is_cut(stalling: Answer) -> None:
     async with site(stalling) as here:
         began = time.monotonic()
         with pytest.raises(ReferenceRefused) as refused:
-            await Egress(allow=[here.pair], timeout=0.3).fetch_image(here.url())
+            await Egress(allow=[here.pair], timeout=0.3).fetch_image(ANA, here.url())
         assert time.monotonic() - began < 3
     assert refused.value.message == UNREACHABLE
 
@@ -261,7 +263,7 @@ async def test_redirects_share_one_total_time() -> None:
 
     async with site(slowly) as here:
         with pytest.raises(ReferenceRefused):
-            await Egress(allow=[here.pair], timeout=0.3).fetch_image(here.url())
+            await Egress(allow=[here.pair], timeout=0.3).fetch_image(ANA, here.url())
     assert len(here.requests) == 2
 
 
@@ -277,7 +279,7 @@ async def test_a_head_without_end_is_refused() -> None:
     async with site(endless) as here:
         began = time.monotonic()
         with pytest.raises(ReferenceRefused) as refused:
-            await Egress(allow=[here.pair]).fetch_image(here.url())
+            await Egress(allow=[here.pair]).fetch_image(ANA, here.url())
         assert time.monotonic() - began < 5
     assert refused.value.message == UNREACHABLE
 
@@ -302,7 +304,7 @@ async def test_an_answer_that_is_no_http_is_refused(raw: bytes) -> None:
 
     async with site(answer) as here:
         with pytest.raises(ReferenceRefused) as refused:
-            await Egress(allow=[here.pair]).fetch_image(here.url())
+            await Egress(allow=[here.pair]).fetch_image(ANA, here.url())
     assert refused.value.message == UNREACHABLE
 
 
@@ -315,7 +317,7 @@ async def test_cancelling_a_fetch_ends_it() -> None:
         await asyncio.sleep(60)
 
     async with site(silence) as here:
-        fetch = asyncio.create_task(Egress(allow=[here.pair]).fetch_image(here.url()))
+        fetch = asyncio.create_task(Egress(allow=[here.pair]).fetch_image(ANA, here.url()))
         await asked.wait()
         fetch.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -349,7 +351,7 @@ async def _fetch_over_tls(certificate: Path, name: str) -> bytes:
     tls.load_cert_chain(certificate)
     async with site(answering(), tls) as here:
         egress = Egress(allow=[f"{name}:{here.port}"], resolver=_loopback)
-        return await egress.fetch_image(f"https://{name}:{here.port}/a.png")
+        return await egress.fetch_image(ANA, f"https://{name}:{here.port}/a.png")
 
 
 async def test_tls_is_verified_and_the_environment_vouches_for_nobody(

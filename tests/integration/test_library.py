@@ -191,3 +191,26 @@ async def test_what_nobody_owns_is_collected(database: Database, storage: Storag
     assert await sweep.collect_expired(database, storage) == 1
     with pytest.raises(NotFound):
         await storage.get(file_key(kept.id))
+
+
+async def test_characters_are_listed_behind_one_that_is_deleted(
+    database: Database, storage: Storage, tenant: UUID
+) -> None:
+    """Pages of the newest first hold each character once, also where those of each page are deleted."""
+    ids = [new_id("char") for _ in range(5)]
+    async with database.connection() as connection:
+        for character_id in ids:
+            await connection.execute(
+                "INSERT INTO characters (id, tenant_id, name, engine, film_key, state, quality)"
+                " VALUES (%s, %s, 'Zed', 'fake', '', 'ready', 1)",
+                [character_id, tenant],
+            )
+    seen: list[str] = []
+    more = True
+    while more:
+        after = seen[-1] if seen else None
+        page, more = await characters.page_of(database, tenant, 2, after=after)
+        for character in page:
+            await characters.forget(database, storage, tenant, character.id)
+        seen += [character.id for character in page]
+    assert seen == sorted(ids, reverse=True)

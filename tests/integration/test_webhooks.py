@@ -261,6 +261,26 @@ async def test_410_switches_the_endpoint_off(
     assert ids == [lines[1].id, lines[0].id, lines[0].id]
 
 
+async def test_410_of_an_old_address_switches_nothing_off(
+    database: Database, tenant_id: UUID, claimed: Claimed, receiver: Receiver
+) -> None:
+    """An endpoint that was changed while its old address answers 410 stays on, and the webhook is sent to the
+    new one."""
+    receiver.replies["/old"] = [Reply(410, delay=0.3)]
+    endpoint = await _add(database, tenant_id, receiver.url("/old"))
+    await _completed(database, await claimed())
+    async with _courier(database, receiver, 0.01):
+        await asyncio.to_thread(receiver.wait_for, "/old")
+        await endpoints.update(database, tenant_id, endpoint.id, Changes(url=receiver.url("/new")))
+        (line,) = await _over(database, endpoint)
+    assert (await endpoints.endpoint_of(database, tenant_id, endpoint.id)).disabled_at is None
+    assert [(tried["status_code"], tried["error"]) for tried in line.attempts] == [
+        (410, "It answered 410."),
+        (204, None),
+    ]
+    assert [one.id for one in receiver.at("/new")] == [line.id]
+
+
 async def test_a_name_that_leads_inside_is_never_contacted(
     database: Database, tenant_id: UUID, claimed: Claimed, receiver: Receiver
 ) -> None:
@@ -291,32 +311,73 @@ async def _fill(database: Database, endpoint: Endpoint, count: int) -> None:
         )
 
 
-async def test_slow_endpoints_hold_nobody_up(
+async def _hanging(database: Database, receiver: Receiver, count: int) -> list[str]:
+    """Add endpoints that never answer, ten to a tenant, each with a backlog; return their paths."""
+    paths = [f"/stuck-{number}" for number in range(count)]
+    receiver.replies |= {path: [Reply(delay=60)] for path in paths}
+    for place in range(0, count, endpoints.MOST):
+        tenant = await tenants.create(database, f"hanging-{place}")
+        for path in paths[place : place + endpoints.MOST]:
+            await _fill(database, await _add(database, tenant.id, receiver.url(path)), 50)
+    return paths
+
+
+async def test_endpoints_that_hang_hold_nobody_up(
     database: Database, tenant_id: UUID, claimed: Claimed, receiver: Receiver
 ) -> None:
-    """With long backlogs at endpoints that never answer, others are told at once, and each slow one has but
-    its few requests open.
+    """With backlogs at more endpoints that never answer than webhooks are sent at once, another is told at
+    once, both before it is known who hangs and after, and each of those has but its few requests open.
     """
-    receiver.replies |= {f"/stuck-{number}": [Reply(delay=30)] for number in range(10)}
-    stuck = [await _add(database, (await tenants.create(database, "bob")).id, receiver.url("/stuck-0"))]
-    stuck += [
-        await _add(database, stuck[0].tenant_id, receiver.url(f"/stuck-{number}")) for number in range(1, 10)
-    ]
-    for endpoint in stuck:
-        await _fill(database, endpoint, 200)
+    stuck = await _hanging(database, receiver, AT_ONCE + 36)
     quick = await _add(database, tenant_id, receiver.url("/quick"))
-    async with _courier(database, receiver, timeout=10) as courier:
-        await asyncio.gather(
-            *(asyncio.to_thread(receiver.wait_for, f"/stuck-{number}", EACH) for number in range(10))
-        )
-        began = time.monotonic()
-        await _completed(database, await claimed())
-        courier.wake()
-        await _over(database, quick)
-        assert time.monotonic() - began < 5
-        assert [len(receiver.at(f"/stuck-{number}")) for number in range(10)] == [EACH] * 10
+    async with _courier(database, receiver, timeout=30) as courier:
+        await asyncio.to_thread(receiver.wait_for, stuck[0])
+        for told in (1, 2):
+            await _completed(database, await claimed())
+            courier.wake()
+            began = time.monotonic()
+            await asyncio.to_thread(receiver.wait_for, "/quick", told)
+            assert time.monotonic() - began < 8
+            await asyncio.gather(*(asyncio.to_thread(receiver.wait_for, path) for path in stuck))
+        assert max(len(receiver.at(path)) for path in stuck) <= EACH
         receiver.closing.set()
     receiver.closing.clear()
+    assert [line.status for line in await _log(database, quick)] == ["delivered"] * 2
+
+
+async def test_slow_endpoints_take_turns(
+    database: Database, tenant_id: UUID, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Past the most that slow endpoints may have open together, each is sent one in its turn, and one that
+    answers in time again is sent its webhooks side by side.
+    """
+    monkeypatch.setattr(couriers, "PATIENCE", 0.1)
+    monkeypatch.setattr(couriers, "SLOW", 2)
+    late = [Reply(delay=0.3)] * (EACH + 2)
+    paths = [f"/late-{number}" for number in range(4)]
+    receiver.replies |= {path: [*late, Reply()] for path in paths}
+    slow = [await _add(database, tenant_id, receiver.url(path)) for path in paths]
+    for endpoint in slow:
+        await _fill(database, endpoint, EACH + 10)
+    async with _courier(database, receiver):
+        for endpoint in slow:
+            await _over(database, endpoint)
+    received = [one.path for one in receiver.received if one.path in paths]
+    first, then = received[: 4 * EACH], received[4 * EACH : 4 * EACH + 8]
+    assert Counter(first) == dict.fromkeys(paths, EACH)
+    assert Counter(then[:4]) == Counter(then[4:]) == dict.fromkeys(paths, 1)
+
+
+async def test_tenants_take_turns(database: Database, tenant_id: UUID) -> None:
+    """What is lent goes round by tenant, however many endpoints and however long a backlog one has."""
+    bob = await tenants.create(database, "bob")
+    for owner, count in ((bob.id, 9), (tenant_id, 2)):
+        for _ in range(count):
+            await _fill(database, await _add(database, owner, "https://example.com/"), 20)
+    lent = await lend(database, most=8, each=EACH, lease=LEASE)
+    assert Counter(loan.tenant_id for loan in lent) == {bob.id: 4, tenant_id: 4}
+    of_bob = [loan.endpoint_id for loan in lent if loan.tenant_id == bob.id]
+    assert len(set(of_bob)) == 4
 
 
 async def test_two_couriers_send_each_webhook_once(
@@ -349,6 +410,21 @@ async def test_what_is_on_its_way_at_a_stop_arrives_once(
     assert [line.status for line in await _log(database, endpoint)] == ["delivered"]
 
 
+async def test_sending_again_what_is_on_its_way_logs_both(
+    database: Database, tenant_id: UUID, claimed: Claimed, receiver: Receiver
+) -> None:
+    """A webhook that is asked for again while it is on its way is sent twice, and the log tells of both."""
+    receiver.replies["/twice"] = [Reply(500, delay=0.3), Reply(200)]
+    endpoint = await _add(database, tenant_id, receiver.url("/twice"))
+    await _completed(database, await claimed())
+    async with _courier(database, receiver):
+        await asyncio.to_thread(receiver.wait_for, "/twice")
+        await redeliver(database, endpoint, (await _log(database, endpoint))[0].id)
+        (line,) = await _over(database, endpoint)
+    assert line.status == "delivered"
+    assert [tried["status_code"] for tried in line.attempts] == [500, 200]
+
+
 async def test_waking_does_not_keep_a_courier_from_stopping(database: Database) -> None:
     """A courier that is woken at the moment in which it is told to stop, stops."""
     courier = Courier(database, Egress(), lease=LEASE)
@@ -370,7 +446,7 @@ async def test_lending_does_not_read_the_backlog(database: Database, tenant_id: 
     """What is due is found by a few probes of the index, however much waits for later."""
     for _ in range(endpoints.MOST):
         await _fill(database, await _add(database, tenant_id, "https://example.com/"), 1_000)
-    lend = {"free": AT_ONCE, "each": EACH, "busy": [], "lease": LEASE}
+    lend = {"free": AT_ONCE, "each": EACH, "passed_over": [], "among": None, "lease": LEASE}
     async with database.connection() as connection:
         await connection.execute(
             "UPDATE webhook_deliveries SET next_at = now() + interval '1 hour' WHERE task_id <> 'video_7'"
@@ -388,7 +464,7 @@ async def test_what_came_while_it_was_switched_off_is_not_sent(database: Databas
     endpoint = await _add(database, tenant_id, "https://example.com/")
     await endpoints.update(database, tenant_id, endpoint.id, Changes(enabled=False))
     await _fill(database, endpoint, 3)
-    assert await lend(database, most=AT_ONCE, each=EACH, busy=[], lease=LEASE) == []
+    assert await lend(database, most=AT_ONCE, each=EACH, lease=LEASE) == []
     await drop_unwanted(database)
     assert [line.status for line in await _log(database, endpoint)] == ["failed"] * 3
 

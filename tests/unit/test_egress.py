@@ -7,6 +7,8 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from uuid import uuid4
 
 import httpcore2
 import pytest
@@ -15,8 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinema.egress import UNREACHABLE, Egress
+from kinema.egress.dialler import AT_ONCE, EACH
 from kinema.errors import Misconfigured, ReferenceRefused
 
+ANA, BOB = uuid4(), uuid4()
 PUBLIC = "93.184.216.34"
 PICTURE = b"HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\npicture"
 
@@ -202,7 +206,7 @@ def test_a_url_that_is_not_public_as_written_is_refused(url: str) -> None:
 async def test_fetching_what_is_not_public_as_written_dials_nothing(url: str, wire: Wire) -> None:
     """Whoever forgets `check` is as safe as who does not."""
     with pytest.raises(ReferenceRefused) as refused:
-        await Egress(resolver=no_names).fetch_image(url)
+        await Egress(resolver=no_names).fetch_image(ANA, url)
     assert refused.value.message == UNREACHABLE
     assert wire.dialled == []
 
@@ -255,7 +259,7 @@ def test_the_message_shows_the_host_but_no_secret() -> None:
 async def test_a_public_name_for_an_address_that_is_not_is_never_dialled(address: str, wire: Wire) -> None:
     """The address decides, whatever the name looks like."""
     with pytest.raises(ReferenceRefused) as refused:
-        await Egress(resolver=Names([address])).fetch_image("http://pictures.example.com/a.png")
+        await Egress(resolver=Names([address])).fetch_image(ANA, "http://pictures.example.com/a.png")
     assert refused.value.message == UNREACHABLE
     assert wire.dialled == []
 
@@ -264,7 +268,7 @@ async def test_a_public_name_for_an_address_that_is_not_is_never_dialled(address
 async def test_one_private_answer_among_public_ones_refuses_the_name(answers: list[str], wire: Wire) -> None:
     """A name that leads both ways is somebody probing: not even its public address is dialled."""
     with pytest.raises(ReferenceRefused):
-        await Egress(resolver=Names(answers)).fetch_image("http://pictures.example.com/a.png")
+        await Egress(resolver=Names(answers)).fetch_image(ANA, "http://pictures.example.com/a.png")
     assert wire.dialled == []
 
 
@@ -272,7 +276,7 @@ async def test_a_name_is_looked_up_once_for_each_connection(wire: Wire) -> None:
     """What was judged is what is dialled: a second answer could not slip in between."""
     names = Names([PUBLIC], ["127.0.0.1"])
     wire.answers = [PICTURE]
-    assert await Egress(resolver=names).fetch_image("http://pictures.example.com/a.png") == b"picture"
+    assert await Egress(resolver=names).fetch_image(ANA, "http://pictures.example.com/a.png") == b"picture"
     assert names.asked == ["pictures.example.com"]
     assert wire.dialled == [(PUBLIC, 80)]
 
@@ -282,7 +286,7 @@ async def test_a_name_that_turns_private_on_the_next_hop_is_refused(wire: Wire) 
     names = Names([PUBLIC], ["169.254.169.254"])
     wire.answers = [b"HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n", PICTURE]
     with pytest.raises(ReferenceRefused) as refused:
-        await Egress(resolver=names).fetch_image("http://pictures.example.com/a.png")
+        await Egress(resolver=names).fetch_image(ANA, "http://pictures.example.com/a.png")
     assert refused.value.message == UNREACHABLE
     assert len(names.asked) == 2
     assert wire.dialled == [(PUBLIC, 80)]
@@ -296,7 +300,7 @@ async def test_a_redirect_leads_where_it_says(wire: Wire) -> None:
         PICTURE,
     ]
     names = Names([PUBLIC])
-    assert await Egress(resolver=names).fetch_image("http://example.com/a.png") == b"picture"
+    assert await Egress(resolver=names).fetch_image(ANA, "http://example.com/a.png") == b"picture"
     assert names.asked == ["example.com", "cdn.example.com", "cdn.example.com"]
 
 
@@ -308,7 +312,7 @@ async def test_a_redirect_to_where_nothing_is_fetched_is_refused(location: str, 
     head = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: "
     wire.answers = [head + location.encode("utf-8", "surrogateescape") + b"\r\n\r\n", PICTURE]
     with pytest.raises(ReferenceRefused) as refused:
-        await Egress(resolver=Names([PUBLIC])).fetch_image("http://example.com/a.png")
+        await Egress(resolver=Names([PUBLIC])).fetch_image(ANA, "http://example.com/a.png")
     assert refused.value.message == UNREACHABLE
     assert len(wire.dialled) == 1
 
@@ -317,10 +321,10 @@ async def test_the_next_address_is_tried_but_not_endlessly(wire: Wire) -> None:
     """Answers are dialled in their order, at most four: how many there are is the other side's choice."""
     addresses = [f"93.184.216.{n}" for n in range(1, 11)]
     wire.answers = [None, None, PICTURE]
-    assert await Egress(resolver=Names(addresses)).fetch_image("http://example.com/") == b"picture"
+    assert await Egress(resolver=Names(addresses)).fetch_image(ANA, "http://example.com/") == b"picture"
     wire.dialled.clear()
     with pytest.raises(ReferenceRefused):
-        await Egress(resolver=Names(addresses)).fetch_image("http://example.com/")
+        await Egress(resolver=Names(addresses)).fetch_image(ANA, "http://example.com/")
     assert [host for host, _ in wire.dialled] == addresses[:4]
 
 
@@ -334,7 +338,7 @@ async def test_every_failure_reads_the_same(wire: Wire, logs: list[structlog.typ
     wire.answers = [b"SSH-2.0-OpenSSH_9.6\r\n\r\n", b"HTTP/1.1 204 No Content\r\n\r\n"]
     for resolver in (Names([PUBLIC]), Names([PUBLIC]), Names([PUBLIC]), Names(["10.0.0.7"]), unknown):
         with pytest.raises(ReferenceRefused) as refused:
-            await Egress(resolver=resolver).fetch_image("http://example.com/")
+            await Egress(resolver=resolver).fetch_image(ANA, "http://example.com/")
         said.add(refused.value.message)
     assert said == {UNREACHABLE}
     assert len({entry["reason"] for entry in logs}) == 5
@@ -343,9 +347,11 @@ async def test_every_failure_reads_the_same(wire: Wire, logs: list[structlog.typ
 async def test_the_log_knows_the_cause_and_no_secret(logs: list[structlog.typing.EventDict]) -> None:
     """The operator reads which rule refused which host; paths and queries stay out."""
     with pytest.raises(ReferenceRefused):
-        await Egress(resolver=Names(["10.0.0.7"])).fetch_image("http://example.com/hunter2?token=hunter2")
+        await Egress(resolver=Names(["10.0.0.7"])).fetch_image(
+            ANA, "http://example.com/hunter2?token=hunter2"
+        )
     with pytest.raises(ReferenceRefused):
-        await Egress().fetch_image("http://user:hunter2@example.com/hunter2")
+        await Egress().fetch_image(ANA, "http://user:hunter2@example.com/hunter2")
     assert [entry["host"] for entry in logs] == ["example.com", "example.com"]
     assert "Private-Use" in logs[0]["reason"]
     assert "hunter2" not in repr(logs)
@@ -356,7 +362,7 @@ async def test_the_environment_redirects_nothing(wire: Wire, monkeypatch: pytest
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:3128")
     wire.answers = [PICTURE]
-    await Egress(resolver=Names([PUBLIC])).fetch_image("http://example.com/")
+    await Egress(resolver=Names([PUBLIC])).fetch_image(ANA, "http://example.com/")
     assert wire.dialled == [(PUBLIC, 80)]
 
 
@@ -371,7 +377,7 @@ async def test_a_stalling_name_server_is_cut(wire: Wire) -> None:
     began = time.monotonic()
     try:
         with pytest.raises(ReferenceRefused) as refused:
-            await Egress(resolver=stalled, timeout=0.2).fetch_image("http://example.com/")
+            await Egress(resolver=stalled, timeout=0.2).fetch_image(ANA, "http://example.com/")
     finally:
         released.set()
     assert refused.value.message == UNREACHABLE
@@ -379,24 +385,32 @@ async def test_a_stalling_name_server_is_cut(wire: Wire) -> None:
     assert wire.dialled == []
 
 
-async def test_stalling_name_servers_hold_a_bounded_number_of_threads() -> None:
-    """Lookups that nobody waits for any more still count, or each fetch would leave a thread behind."""
+async def test_a_stalling_name_server_holds_up_its_own_tenant(wire: Wire) -> None:
+    """Lookups that nobody waits for any more still count, or each fetch would leave a thread behind; what one
+    tenant's name servers hold are a few threads, and another's names are looked up meanwhile.
+    """
     released, entered = threading.Event(), []
 
     def stalled(host: str, *_: object) -> list[tuple[object, ...]]:
         entered.append(host)
-        released.wait(30)
+        if host == "stalled.example.com":
+            released.wait(30)
         return [_answer(PUBLIC, 80)]
 
-    egress = Egress(resolver=stalled, timeout=0.2)
+    egress = Egress(resolver=stalled, timeout=0.5)
     try:
         for _ in range(2):
-            fetches = [egress.fetch_image("http://example.com/") for _ in range(20)]
+            fetches = [egress.fetch_image(ANA, "http://stalled.example.com/") for _ in range(AT_ONCE + 4)]
             results = await asyncio.gather(*fetches, return_exceptions=True)
             assert all(isinstance(result, ReferenceRefused) for result in results)
-        assert len(entered) == 16
+        assert len(entered) == EACH
+        wire.answers = [PICTURE, PICTURE]
+        assert await egress.fetch_image(BOB, "http://example.com/") == b"picture"
     finally:
         released.set()
+    while len(entered) < EACH + 2:  # its own go on once the threads are free again
+        with suppress(ReferenceRefused):
+            await egress.fetch_image(ANA, "http://example.com/")
 
 
 @pytest.mark.parametrize(
@@ -436,9 +450,9 @@ async def test_an_allowed_name_may_lead_to_a_private_address(wire: Wire) -> None
     """A permitted pair is permitted wherever its name points, and other names that point there are not."""
     egress = Egress(allow=["minio.internal:9000"], resolver=Names(["10.0.0.7"]))
     wire.answers = [PICTURE]
-    assert await egress.fetch_image("http://minio.internal:9000/a.png") == b"picture"
+    assert await egress.fetch_image(ANA, "http://minio.internal:9000/a.png") == b"picture"
     with pytest.raises(ReferenceRefused):
-        await egress.fetch_image("http://pictures.example.com/a.png")
+        await egress.fetch_image(ANA, "http://pictures.example.com/a.png")
     assert wire.dialled == [("10.0.0.7", 9000)]
 
 
@@ -456,7 +470,7 @@ async def test_a_public_server_s_refusal_is_told(status: int, told: bool, wire: 
     """A user may know the 404 of a public server, to mend the address; the rest is just unreachable."""
     wire.answers = [b"HTTP/1.1 %d Whatever\r\nContent-Length: 0\r\n\r\n" % status]
     with pytest.raises(ReferenceRefused) as refused:
-        await Egress(resolver=Names([PUBLIC])).fetch_image("http://example.com/")
+        await Egress(resolver=Names([PUBLIC])).fetch_image(ANA, "http://example.com/")
     assert (str(status) in refused.value.message) is told
     assert (refused.value.message == UNREACHABLE) is not told
 
@@ -465,5 +479,5 @@ async def test_a_private_server_s_refusal_is_not_told(wire: Wire) -> None:
     """What a permitted private server answers is nobody's business outside."""
     wire.answers = [b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"]
     with pytest.raises(ReferenceRefused) as refused:
-        await Egress(allow=["10.0.0.7:80"]).fetch_image("http://10.0.0.7/")
+        await Egress(allow=["10.0.0.7:80"]).fetch_image(ANA, "http://10.0.0.7/")
     assert refused.value.message == UNREACHABLE

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from kinema.accounts.tenants import tenant_named
+from kinema.accounts import tenants
 from kinema.db.pool import Connection, Database, rows
 from kinema.errors import Forbidden, InvalidRequest, Misconfigured, NotFound, Unauthorized
 
@@ -135,9 +135,11 @@ class Grant:
 async def create(
     database: Database, tenant: str, secret: str | None = None, grant: Grant | None = None
 ) -> tuple[Key, str]:
-    """Give the tenant of this name a new key, or the one given; return it and the secret, shown only now."""
+    """Give the tenant of this name a new key, or the one given; return it and the secret, shown only now.
+
+    Raises NotFound, also where the tenant is deleted at this moment.
+    """
     grant = grant or Grant()
-    owner = await tenant_named(database, tenant)
     if secret is None:
         secret = generate()
     elif len(secret) < SHORTEST or not secret.isascii() or not secret.isprintable() or " " in secret:
@@ -147,23 +149,29 @@ async def create(
     # Enough to tell keys apart; a key that an operator brought may be too short to give more of away.
     hint = f"{PREFIX}…{secret[-4:]}" if secret.startswith(PREFIX) else f"…{secret[-2:]}"
     parameters = {
-        "tenant_id": owner.id,
+        "tenant": tenant,
         "digest": digest(secret),
         "hint": hint,
         "models": list(grant.models) if grant.models is not None else None,
         "scopes": list(grant.scopes),
         "expires_at": grant.expires_at,
     }
-    row = await database.row("keys_create", parameters)
-    assert row is not None  # an INSERT … RETURNING returns
+    row = await database.row("keys_create", parameters) if tenants.NAME.fullmatch(tenant) else None
+    if row is None:
+        raise tenants.unknown(tenant)
     return Key.of({**row, "tenant": tenant}), secret
 
 
 async def every(
     database: Database, tenant: str | None = None, *, after: UUID | None = None, limit: int | None = None
 ) -> list[Key]:
-    """Return the keys of a tenant, or all, oldest first: at most `limit` of those behind the key `after`."""
+    """Return the keys of a tenant, or all, oldest first: at most `limit` of those behind the key `after`.
+
+    Raises NotFound where that key is gone, with its tenant, or never was.
+    """
     found = await database.rows("keys_list", {"tenant": tenant, "after": after, "limit": limit})
+    if not found and after is not None and not await database.rows("keys_cursor", {"after": after}):
+        raise NotFound("There is no key with this id.")
     return [Key.of(row) for row in found]
 
 

@@ -73,11 +73,16 @@ async def tenant_named(database: Database, name: str) -> Tenant:
     if NAME.fullmatch(name):
         row = await database.row("tenants_list", {"name": name, "after": "", "limit": 1})
     if row is None:
-        raise NotFound(
-            f"There is no tenant called {name[:80]!r}. `kinema tenants list` shows them; "
-            "`kinema tenants create` adds one."
-        )
+        raise unknown(name)
     return Tenant.of(row)
+
+
+def unknown(name: str) -> NotFound:
+    """Return the refusal of a name that no tenant has."""
+    return NotFound(
+        f"There is no tenant called {name[:80]!r}. `kinema tenants list` shows them; "
+        "`kinema tenants create` adds one."
+    )
 
 
 async def change(

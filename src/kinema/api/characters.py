@@ -15,7 +15,7 @@ from kinema.api.auth import Caller
 from kinema.api.capabilities import models_that
 from kinema.api.films import FILE, FILM, FILM_TYPES, asked_film, bytes_of, take
 from kinema.api.limits import once_of
-from kinema.api.listing import AFTER, limit, listed, placed
+from kinema.api.listing import AFTER, behind, limit, listed
 from kinema.api.plain import PlainBody, plain
 from kinema.api.reference.forms import FORM, JSON
 from kinema.api.reference.operation import Answer, Tag, documented
@@ -116,11 +116,10 @@ async def create_character(request: Request, caller: Caller) -> JSONResponse:
 async def list_characters(request: Request, caller: Caller) -> JSONResponse:
     """List the tenant's characters, the newest first."""
     caller.may("read")
-    after = AFTER.of(request)
-    with placed(after, "one of your characters"):
-        found, more = await characters.page_of(
-            services_of(request).database, caller.tenant_id, LIMIT.of(request), after=after
-        )
+    after = behind(request, "char", "a character")
+    found, more = await characters.page_of(
+        services_of(request).database, caller.tenant_id, LIMIT.of(request), after=after
+    )
     return JSONResponse(listed(list(map(_view, found)), more))
 
 

@@ -1,4 +1,4 @@
-"""What limits look like on the wire: idempotency keys coming in, and how often each tenant may poll."""
+"""What limits look like on the wire: idempotency keys, and how often each tenant may poll and test."""
 
 from __future__ import annotations
 
@@ -42,18 +42,40 @@ def _in_words(value: object) -> str:
     return f"sha256:{hashlib.sha256(value).hexdigest()}" if isinstance(value, bytes) else str(value)
 
 
+class Arrivals:
+    """How often each tenant does one thing, in this process; `what` as `next_arrival` takes it."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._arrivals: dict[UUID, datetime] = {}
+
+    def take(self, tenant_id: UUID, per_minute: int) -> None:
+        """Count one more of a tenant; raises OverLimit where it is one too many."""
+        self._arrivals[tenant_id] = next_arrival(
+            self._arrivals.get(tenant_id), datetime.now(UTC), per_minute, self._what
+        )
+
+
 class Polls:
-    """How often each tenant may ask, in this process: polling must be cheap, so it counts by itself."""
+    """How often each tenant may ask: polling must be cheap, so each process counts by itself."""
 
     def __init__(self) -> None:
-        self._arrivals: dict[UUID, datetime] = {}
+        self._arrivals = Arrivals("ask {} times a minute")
 
     def take(self, caller: Holder) -> None:
         """Count one poll of a tenant; raises OverLimit where it is one too many."""
         if caller.polls_per_minute is not None:
-            self._arrivals[caller.tenant_id] = next_arrival(
-                self._arrivals.get(caller.tenant_id),
-                datetime.now(UTC),
-                caller.polls_per_minute,
-                "ask {} times a minute",
-            )
+            self._arrivals.take(caller.tenant_id, caller.polls_per_minute)
+
+
+class Samples:
+    """How often each tenant may have a sample sent to an endpoint: each may hold a connection for seconds."""
+
+    PER_MINUTE = 10
+
+    def __init__(self) -> None:
+        self._arrivals = Arrivals("test webhook endpoints {} times a minute")
+
+    def take(self, caller: Holder) -> None:
+        """Count one sample of a tenant; raises OverLimit where it is one too many."""
+        self._arrivals.take(caller.tenant_id, self.PER_MINUTE)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
+
+from fastapi import Request
 
 from kinema.api.fields import quote
 from kinema.api.query import Choice, Text, Whole
-from kinema.errors import InvalidRequest, NotFound
+from kinema.errors import InvalidRequest
+from kinema.tasks.task import ID
 
 ORDER = Choice("order", "By time of creation: the newest first, or the oldest.", ("desc", "asc"))
-AFTER = Text("after", "Behind which entry the page begins: the `last_id` of the one before.")
+AFTER = Text(
+    "after",
+    "Behind which entry the page begins: the `last_id` of the one before, which may be deleted by now.",
+)
 
 
 def limit(least: int, most: int = 100, default: int = 20) -> Whole:
@@ -19,13 +23,16 @@ def limit(least: int, most: int = 100, default: int = 20) -> Whole:
     return Whole("limit", "How many entries a page may have.", least, most, default)
 
 
-@contextmanager
-def placed(after: str | None, what: str) -> Iterator[None]:
-    """Turn the NotFound of the entry behind which a page was to begin into an InvalidRequest."""
-    try:
-        yield
-    except NotFound:
-        raise nowhere(after, f"the id of {what}") from None
+def behind(request: Request, word: str, what: str) -> str | None:
+    """Return the id behind which a page is to begin, None for the first page.
+
+    Ids of one `word` are in the order of their creation, so it need not be there any more: whoever deletes
+    what he lists loses nothing. Raises InvalidRequest for what is no such id.
+    """
+    after = AFTER.of(request)
+    if after is not None and not (ID.fullmatch(after) and after.startswith(f"{word}_")):
+        raise nowhere(after, f"the id of {what}")
+    return after
 
 
 def nowhere(after: str | None, wanted: str) -> InvalidRequest:

@@ -17,7 +17,7 @@ from kinema.api.errors import RangeNotSatisfiable
 from kinema.api.files import KNOWN, PART, serve
 from kinema.api.form import json_or_form
 from kinema.api.limits import once_of
-from kinema.api.listing import AFTER, ORDER, limit, listed, placed
+from kinema.api.listing import AFTER, ORDER, limit, listed, nowhere
 from kinema.api.openai_fields import BODY, parse
 from kinema.api.query import Choice
 from kinema.api.reference.operation import CREATED, CREATES, Answer, Tag, documented
@@ -111,7 +111,7 @@ async def list_videos(request: Request, caller: Caller) -> JSONResponse:
     caller.may("read")
     services_of(request).polls.take(caller)
     after = AFTER.of(request)
-    with placed(after, "one of your videos"):
+    try:
         tasks, more = await page_of(
             services_of(request).database,
             caller.tenant_id,
@@ -119,6 +119,8 @@ async def list_videos(request: Request, caller: Caller) -> JSONResponse:
             after=after,
             newest_first=ORDER.of(request) == "desc",
         )
+    except NotFound:
+        raise nowhere(after, "the id of one of your videos") from None
     return JSONResponse(listed(list(map(view, tasks)), more))
 
 

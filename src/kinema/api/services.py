@@ -8,7 +8,7 @@ from ipaddress import IPv4Network, IPv6Network
 
 from fastapi import Request
 
-from kinema.api.limits import Polls
+from kinema.api.limits import Polls, Samples
 from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.media.portraits.screen import Screen
@@ -47,6 +47,7 @@ class Services:
     screen: Screen
     fanout: Fanout
     polls: Polls = field(default_factory=Polls)
+    samples: Samples = field(default_factory=Samples)
 
 
 def services_of(request: Request) -> Services:

@@ -14,7 +14,7 @@ from kinema.api.auth import Caller
 from kinema.api.fields import UNPRINTABLE, quote
 from kinema.api.form import File
 from kinema.api.limits import once_of
-from kinema.api.listing import AFTER, ORDER, limit, listed, placed
+from kinema.api.listing import AFTER, ORDER, behind, limit, listed
 from kinema.api.plain import PlainBody, plain, word, wrong
 from kinema.api.query import Filter
 from kinema.api.reader import closed
@@ -124,16 +124,14 @@ async def create_file(request: Request, caller: Caller) -> JSONResponse:
 async def list_files(request: Request, caller: Caller) -> JSONResponse:
     """List the tenant's files."""
     caller.may("read")
-    after = AFTER.of(request)
-    with placed(after, "one of your files"):
-        found, more = await files.page_of(
-            services_of(request).database,
-            caller.tenant_id,
-            LIMIT.of(request),
-            after=after,
-            newest_first=ORDER.of(request) == "desc",
-            purpose=PURPOSE.of(request),
-        )
+    found, more = await files.page_of(
+        services_of(request).database,
+        caller.tenant_id,
+        LIMIT.of(request),
+        after=behind(request, "file", "a file"),
+        newest_first=ORDER.of(request) == "desc",
+        purpose=PURPOSE.of(request),
+    )
     return JSONResponse(listed(list(map(_view, found)), more))
 
 

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 
 from kinema.api.auth import Caller
 from kinema.api.limits import once_of
-from kinema.api.listing import AFTER, limit, listed, placed
+from kinema.api.listing import AFTER, behind, limit, listed
 from kinema.api.reference.operation import Tag, documented
 from kinema.api.reference.shapes.webhooks import (
     EventTypeList,
@@ -23,7 +23,7 @@ from kinema.api.reference.shapes.webhooks import (
 )
 from kinema.api.services import services_of
 from kinema.api.webhook_fields import DEFAULT_EVENT_TYPES, ENDPOINT, ROTATION, TEST, UPDATE
-from kinema.errors import Conflict, Unreachable
+from kinema.errors import Conflict, OverLimit, Unreachable
 from kinema.notify import deliveries, endpoints
 from kinema.notify.deliveries import Logged
 from kinema.notify.endpoints import Changes, Endpoint
@@ -86,9 +86,8 @@ async def list_endpoints(request: Request, caller: Caller) -> JSONResponse:
     The newest first.
     """
     caller.may("read")
-    limit, after = LIMIT.of(request), AFTER.of(request)
-    with placed(after, "one of your webhook endpoints"):
-        found, more = await endpoints.page_of(services_of(request).database, caller.tenant_id, limit, after)
+    limit, after = LIMIT.of(request), behind(request, "wh", "a webhook endpoint")
+    found, more = await endpoints.page_of(services_of(request).database, caller.tenant_id, limit, after)
     return JSONResponse(listed(list(map(_view, found)), more))
 
 
@@ -153,7 +152,13 @@ async def rotate_secret(request: Request, endpoint_id: str, caller: Caller) -> J
 
 @router.post(
     "/v1/webhook_endpoints/{endpoint_id}/test",
-    **documented("testWebhookEndpoint", Tag.WEBHOOKS, WebhookEndpointTest, body=TEST, errors=(Unreachable,)),
+    **documented(
+        "testWebhookEndpoint",
+        Tag.WEBHOOKS,
+        WebhookEndpointTest,
+        body=TEST,
+        errors=(Unreachable, OverLimit),
+    ),
 )
 async def test_endpoint(request: Request, endpoint_id: str, caller: Caller) -> JSONResponse:
     """Try an endpoint.
@@ -164,8 +169,9 @@ async def test_endpoint(request: Request, endpoint_id: str, caller: Caller) -> J
     services = services_of(request)
     asked = await TEST.of(request)
     endpoint = await endpoints.endpoint_of(services.database, caller.tenant_id, endpoint_id)
+    services.samples.take(caller)
     webhook = Webhook.sample(asked["event_type"])
-    attempt = await send(services.webhook_egress, endpoint.url, webhook, endpoint.signing)
+    attempt = await send(services.webhook_egress, caller.tenant_id, endpoint.url, webhook, endpoint.signing)
     if attempt.status_code is None:
         raise Unreachable
     return JSONResponse(
@@ -191,10 +197,9 @@ async def list_deliveries(request: Request, endpoint_id: str, caller: Caller) ->
     """
     caller.may("read")
     database = services_of(request).database
-    limit, after = LIMIT.of(request), AFTER.of(request)
+    limit, after = LIMIT.of(request), behind(request, "evt", "a delivery")
     endpoint = await endpoints.endpoint_of(database, caller.tenant_id, endpoint_id)
-    with placed(after, "a delivery to this endpoint"):
-        found, more = await deliveries.page_of(database, endpoint, limit, after)
+    found, more = await deliveries.page_of(database, endpoint, limit, after)
     return JSONResponse(listed(list(map(_line, found)), more))
 
 

@@ -145,15 +145,9 @@ async def page_of(
 ) -> tuple[list[Character], bool]:
     """Return at most `limit` of the tenant's characters, the newest first, and whether there are more.
 
-    They begin behind the character `after`; raises NotFound where there is none.
+    They begin behind the character `after`, which may have been deleted meanwhile.
     """
-    last = await character_of(database, tenant_id, after) if after is not None else None
-    parameters = {
-        "tenant_id": tenant_id,
-        "limit": limit + 1,
-        "created_at": last.created_at if last else None,
-        "id": last.id if last else None,
-    }
+    parameters = {"tenant_id": tenant_id, "after": after, "limit": limit + 1}
     found = await database.rows("characters_page", parameters)
     return [Character.of(row) for row in found[:limit]], len(found) > limit
 

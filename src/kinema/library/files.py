@@ -114,16 +114,14 @@ async def page_of(
 ) -> tuple[list[File], bool]:
     """Return at most `limit` of the tenant's files by time of creation, and whether there are more.
 
-    They begin behind the file `after`; raises NotFound where there is none.
+    They begin behind the file `after`, which may have been deleted or have expired meanwhile.
     """
-    last = await file_of(database, tenant_id, after) if after is not None else None
     parameters = {
         "tenant_id": tenant_id,
         "limit": limit + 1,
         "newest_first": newest_first,
         "purpose": purpose,
-        "created_at": last.created_at if last else None,
-        "id": last.id if last else None,
+        "after": after,
     }
     found = await database.rows("files_page", parameters)
     return [File.of(row) for row in found[:limit]], len(found) > limit

@@ -6,7 +6,7 @@ The rows are written by the statements that end a task (`tasks_complete.sql`, `t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -67,15 +67,28 @@ class Logged:
 
 
 async def lend(
-    database: Database, *, most: int, each: int, busy: Collection[str], lease: timedelta
+    database: Database,
+    *,
+    most: int,
+    each: int,
+    lease: timedelta,
+    passed_over: Collection[str] = (),
+    among: Sequence[str] | None = None,
 ) -> list[Loan]:
-    """Take at most `most` webhooks that are due, `each` of an endpoint and none of those that are busy."""
-    parameters = {"free": most, "each": each, "busy": list(busy), "lease": lease}
+    """Take at most `most` webhooks that are due, `each` of an endpoint and none of those passed over; with
+    `among`, of those endpoints alone, the first of them before the second."""
+    parameters = {
+        "free": most,
+        "each": each,
+        "lease": lease,
+        "passed_over": list(passed_over),
+        "among": None if among is None else list(among),
+    }
     return [Loan.of(row) for row in await database.rows("webhook_deliveries_lend", parameters)]
 
 
 async def settle(database: Database, loan: Loan, attempt: Attempt, wait: timedelta | None) -> None:
-    """Log what came of it and when it is tried again (None: never), unless the loan was over before."""
+    """Log what came of it and, unless the loan was over before, when it is tried again (None: never)."""
     failed = "failed" if wait is None else "pending"
     parameters = {
         "id": loan.webhook.id,
@@ -99,12 +112,9 @@ async def page_of(
 ) -> tuple[list[Logged], bool]:
     """Return at most `limit` lines of an endpoint's log, the newest first, and whether there are more.
 
-    They begin behind the line `after`; raises NotFound where there is none of that id.
+    They begin behind the line `after`, which may be forgotten by now.
     """
-    place: Mapping[str, Any] = {"created_at": "infinity", "id": ""}
-    if after is not None:
-        place = await _row(database, "webhook_deliveries_cursor", endpoint, after)
-    parameters = {**place, "endpoint_id": endpoint.id, "limit": limit + 1}
+    parameters = {"endpoint_id": endpoint.id, "after": after, "limit": limit + 1}
     found = await database.rows("webhook_deliveries_page", parameters)
     return [Logged.of(row) for row in found[:limit]], len(found) > limit
 
@@ -116,18 +126,15 @@ async def redeliver(database: Database, endpoint: Endpoint, delivery_id: str) ->
     """
     if endpoint.disabled_at is not None:
         raise Conflict("The endpoint is switched off. Switch it on first: send enabled: true to it.")
-    return Logged.of(await _row(database, "webhook_deliveries_redeliver", endpoint, delivery_id))
+    row = None
+    if _ID.fullmatch(delivery_id):
+        parameters = {"id": delivery_id, "endpoint_id": endpoint.id}
+        row = await database.row("webhook_deliveries_redeliver", parameters)
+    if row is None:
+        raise NotFound("There is no delivery with this id.")
+    return Logged.of(row)
 
 
 async def forget_old(database: Database) -> None:
     """Forget what is over and more than 30 days old."""
     await database.drain("webhook_deliveries_forget")
-
-
-async def _row(database: Database, query: str, endpoint: Endpoint, delivery_id: str) -> Mapping[str, Any]:
-    row = None
-    if _ID.fullmatch(delivery_id):
-        row = await database.row(query, {"id": delivery_id, "endpoint_id": endpoint.id})
-    if row is None:
-        raise NotFound("There is no delivery with this id.")
-    return row

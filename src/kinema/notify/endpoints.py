@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
@@ -14,6 +13,7 @@ from kinema.accounts.once import Once, before, remember
 from kinema.db.pool import Database, rows
 from kinema.errors import Conflict, NotFound
 from kinema.notify.webhook import new_secret, signing
+from kinema.tasks.task import new_id
 
 MOST = 10
 """Endpoints that a tenant may have."""
@@ -75,7 +75,7 @@ async def create(
     Raises Conflict where the tenant has as many as it may, and as `once.before` does.
     """
     parameters = {
-        "id": f"wh_{secrets.token_hex(16)}",
+        "id": new_id("wh"),
         "tenant_id": tenant_id,
         "name": name,
         "url": url,
@@ -107,13 +107,9 @@ async def page_of(
 ) -> tuple[list[Endpoint], bool]:
     """Return at most `limit` of the tenant's endpoints, the newest first, and whether there are more.
 
-    They begin behind the endpoint `after`; raises NotFound where that is not the tenant's.
+    They begin behind the endpoint `after`, which may have been deleted meanwhile.
     """
-    place: dict[str, Any] = {"created_at": "infinity", "id": ""}
-    if after is not None:
-        last = await endpoint_of(database, tenant_id, after)
-        place = {"created_at": last.created_at, "id": last.id}
-    parameters = {**place, "tenant_id": tenant_id, "limit": limit + 1}
+    parameters = {"tenant_id": tenant_id, "after": after, "limit": limit + 1}
     found = await database.rows("webhook_endpoints_page", parameters)
     return [Endpoint.of(row) for row in found[:limit]], len(found) > limit
 
@@ -130,6 +126,15 @@ async def update(database: Database, tenant_id: UUID, endpoint_id: str, changes:
     if changes.enabled is False:
         await drop_unwanted(database)
     return endpoint
+
+
+async def switch_off(database: Database, tenant_id: UUID, endpoint_id: str, url: str) -> bool:
+    """Switch an endpoint off that wants to hear no more at this address; False where it has another by now.
+
+    What it was still to be told is to be dropped next.
+    """
+    parameters = {"id": endpoint_id, "tenant_id": tenant_id, "url": url}
+    return await database.row("webhook_endpoints_switch_off", parameters) is not None
 
 
 async def drop_unwanted(database: Database) -> None:

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
+from uuid import UUID
 
 from standardwebhooks import Webhook as Signer
 
 from kinema.egress import Egress
 from kinema.errors import Unreachable
+from kinema.tasks.task import new_id
 
 COMPLETED, FAILED, CANCELLED = "video.completed", "video.failed", "video.cancelled"
 
@@ -36,7 +38,7 @@ class Webhook:
     @classmethod
     def sample(cls, event_type: str) -> Webhook:
         """Return a webhook of no task, to try an endpoint with."""
-        return cls(f"evt_{secrets.token_hex(16)}", event_type, f"video_{'0' * 32}", datetime.now(UTC))
+        return cls(new_id("evt"), event_type, f"video_{'0' * 32}", datetime.now(UTC))
 
     @property
     def body(self) -> bytes:
@@ -80,12 +82,16 @@ def headers(webhook: Webhook, signing: Sequence[bytes], now: datetime) -> dict[s
 
 @dataclass(frozen=True)
 class Attempt:
-    """What came of sending a webhook once; `status_code` is None where there was no answer."""
+    """What came of sending a webhook once; `status_code` is None where there was no answer.
+
+    `switched_off`: whether the answer switched the endpoint off.
+    """
 
     at: datetime
     milliseconds: int
     status_code: int | None
     retry_after: str = ""
+    switched_off: bool = False
 
     @property
     def succeeded(self) -> bool:
@@ -93,8 +99,8 @@ class Attempt:
         return self.status_code is not None and 200 <= self.status_code < 300
 
     @property
-    def switches_off(self) -> bool:
-        """Whether the endpoint wants to hear no more."""
+    def is_gone(self) -> bool:
+        """Whether nobody wants to hear more at this address."""
         return self.status_code == HTTPStatus.GONE
 
     @property
@@ -107,16 +113,18 @@ class Attempt:
         hint = ""
         if 300 <= self.status_code < 400:
             hint = " Redirects are not followed."
-        elif self.switches_off:
+        elif self.switched_off:
             hint = " That switched the endpoint off."
         return f"It answered {self.status_code}.{hint}"
 
 
-async def send(egress: Egress, url: str, webhook: Webhook, signing: Sequence[bytes]) -> Attempt:
-    """Send a webhook now, signed with each of the secrets."""
+async def send(
+    egress: Egress, tenant_id: UUID, url: str, webhook: Webhook, signing: Sequence[bytes]
+) -> Attempt:
+    """Send a tenant's webhook now, signed with each of the secrets."""
     now, began = datetime.now(UTC), time.monotonic()
     try:
-        answered = await egress.post(url, webhook.body, headers(webhook, signing, now))
+        answered = await egress.post(tenant_id, url, webhook.body, headers(webhook, signing, now))
     except Unreachable:
         return Attempt(now, _milliseconds(began), None)
     return Attempt(now, _milliseconds(began), answered.status, answered.retry_after)

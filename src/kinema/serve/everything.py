@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import signal
 import socket
 import sys
@@ -20,6 +19,7 @@ from kinema.db.embedded import EmbeddedPostgres
 from kinema.db.pool import Database
 from kinema.engines.registry import engine
 from kinema.errors import Misconfigured, SchemaMismatch, Unavailable
+from kinema.filelock import own_folder
 from kinema.media.portraits.screen import Screen
 from kinema.serve.child import Child
 from kinema.serve.supervisor import Supervisor
@@ -45,8 +45,7 @@ async def run(settings: Settings) -> None:
         else:
             settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
             await prepare(url, settings, upgrade=False)
-        metrics = Path(tempfile.mkdtemp(prefix="kinema-metrics-"))
-        held.callback(shutil.rmtree, metrics, ignore_errors=True)
+        metrics = held.enter_context(own_folder(settings.scratch, "metrics"))
         children += _roles(settings, url, metrics)
         await Supervisor(children, on_ready=lambda: _greet(settings)).run()
 

@@ -14,13 +14,14 @@ from kinema.db import schema
 from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.engines.registry import engine
+from kinema.filelock import own_folder
 from kinema.media.portraits.screen import Screen
 from kinema.notify.courier import Courier
 from kinema.queue import Queue
 from kinema.settings import Settings
 from kinema.storage.objects import Storage
 from kinema.tasks.claim import Terms
-from kinema.worker.run import Worker, own_scratch
+from kinema.worker.run import Worker
 from kinema.worker.tools import Tools
 
 LAST_RESORT = 5.0
@@ -46,7 +47,7 @@ async def run(settings: Settings, url: str) -> None:
     await database.open()
     await queue.open()
     try:
-        with own_scratch(settings.data_dir / "scratch") as scratch:
+        with own_folder(settings.scratch, "worker") as scratch:
             await schema.until_usable(database)
             tools = Tools(
                 database=database,

@@ -20,7 +20,7 @@ async def gather(task: Task, tools: Tools, folder: Path) -> Job:
 
 async def _reference(task: Task, tools: Tools, folder: Path) -> Path | None:
     if task.reference_url is not None:
-        data = await tools.egress.fetch_image(task.reference_url)
+        data = await tools.egress.fetch_image(task.tenant_id, task.reference_url)
         model = tools.models.get(task.model)
         png = await images.check(data, task.size, model.sizes if model else (task.size,))
         await tools.screen.examine(png)  # a stored one was looked at before the task was accepted

@@ -9,20 +9,16 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-import shutil
 import socket
-import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
-from pathlib import Path
 from typing import Any
 
 import structlog
 from procrastinate import JobContext
 
 from kinema.errors import Misconfigured, Unavailable
-from kinema.filelock import FileLock
 from kinema.notify import deliveries, endpoints
 from kinema.notify.courier import Courier
 from kinema.queue import CAST, RENDER, queue_of
@@ -178,29 +174,6 @@ class Worker:
             except Unavailable:
                 log.warning("database away", seconds=round(time.monotonic() - heard, 1))
             await asyncio.sleep(PULSE if ready == set(self._slots) else 0.2)
-
-
-@contextmanager
-def own_scratch(folder: Path) -> Iterator[Path]:
-    """Lend a folder under `folder` that is this process's alone; remove those of workers that were killed.
-
-    Whose worker lives is told by a lock, which ends with its process: process ids mean nothing to a worker in
-    another container or on another machine that shares the folder.
-    """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for left in folder.glob("worker-*"):
-        if (lock := FileLock(left / "lock")).acquire():
-            shutil.rmtree(left, ignore_errors=True)
-            lock.release()
-    own = Path(tempfile.mkdtemp(dir=folder, prefix=".new-"))
-    lock = FileLock(own / "lock")
-    lock.acquire()
-    own = own.rename(folder / f"worker-{own.name.removeprefix('.new-')}")  # locked before it can be found
-    try:
-        yield own
-    finally:
-        shutil.rmtree(own, ignore_errors=True)
-        lock.release()
 
 
 def _first_error(done: set[asyncio.Task[None]]) -> BaseException | None:

@@ -28,7 +28,7 @@ from kinema.api.reference.operation import Tag, documented
 from kinema.api.reference.shapes.admin import Key as KeyShape
 from kinema.api.reference.shapes.admin import KeyList, NewKey
 from kinema.api.services import services_of
-from kinema.errors import InvalidRequest, NotFound
+from kinema.errors import NotFound
 
 TENANT = Text("tenant", "Only keys of the tenant of this name.")
 
@@ -42,7 +42,9 @@ BODY = PlainBody(
 router = APIRouter(prefix="/keys")
 
 
-@router.post("", **documented("createKey", Tag.ADMIN, NewKey, body=BODY, then=("revokeKey",)))
+@router.post(
+    "", **documented("createKey", Tag.ADMIN, NewKey, body=BODY, errors=(NotFound,), then=("revokeKey",))
+)
 async def create_key(request: Request, operator: Operator) -> JSONResponse:
     """Give a tenant a new key.
 
@@ -57,7 +59,7 @@ async def create_key(request: Request, operator: Operator) -> JSONResponse:
     try:
         key, secret = await keys.create(services.database, tenant, grant=grant)
     except NotFound as error:
-        raise InvalidRequest(error.message, param="tenant") from error
+        raise NotFound(error.message, param="tenant") from error
     note(operator, "key created", key=str(key.id), tenant=tenant, scopes=key.scopes, models=key.models)
     return JSONResponse({**view(key), "key": secret}, headers={"Cache-Control": "no-store"})
 
@@ -77,9 +79,9 @@ async def list_keys(request: Request) -> JSONResponse:
         tenant = (await tenant_named(database, tenant)).name
     try:
         behind = UUID(after) if after is not None else None
-    except ValueError:
+        found = await keys.every(database, tenant, after=behind, limit=limit + 1)
+    except (ValueError, NotFound):
         raise nowhere(after, "a key's id") from None
-    found = await keys.every(database, tenant, after=behind, limit=limit + 1)
     return JSONResponse(listed(list(map(view, found[:limit])), len(found) > limit))
 
 

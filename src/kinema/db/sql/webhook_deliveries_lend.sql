@@ -1,5 +1,6 @@
--- Lend out what is due, of each endpoint that is neither off nor busy at most so many: the first of every endpoint before
--- the second of any, so that a long backlog delays nobody else's.
+-- Lend out what is due, of each endpoint that is neither off nor passed over at most so many. The first of every tenant
+-- comes before the second of any, and of one tenant the first of every endpoint before the second of any: a long backlog
+-- delays nobody else's. With `among`, of those endpoints alone, in that order.
 WITH RECURSIVE waiting AS (
     -- The endpoints that something waits for, one index probe each.
     (SELECT endpoint_id FROM webhook_deliveries WHERE next_at IS NOT NULL ORDER BY endpoint_id LIMIT 1)
@@ -12,7 +13,8 @@ WITH RECURSIVE waiting AS (
     FROM waiting
     WHERE waiting.endpoint_id IS NOT NULL
 ), due AS (
-    SELECT delivery.id, row_number() OVER (PARTITION BY waiting.endpoint_id ORDER BY delivery.next_at) AS turn
+    SELECT delivery.id, delivery.next_at, tenant_id, array_position(%(among)s::text[], waiting.endpoint_id) AS place,
+           row_number() OVER (PARTITION BY waiting.endpoint_id ORDER BY delivery.next_at) AS turn
     FROM waiting
     JOIN webhook_endpoints ON webhook_endpoints.id = waiting.endpoint_id AND disabled_at IS NULL
     CROSS JOIN LATERAL (
@@ -21,12 +23,15 @@ WITH RECURSIVE waiting AS (
         ORDER BY next_at
         LIMIT %(each)s
     ) AS delivery
-    WHERE waiting.endpoint_id <> ALL (%(busy)s)
+    WHERE waiting.endpoint_id <> ALL (%(passed_over)s)
+      AND (%(among)s::text[] IS NULL OR waiting.endpoint_id = ANY (%(among)s))
+), fair AS (
+    SELECT *, row_number() OVER (PARTITION BY tenant_id ORDER BY turn, place, next_at) AS tenants_turn FROM due
 ), lent AS (
     SELECT webhook_deliveries.id
-    FROM due JOIN webhook_deliveries USING (id)
-    WHERE next_at <= now()
-    ORDER BY turn, next_at
+    FROM fair JOIN webhook_deliveries USING (id)
+    WHERE webhook_deliveries.next_at <= now()
+    ORDER BY tenants_turn, turn, place, fair.next_at
     LIMIT %(free)s
     FOR UPDATE OF webhook_deliveries SKIP LOCKED
 )

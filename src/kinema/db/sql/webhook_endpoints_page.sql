@@ -1,5 +1,5 @@
--- A page of a tenant's endpoints, the newest first, behind a place that is given.
+-- A page of a tenant's endpoints, the newest first, behind one that is or was there.
 SELECT * FROM webhook_endpoints
-WHERE tenant_id = %(tenant_id)s AND (created_at, id) < (%(created_at)s::timestamptz, %(id)s::text)
-ORDER BY created_at DESC, id DESC
+WHERE tenant_id = %(tenant_id)s AND (%(after)s::text IS NULL OR id < %(after)s)
+ORDER BY id DESC
 LIMIT %(limit)s
