@@ -150,6 +150,25 @@ def test_a_film_that_is_brought_is_graded(server: Server, tmp_path: Path) -> Non
     assert np.corrcoef(graded[18].mean(axis=2).ravel(), before.mean(axis=2).ravel())[0, 1] > 0.5
 
 
+def test_a_film_that_is_brought_goes_on(server: Server, tmp_path: Path) -> None:
+    """It is there as it was, nothing jumps where it ends, here and in the next extension, and then it
+    snows."""
+    brought = film(tmp_path / "a.mp4", (320, 180), 1.5, background=(5, 10, 70))
+    form = {"prompt": (None, "it snows"), "seconds": (None, "4"), "video": ("a.mp4", brought.read_bytes())}
+    answer = server.ask("POST", CREATE + "/extensions", files=form)
+    assert answer.status_code == 200, answer.text
+    longer = seen(server, answer.json()["id"], tmp_path)
+    again = made(server, "/extensions", prompt="on", seconds="4", video={"id": answer.json()["id"]})
+    longest = seen(server, again, tmp_path)
+    assert (len(longer), len(longest)) == (132, 228)
+    assert all((one == other).all() for one, other in zip(longer, longest, strict=False))
+    assert distance(longest[18], list(frames(brought))[22]) < 6  # of 30 a second
+    assert goes_on(longest, 36)
+    snowing = [distance(one, other) for one, other in pairwise(longest[108:156])]
+    assert snowing[23] <= 1.1 * max(snowing[:23])
+    assert distance(longest[35], longest[72]) > 5
+
+
 def test_a_film_with_nobody_makes_no_character(server: Server, tmp_path: Path) -> None:
     """Grey from end to end: the engine says what it would need."""
     grey = still_film(tmp_path / "a.mp4", [Image.new("RGB", (320, 180), "grey")] * 30)

@@ -105,7 +105,7 @@ def test_errors_are_the_clients_own(server: Server, client: openai.OpenAI) -> No
         client.videos.retrieve("video_" + "0" * 32)
     with pytest.raises(openai.BadRequestError) as refused:
         client.videos.extend(prompt="on", seconds="4", video=("a.mp4", b"a film"))
-    assert refused.value.param == "video"
+    assert (refused.value.param, refused.value.code) == ("video", "invalid_video")
     with (
         openai.OpenAI(base_url=f"{server.url}/v1", api_key="wrong") as stranger,
         pytest.raises(openai.AuthenticationError) as unknown,

@@ -140,8 +140,9 @@ def test_what_an_engine_cannot_do_is_refused_at_once(server: Server) -> None:
         error = refused(answer, 400, "video", "plain", "sora-2", "small")
         assert error["code"] == "unsupported_capability"
     form = {"prompt": (None, "snow"), "model": (None, "plain"), "video": ("a.mp4", b"a film")}
-    brought = server.ask("POST", f"{CREATE}/edits", files=form)
-    assert refused(brought, 400, "video", "plain", "sora-2")["code"] == "unsupported_capability"
+    for path in ("edits", "extensions"):
+        brought = server.ask("POST", f"{CREATE}/{path}", files=form)
+        assert refused(brought, 400, "video", "plain", "sora-2")["code"] == "unsupported_capability"
     body = {"prompt": "A cat", "model": "plain", "characters": [{"id": "char_1"}]}
     playing = server.ask("POST", CREATE, json=body)
     assert refused(playing, 400, "characters", "plain", "sora-2")["code"] == "unsupported_capability"
@@ -188,12 +189,6 @@ def test_bodies_that_are_refused(
     """A field that is missing, unknown or of another kind is named, with what would be right."""
     body = json.loads(json.dumps({"prompt": "on", **body}).replace("SOURCE", source["id"]))
     refused(post(server, path.replace("SOURCE", source["id"]), body), 400, param, word)
-
-
-def test_only_edits_take_a_film_that_is_sent_along(server: Server) -> None:
-    """Nothing can go on from what this server did not draw."""
-    form = {"prompt": (None, "on"), "video": ("a.mp4", b"a film")}
-    refused(server.ask("POST", f"{CREATE}/extensions", files=form), 400, "video", "Edit the film first")
 
 
 def test_films_of_others_are_unknown(server: Server, source: dict[str, Any]) -> None:

@@ -1,8 +1,9 @@
-"""Edits of films that are brought, with OpenAI's own client: taken in, graded, and told of as other films."""
+"""Films that are brought, with OpenAI's own client: taken in, graded or gone on from, told of as others."""
 
 from __future__ import annotations
 
 import io
+from itertools import product
 from pathlib import Path
 
 import av
@@ -37,6 +38,12 @@ def edited(client: openai.OpenAI, upload: bytes) -> openai.types.Video:
     return client.videos.poll(made.id)
 
 
+def seconds_used(server: Server, client: openai.OpenAI) -> int:
+    """Return how many seconds the client's tenant was charged today, or will be."""
+    used = server.ask("GET", "/v1/usage", key=client.api_key).json()["data"]
+    return int(used[0]["seconds"])
+
+
 def test_a_film_that_is_brought_keeps_its_length(
     server: Server, client: openai.OpenAI, edited: openai.types.Video
 ) -> None:
@@ -45,8 +52,7 @@ def test_a_film_that_is_brought_keeps_its_length(
     with av.open(io.BytesIO(client.videos.download_content(edited.id).read())) as opened:
         video = opened.streams.video[0]
         assert (video.width, video.height, video.frames) == (1280, 720, 36)
-    used = server.ask("GET", "/v1/usage", key=client.api_key).json()["data"]
-    assert used[0]["seconds"] == 2
+    assert seconds_used(server, client) == 2
     assert server.ask("GET", f"/v1/result/{edited.id}", key=client.api_key).json()["actualDuration"] == 1.5
     brought = server.data_dir / "objects" / "references" / edited.id
     assert not list(brought.glob("*"))
@@ -86,11 +92,46 @@ def test_a_file_is_edited_once(server: Server, client: openai.OpenAI, upload: by
         refused(server.ask("POST", f"{CREATE}/{path}", json=unknown), 404, "video", "video.id")
 
 
-def test_a_film_that_is_brought_is_edited_before_it_is_extended(server: Server, upload: bytes) -> None:
-    """An extension of one is refused as a file and by a file's id, and the refusal says what to do."""
-    for video in ({"video": ("a.mp4", upload)}, {"video[id]": (None, "file_" + "0" * 32)}):
-        answer = server.ask("POST", f"{CREATE}/extensions", files={"prompt": (None, "snow"), **video})
-        refused(answer, 400, "video", "POST /v1/videos/edits")
+def test_a_film_that_is_brought_is_extended(
+    server: Server, client: openai.OpenAI, upload: bytes, tmp_path: Path
+) -> None:
+    """What comes of it holds it and the new seconds, which alone are charged; it is extended again, edited
+    and deleted as any other."""
+    (tmp_path / "a.mp4").write_bytes(upload)
+    before = seconds_used(server, client)
+    with (tmp_path / "a.mp4").open("rb") as file:
+        made = client.videos.extend(prompt="on and on", seconds="4", video=file)
+    assert (made.status, made.seconds, made.size, made.model) == ("queued", "6", "1280x720", "sora-2")
+    assert seconds_used(server, client) - before == 4
+    done = client.videos.poll(made.id)
+    assert (done.status, done.seconds, done.remixed_from_video_id) == ("completed", "6", None)
+    with av.open(io.BytesIO(client.videos.download_content(made.id).read())) as opened:
+        assert (opened.streams.video[0].frames, len(opened.streams.audio)) == (132, 1)
+    assert not list((server.data_dir / "objects" / "references" / made.id).glob("*"))
+    video = {"video": {"id": made.id}}
+    longer = client.videos.extend(prompt="on", seconds="4", video=openai.omit, extra_body=video)  # type: ignore[arg-type]
+    edit = client.videos.edit(prompt="film noir", video=openai.omit, extra_body=video)  # type: ignore[arg-type]
+    assert client.videos.delete(made.id).deleted
+    assert [(film.status, film.seconds) for film in map(client.videos.poll, (longer.id, edit.id))] == [
+        ("completed", "10"),
+        ("completed", "6"),
+    ]
+    answer = server.ask("POST", f"{CREATE}/{longer.id}/remix", key=client.api_key, json={"prompt": "snow"})
+    refused(answer, 400, "video", "Edit it")
+
+
+def test_a_file_is_extended_once(server: Server, client: openai.OpenAI, upload: bytes) -> None:
+    """A file is named by its id and the model by its name; the same request is the same extension, and not
+    the edit of that file."""
+    file = client.files.create(file=("a.mp4", upload), purpose="user_data")
+    json = {"prompt": "dusk", "model": "sora-2-pro", "video": {"id": file.id}}
+    once = {"Idempotency-Key": "extend-a-file"}
+    ask = {"key": client.api_key, "json": json, "headers": once}
+    first, again = (server.ask("POST", f"{CREATE}/extensions", **ask) for _ in range(2))
+    assert first.status_code == 200, first.text
+    assert (first.json()["model"], first.json()["seconds"]) == ("sora-2-pro", "6")
+    assert again.json()["id"] == first.json()["id"]
+    assert server.ask("POST", f"{CREATE}/edits", **ask).status_code == 409
 
 
 def test_a_broken_form_is_not_in_the_log(server: Server) -> None:
@@ -100,10 +141,10 @@ def test_a_broken_form_is_not_in_the_log(server: Server) -> None:
     assert "python_multipart" not in server.log.read_text()
 
 
-def test_what_is_no_film_to_edit(
+def test_what_is_no_film_to_begin_with(
     server: Server, client: openai.OpenAI, upload: bytes, tmp_path: Path
 ) -> None:
-    """Hostile, endless and portrait films and unknown fields are a 400 that names the field."""
+    """Hostile, endless and portrait films, unknown fields, other lengths: a 400 that names the field."""
     endless = film(tmp_path / "a.mp4", (64, 64), 21, fps=5, sound=None).read_bytes()
     for data, said in (
         (b"", "cannot be read"),
@@ -114,7 +155,9 @@ def test_what_is_no_film_to_edit(
         with pytest.raises(openai.BadRequestError, match=said) as error:
             client.videos.edit(prompt="snow", video=("a.mp4", data))
         assert error.value.param == "video"
-    for field in ("seconds", "size", "characters[][id]"):
-        form = {"prompt": (None, "snow"), "video": ("a.mp4", upload), field: (None, "4")}
-        refused(server.ask("POST", f"{CREATE}/edits", files=form), 400, field.partition("[")[0])
+    with pytest.raises(openai.BadRequestError, match="a person's face") as error:
+        client.videos.extend(prompt="snow", seconds="4", video=("a.mp4", data))
+    for path, field in product(("edits", "extensions"), ("seconds", "size", "characters[][id]")):
+        form = {"prompt": (None, "snow"), "video": ("a.mp4", upload), field: (None, "5")}
+        refused(server.ask("POST", f"{CREATE}/{path}", files=form), 400, field.partition("[")[0])
     refused(server.ask("POST", f"{CREATE}/edits", files={"video": ("a.mp4", upload)}), 400, "prompt")

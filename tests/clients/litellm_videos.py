@@ -46,18 +46,20 @@ def in_turn() -> None:
 
 
 def from_films() -> None:
-    """A film is remixed, edited and extended, one that is brought is edited; two characters play in one."""
+    """A film is remixed, edited and extended, one that is brought too; two characters play in one."""
     source = ended(litellm.video_generation(**ASKED, **SERVER))
     film = Path(os.environ["FILM"]).read_bytes()
+    file = litellm.create_file(("film.mp4", film), "user_data", **SERVER)
     made = [
         litellm.video_remix(source.id, "by night", **SERVER),
         litellm.video_edit(source.id, "in snow", **SERVER),
         litellm.video_extension(source.id, "on", "4", **SERVER),
         litellm.video_edit("", "film noir", video=film, **SERVER),
+        litellm.video_extension(file.id, "on", "4", **SERVER),
     ]
     films = [ended(video) for video in made]
     assert [(film.status, film.seconds) for film in films] == [
-        ("completed", seconds) for seconds in ("8", "8", "12", "2")
+        ("completed", seconds) for seconds in ("8", "8", "12", "2", "6")
     ], films
 
     mia, tom = (litellm.video_create_character(name, film, **SERVER) for name in ("Mia", "Tom"))

@@ -82,7 +82,7 @@ def run(server: Server, tmp_path: Path) -> Run:
 
 @pytest.fixture
 def brought(tmp_path: Path) -> dict[str, str]:
-    """Give where what users bring is: PICTURE, that a film may begin with, and FILM, that may be edited."""
+    """Give where what users bring is: PICTURE and FILM, that films may begin with."""
     cat = tmp_path / "cat.png"
     cat.write_bytes(picture(720, 1280))
     return {"PICTURE": str(cat), "FILM": str(film(tmp_path / "film.mp4", seconds=1.5))}

@@ -11,6 +11,7 @@ import pytest
 from kinema.errors import TaskFailed
 from kinema.media.film import FPS, SAMPLE_RATE, FilmWriter
 from kinema.media.probe import probe
+from kinema.media.reading import frames
 from kinema.videos.size import Size
 
 SIZE = Size(162, 98)
@@ -72,6 +73,17 @@ def test_colours_survive_the_journey(tmp_path: Path) -> None:
     error = np.abs(decoded - gradient(SIZE))
     assert error[[0, 0, -1, -1], [0, -1, 0, -1]].max() <= 12
     assert error.mean() < 3
+
+
+def test_brightness_stays_however_often_a_film_is_read_and_written(tmp_path: Path) -> None:
+    """Five times over, a picture is as bright as it was."""
+    path = write(tmp_path / "0.mp4", frames=1, sound=None)
+    for generation in range(1, 6):
+        (picture,) = frames(path)
+        path = tmp_path / f"{generation}.mp4"
+        with FilmWriter(path, SIZE, crf=10, sound=False) as film:
+            film.write(picture)
+    assert abs(picture.mean() - gradient(SIZE).mean()) < 1
 
 
 def test_an_odd_size_is_refused(tmp_path: Path) -> None:

@@ -11,11 +11,13 @@ import numpy as np
 import pytest
 
 from kinema.engines.animatic import AnimaticEngine
+from kinema.engines.animatic.plan import plan
 from kinema.engines.animatic.rendering import stills
 from kinema.engines.animatic.sound.loudness import lufs
 from kinema.engines.contract import Edit, Extension, Regrade, Remix, Rendered, RenderRequest
 from kinema.errors import EngineFailed
 from kinema.media import reading
+from kinema.media.film import FilmWriter
 from kinema.media.joining import joined
 from kinema.media.probe import probe
 from kinema.videos.model import Quality
@@ -124,7 +126,7 @@ def test_a_change_comes_in_slowly(cat: Rendered) -> None:
 
 
 def test_a_film_that_began_as_a_picture_goes_on_from_its_last_frame(tmp_path: Path) -> None:
-    """Without the picture its own last frame is where the extension begins; without either it says so."""
+    """Without the picture its own last frame is where the extension begins; without the film it says so."""
     picture = np.full((180, 320, 3), (90, 120, 150), np.uint8)
     picture[60:120, 100:200] = (200, 60, 40)
     first = render(replace(CAT, prompt="snow", reference=picture), tmp_path / "a")
@@ -132,8 +134,63 @@ def test_a_film_that_began_as_a_picture_goes_on_from_its_last_frame(tmp_path: Pa
     story = Extension(first.understood or {}, 7, 2.0)
     with pytest.raises(EngineFailed, match="picture"):
         render(replace(CAT, prompt="", origin=story), tmp_path / "b")
-    more = render(replace(CAT, prompt="", origin=replace(story, last=last)), tmp_path / "c")
+    more = render(replace(CAT, prompt="", origin=replace(story, film=first.path)), tmp_path / "c")
     assert distance(last, next(reading.frames(more.path))) < 4
+
+
+def brought(path: Path, sound: str) -> Path:
+    """A film of a second as it was brought: a square on a smooth ground, with a tone, one that ends, or
+    none."""
+    ground = np.mgrid[0:180, 0:320].sum(0)[..., None] * np.array([0.4, 0.3, 0.2]) + 20
+    tone = np.sin(np.arange(48_000) * 2 * np.pi * 300 / 48_000 + 1).astype(np.float32) * 0.3
+    if sound == "ends":
+        tone[30_000:] = 0
+    with FilmWriter(path, SIZE, crf=18, sound=sound != "none") as film:
+        if sound != "none":
+            film.add_sound(np.stack([tone, tone], 1))
+        for number in range(24):
+            frame = ground.astype(np.uint8)
+            frame[60:120, 40 + 4 * number : 100 + 4 * number] = (230, 30, 20)
+            film.write(frame)
+    return path
+
+
+@pytest.mark.parametrize("sound", ["goes on", "ends", "none"])
+def test_a_brought_film_goes_on_from_its_last_frame(tmp_path: Path, sound: str) -> None:
+    """The whole holds it frame for frame; at the cut nothing jumps, in picture or sound, and what the prompt
+    says is not there yet; after a second and a half it is."""
+    theirs = brought(tmp_path / "a.mp4", sound)
+    snow = replace(CAT, prompt="snow at sunset", origin=Extension({}, 7, 1.0, theirs))
+    film = joined(theirs, render(snow, tmp_path / "b").path, tmp_path / "whole.mp4")
+    before, seen = list(reading.frames(theirs)), list(reading.frames(film))
+    assert len(seen) == 72
+    assert all((a == b).all() for a, b in zip(before, seen, strict=False))
+    steps = [distance(a, b) for a, b in pairwise(seen[:24])]
+    assert distance(seen[23], seen[24]) <= max(steps)
+    assert distance(seen[23], seen[60]) > 10
+    track = reading.sound(film, 3)
+    change = np.abs(np.diff(track, axis=0)).max(axis=1)
+    assert change[47_900:48_100].max() <= max(change[24_000:48_000].max(), 2e-3)
+    # Rung out, and heard is what fell in meanwhile.
+    heard = np.abs(track[48_200:49_000]).max(), np.abs(track[96_000:]).max()
+    assert (heard[0] > 0.2) == (sound == "goes on")
+    assert heard[1] > 0.01
+
+
+def test_a_brought_film_is_one_shot_however_often_it_is_extended(tmp_path: Path) -> None:
+    """Where an extension of it is cut does not show: camera and weather go on, and a new prompt melts in."""
+    theirs = brought(tmp_path / "a.mp4", "none")
+    whole = replace(CAT, prompt="snow, pan left", seconds=4, origin=Extension({}, 7, 1.0, theirs))
+    stored = plan(whole).understood()
+    late = replace(whole, prompt="", origin=Extension(stored, 7, 4.0, theirs))
+    assert plan(late).still == 1.0
+    (one,), (two,) = stills(whole, [3.5]), stills(late, [0.5])
+    assert (one == two).all()
+    noir = replace(late, prompt="film noir")
+    gaps = [distance(a, b) for a, b in zip(stills(noir, [0, 2]), stills(late, [0, 2]), strict=True)]
+    assert gaps[0] < 0.5 < 10 < gaps[1]
+    with pytest.raises(EngineFailed, match="brought"):
+        plan(replace(whole, origin=Edit(stored, 7)))
 
 
 def test_films_are_joined_frame_for_frame(cat: Rendered, tmp_path: Path) -> None:

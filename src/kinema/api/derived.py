@@ -1,5 +1,5 @@
-"""OpenAI's Videos API, films from films: remixes, edits and extensions of what this server made, and edits of
-what somebody brings."""
+"""OpenAI's Videos API, films from films: remixes, edits and extensions of what this server made, edits and
+extensions of what somebody brings."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from kinema.accounts.once import Once
 from kinema.api import fields
 from kinema.api.accept import accept
 from kinema.api.auth import Caller
-from kinema.api.capabilities import can, unable
-from kinema.api.derived_fields import EDIT, EXTENSION, REMIX, WAYS
+from kinema.api.capabilities import unable
+from kinema.api.derived_fields import BROUGHT, EDIT, EXTENSION, REMIX, WAYS
 from kinema.api.films import FILE, asked_film, bytes_of, take
 from kinema.api.form import json_or_form
 from kinema.api.limits import once_of
 from kinema.api.openai import Created, answer, word
-from kinema.api.openai_fields import DEFAULT_MODEL, id_of
+from kinema.api.openai_fields import DEFAULT_MODEL
 from kinema.api.playing import still_there
 from kinema.api.reference.body import Body
 from kinema.api.reference.operation import CREATED, CREATES, Answer, Tag, documented
 from kinema.api.reference.shapes.films import Video
 from kinema.api.services import services_of
 from kinema.egress import Egress
-from kinema.engines.contract import Capability, EngineSpec
+from kinema.engines.contract import EngineSpec
 from kinema.engines.registry import spec_of
 from kinema.errors import InvalidRequest, NotFound
 from kinema.tasks.find import task_of
@@ -72,27 +72,25 @@ async def remix_video(request: Request, video_id: str, caller: Caller) -> JSONRe
 async def edit_video(request: Request, caller: Caller) -> JSONResponse:
     """Draw a film again with one change, or grade one that is brought."""
     caller.may("write")
-    body = await json_or_form(request)
-    match asked_film(body.get("video"), "video"):
-        case str(source_id) if not source_id.startswith(FILE):
-            return await _derive(request, caller, Kind.EDIT, body, source_id)
-        case brought:
-            once = once_of(request, {"kind": Kind.REGRADE, "body": body})
-            return await answer(request, caller, once, _regrade(request, caller, body, brought, once))
+    return await _derive_any(request, caller, Kind.EDIT, Kind.REGRADE)
 
 
 @router.post("/v1/videos/extensions", **_documented("extendVideo", EXTENSION))
 async def extend_video(request: Request, caller: Caller) -> JSONResponse:
-    """Make a film that holds another and goes on where that one ends."""
+    """Make a film that holds another, made here or brought, and goes on where that one ends."""
     caller.may("write")
+    return await _derive_any(request, caller, Kind.EXTENSION, Kind.EXTENSION)
+
+
+async def _derive_any(request: Request, caller: Holder, of_made: Kind, of_brought: Kind) -> JSONResponse:
     body = await json_or_form(request)
-    film = body.get("video")
-    if isinstance(film, bytes) or (source_id := id_of(film, "video")).startswith(FILE):
-        raise _unsupported(
-            "Only a video that was made here can be extended. Edit the film first, with "
-            "POST /v1/videos/edits, then extend the video that comes of it."
-        )
-    return await _derive(request, caller, Kind.EXTENSION, body, source_id)
+    match asked_film(body.get("video"), "video"):
+        case str(source_id) if not source_id.startswith(FILE):
+            return await _derive(request, caller, of_made, body, source_id)
+        case brought:
+            once = once_of(request, {"kind": of_brought, "body": body})
+            creation = _of_upload(request, caller, of_brought, body, brought, once)
+            return await answer(request, caller, once, creation)
 
 
 async def _derive(
@@ -118,28 +116,37 @@ async def _derive(
     return await answer(request, caller, once, creation())
 
 
-async def _regrade(
-    request: Request, caller: Holder, body: dict[str, Any], brought: bytes | str, once: Once | None
+async def _of_upload(
+    request: Request,
+    caller: Holder,
+    kind: Kind,
+    body: dict[str, Any],
+    brought: bytes | str,
+    once: Once | None,
 ) -> Created:
     services = services_of(request)
-    known = WAYS[Kind.REGRADE].fields
-    given = fields.given(body, known, ignore_unknown=services.options.ignore_unknown_fields)
-    models = services.options.models
+    models, way = services.options.models, BROUGHT[kind]
+    given = fields.given(body, way.fields, ignore_unknown=services.options.ignore_unknown_fields)
     model = fields.chosen_model(given.get("model", DEFAULT_MODEL), of_dialect(models, Dialect.OPENAI))
     caller.may_use(model.name)
-    if not can(model.engine, Capability.REGRADE):
-        raise unable(f"{model.name} cannot edit films that are brought.", models, Capability.REGRADE, "video")
-    data = await bytes_of(services, caller, brought, "video")
+    spec = spec_of(model.engine)
+    if spec is None or way.capability not in spec.can:
+        what = f"Films that are brought cannot be {way.participle} by {model.name}."
+        raise unable(what, models, way.capability, "video")
     words = {name: value for name, value in given.items() if name != "video"}
+    model = replace(model, seconds=OPENAI_SECONDS)
+    wanted = fields.wanted(words, way.fields, model, services.egress)
+    if extends := kind is Kind.EXTENSION:
+        _refuse_length(spec, wanted.seconds)
+    data = await bytes_of(services, caller, brought, "video")
     # The file is to the seed what a reference image is: the same request makes the same film.
-    wanted = replace(
-        fields.wanted(words, known, model, services.egress), reference=InlineImage(data, "video")
-    )
+    seed = replace(wanted, reference=InlineImage(data, "video")).seed
     with tempfile.TemporaryDirectory(prefix="kinema-film-") as folder:
         path = Path(folder, "film.mp4")
         film, warning = await take(services, data, "video", model.sizes, path)
-        origin = Origin(Kind.REGRADE, None, {}, wanted.seed, film.seconds, brought=True)
-        wanted = replace(wanted, size=film.size, seconds=told(film.seconds), reference=None, origin=origin)
+        origin = Origin(kind, None, {}, seed, film.seconds, int(extends), brought=True)
+        seconds = wanted.seconds if extends else told(film.seconds)
+        wanted = replace(wanted, size=film.size, seconds=seconds, origin=origin)
         accepted, headers = await accept(request, caller, "video", once, wanted, path)
     return wanted, accepted, {**headers, **({"x-kinema-warning": warning} if warning else {})}
 
@@ -174,8 +181,7 @@ def wanted_of(
     wanted = fields.wanted(given, WAYS[kind].fields, model, egress)
     if kind is Kind.EXTENSION:
         _refuse_endless(origin, wanted.seconds)
-    if wanted.seconds not in spec.seconds:
-        raise _unsupported(f"The engine {spec.name} cannot draw {wanted.seconds} s at once.")
+    _refuse_length(spec, wanted.seconds)
     return replace(wanted, origin=origin)
 
 
@@ -183,9 +189,9 @@ def _of_brought(kind: Kind, given: Mapping[str, Any]) -> Kind:
     """Return how that is done to a film that shows one that was brought: its frames are all there is."""
     if kind is Kind.REMIX:
         raise _unsupported("This film was made of one that was brought: it has no scene to remix. Edit it.")
-    if kind is Kind.EDIT and "characters" in given:
+    if "characters" in given:
         raise InvalidRequest(
-            "This film was made of one that was brought: it is graded, and nobody can be added to it.",
+            "This film was made of one that was brought: nothing in it is drawn, and nobody can be added.",
             param="characters",
             code="unsupported_capability",
         )
@@ -209,7 +215,7 @@ def _able(film: Task, kind: Kind, models: Models) -> EngineSpec:
 def _origin(film: Task, kind: Kind, seconds: float) -> Origin:
     before = film.origin
     brought = before is not None and before.brought
-    pictured = bool(film.reference_url or film.reference_key or brought or (before and before.pictured))
+    pictured = bool(film.reference_url or film.reference_key or (before and before.pictured))
     extensions = before.extensions if before else 0
     return Origin(
         kind=kind,
@@ -222,6 +228,12 @@ def _origin(film: Task, kind: Kind, seconds: float) -> Origin:
         brought=brought,
         film=film_key(film.id, film.attempt) if pictured or kind in _READING else None,
     )
+
+
+def _refuse_length(spec: EngineSpec, seconds: int) -> None:
+    """Raise InvalidRequest where an engine cannot draw so many seconds."""
+    if seconds not in spec.seconds:
+        raise _unsupported(f"The engine {spec.name} cannot draw {seconds} s at once.")
 
 
 def _refuse_endless(origin: Origin, seconds: int) -> None:

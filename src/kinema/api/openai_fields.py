@@ -63,38 +63,16 @@ def reference(value: Any, name: str, _model: Model, egress: Egress) -> Reference
     return fields.image(given["image_url"], name, egress)
 
 
-def id_of(value: Any, name: str) -> str:
-    """Return the id of the video that another is to be made of."""
-    if value is None:
-        raise InvalidRequest(
-            f'{name} is required: {{"id": "video_…"}}, one of your videos.', param=name, code="missing_field"
-        )
-    if not isinstance(value, dict) or list(value) != ["id"] or not isinstance(value["id"], str):
-        raise InvalidRequest(
-            f'{name} must be an object as {{"id": "video_…"}}, not {fields.quote(value)}.',
-            param=name,
-            code="invalid_type",
-        )
-    return value["id"]
-
-
 @takes(
     lambda _: {
-        **closed(id=an_id("The id of one of your completed videos.")),
-        "description": "The video that another is made of.",
-    }
-)
-def source(value: Any, name: str, _model: Model, _egress: Egress) -> str:
-    """Return the id of the video that another is to be made of."""
-    return id_of(value, name)
-
-
-@takes(
-    lambda _: {**FILM, "description": "The video to change: one of yours, or, in a form, a film as a file."},
+        **FILM,
+        "description": "The film to begin with: a video of yours or, as a file of yours or of the form, one "
+        "that you bring.",
+    },
     files=FILM_TYPES,
 )
 def footage(value: Any, name: str, _model: Model, _egress: Egress) -> bytes | str:
-    """Return the film that is to be changed: its bytes, or the id of a file or of a task."""
+    """Return the film that another is to be made of: its bytes, or the id of a file or of a task."""
     return asked_film(value, name)
 
 

@@ -40,6 +40,8 @@ class Capability(StrEnum):
     """Change a film that anybody made, frame by frame (`Regrade`)."""
     EXTEND = "extend"
     """Go on where one of its own films ends (`Extension`)."""
+    EXTEND_BROUGHT = "extend_brought"
+    """Go on where a film ends that anybody made (`Extension` without a scene)."""
     CHARACTERS = "characters"
     """Make characters from films, and let them play in others (`Character`, `CastingEngine`)."""
 
@@ -94,15 +96,16 @@ class Regrade:
 
 @dataclass(frozen=True)
 class Extension:
-    """The seconds that follow a film of this engine's: the render is as long as the request says and begins
-    where that film ends, `start` seconds after its first frame. `scene` and `seed` are of the film's latest
-    part; `last` is its last frame, for films whose scene began with a picture that is not there any more.
-    The request's reference and characters are those of that film, where it had any."""
+    """The seconds that follow a film: the render is as long as the request says and begins where that film
+    ends, `start` seconds after its first frame. `scene` and `seed` are of the film's latest part; a film that
+    somebody brought has no scene, and the seed is the new film's. `film` is that film, our own normalised
+    copy as of `Regrade`, for what has to be read of it: how it ends, where no scene says so. The request's
+    reference and characters are those of that film, where it had any."""
 
     scene: Mapping[str, Any]
     seed: int
     start: float
-    last: Pixels | None = None
+    film: Path | None = None
 
 
 Origin = Remix | Edit | Regrade | Extension

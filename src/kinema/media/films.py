@@ -86,9 +86,8 @@ async def check(data: bytes, sizes: Collection[Size], path: Path) -> Taken:
 def samples(path: Path, film: Taken) -> Iterator[bytes]:
     """PNGs of what a film of ours shows: its first, middle and last frame, and one a second."""
     wanted = {0, film.frames // 2, film.frames - 1, *range(0, film.frames, FPS)}
-    for number, frame in enumerate(reading.frames(path)):
-        if number in wanted:
-            yield images.encode(frame.tobytes(), film.size)
+    for frame in reading.frames(path, wanted):
+        yield images.encode(frame.tobytes(), film.size)
 
 
 class _Encoding:

@@ -20,34 +20,46 @@ _BLOCK = 1024
 def joined(first: Path, second: Path, path: Path, *, crf: float = 18) -> Path:
     """Write `first` and then `second`, films of our own and of one size, to `path`.
 
-    Where both come from one encoder at one setting, their pictures are copied as they are; otherwise both are
-    encoded again at `crf`. The sound is decoded and encoded once more, so that no gap of the codec's lies
-    in the middle; what one film lacks is silence, and where neither has any the film has none.
+    Pictures of one encoder at one setting are copied as they are. Otherwise the second's are encoded again,
+    at `crf`; the first's too, where `FilmWriter` did not write them so. The sound is decoded and encoded once
+    more, so that no gap of the codec's lies in the middle; what one film lacks is silence, and where neither
+    has any the film has none.
     """
-    parts = (first, second)
-    metadata, size, alike = _compared(parts)
-    track = _track(parts)
-    if alike:
-        _copied(parts, track, path, metadata)
+    metadata, size = _compared(first, second)
+    track = _track((first, second))
+    if not _alike(first, second):
+        again = path.with_stem(f"{path.stem}-second")
+        with FilmWriter(again, size, crf=crf, first_frame_quantizer=10, sound=False) as film:
+            for frame in frames(second):
+                film.write(frame)
+        if _alike(first, again):
+            second = again
+    if _alike(first, second):
+        _copied((first, second), track, path, metadata)
         return path
     with FilmWriter(path, size, crf=crf, metadata=metadata, sound=track is not None) as film:
         if track is not None:
             film.add_sound(track)
-        for part in parts:
+        for part in (first, second):
             for frame in frames(part):
                 film.write(frame)
     return path
 
 
-def _compared(parts: tuple[Path, Path]) -> tuple[dict[str, str], Size, bool]:
-    """The first film's metadata and size, and whether both pictures can be read by one decoder as it is set
-    up."""
-    with av.open(str(parts[0])) as one, av.open(str(parts[1])) as two:
+def _compared(first: Path, second: Path) -> tuple[dict[str, str], Size]:
+    """The metadata of both films, the first's before the second's, and their size."""
+    with av.open(str(first)) as one, av.open(str(second)) as two:
         contexts = one.streams.video[0].codec_context, two.streams.video[0].codec_context
         size = Size(contexts[0].width, contexts[0].height)
         if (contexts[1].width, contexts[1].height) != size:
-            raise ValueError(f"{parts[1].name} has another size than {parts[0].name}: {size}")
-        return dict(one.metadata), size, contexts[0].extradata == contexts[1].extradata
+            raise ValueError(f"{second.name} has another size than {first.name}: {size}")
+        return {**two.metadata, **one.metadata}, size
+
+
+def _alike(first: Path, second: Path) -> bool:
+    """Whether both pictures can be read by one decoder as it is set up."""
+    with av.open(str(first)) as one, av.open(str(second)) as two:
+        return one.streams.video[0].codec_context.extradata == two.streams.video[0].codec_context.extradata
 
 
 def _track(parts: tuple[Path, Path]) -> NDArray[np.float32] | None:

@@ -3,32 +3,44 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import av
 import numpy as np
+from av.video.reformatter import Interpolation
 from numpy.typing import NDArray
 
-from kinema.media.film import SAMPLE_RATE
+from kinema.media.film import FPS, SAMPLE_RATE
 
 
-def frames(path: Path) -> Iterator[NDArray[np.uint8]]:
-    """Every frame as RGB (height, width, 3), in order, holding one at a time."""
+def frames(path: Path, only: Container[int] | None = None) -> Iterator[NDArray[np.uint8]]:
+    """Every frame, or those of `only` these numbers, as RGB (height, width, 3), in order, holding one at a
+    time."""
     with av.open(str(path)) as container:
-        for frame in container.decode(video=0):
-            picture: NDArray[Any] = frame.reformat(format="rgb24", src_colorspace="ITU709").to_ndarray()
-            yield picture
+        for number, frame in enumerate(container.decode(video=0)):
+            if only is None or number in only:
+                yield _rgb(frame)
 
 
-def last_frame(path: Path) -> NDArray[np.uint8]:
-    """The last frame as RGB (height, width, 3); what lies before the last key frame is not decoded."""
+def frame_before(path: Path, seconds: float) -> NDArray[np.uint8]:
+    """The last frame that begins before that second, as RGB (height, width, 3)."""
     with av.open(str(path)) as container:
-        if container.duration is not None:
-            container.seek(container.duration)
-        (frame,) = deque(container.decode(video=0), maxlen=1)
-        picture: NDArray[Any] = frame.reformat(format="rgb24", src_colorspace="ITU709").to_ndarray()
+        # Frames are not stored in the order in which they are shown: a second is room enough.
+        container.seek(round(max(seconds - 1, 0) * av.time_base))
+        earlier = takewhile(lambda frame: frame.time < seconds - 0.5 / FPS, container.decode(video=0))
+        (frame,) = deque(earlier, maxlen=1)
+        return _rgb(frame)
+
+
+def _rgb(frame: av.VideoFrame) -> NDArray[np.uint8]:
+    """A frame's colours. FFmpeg's quicker ways round down: a film would grow darker each time it is read."""
+    flags = Interpolation.BILINEAR | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
+    picture: NDArray[Any] = frame.reformat(
+        format="rgb24", src_colorspace="ITU709", interpolation=flags
+    ).to_ndarray()
     return picture
 
 

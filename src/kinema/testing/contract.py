@@ -35,6 +35,7 @@ from kinema.engines.contract import (
     RenderRequest,
     Report,
 )
+from kinema.media.joining import joined
 from kinema.media.probe import probe
 from kinema.media.reading import frames, sound
 from kinema.videos.model import Quality
@@ -186,6 +187,24 @@ class EngineContract:
                 assert _distance(before.last, now.first) <= before.largest_change
                 assert abs(now.sound_begins - before.sound_ends) <= before.largest_step + 1e-3
             before = now
+
+    def test_a_brought_film_goes_on_without_a_cut(self) -> None:
+        """Just so where a film comes without a scene, and where that film then holds both; what the prompt
+        lays over the picture may change it more than the film before did."""
+        if Capability.EXTEND_BROUGHT not in self.engine.spec.can:
+            return
+        with self.rendered(self.request()) as source, tempfile.TemporaryDirectory() as folder:
+            film, scene = source.path, dict[str, Any]()
+            for part in (1, 2):
+                start = part * float(self.seconds)
+                asked = self.request(prompt=self.change, origin=Extension(scene, 7, start, film))
+                with self.rendered(asked) as made:
+                    self.check(made)
+                    before, now = _seen(film), _seen(made.path)
+                    scene = json.loads(json.dumps(made.understood))
+                    film = joined(film, made.path, Path(folder, f"{part}.mp4"))
+                assert _distance(before.last, now.first) <= max(before.largest_change, now.largest_change)
+                assert abs(now.sound_begins - before.sound_ends) <= before.largest_step + 1e-3
 
     def test_a_brought_film_is_changed_and_keeps_its_length(self) -> None:
         """A film that anybody made comes back at the asked size and length; a prompt that says nothing leaves

@@ -177,9 +177,7 @@ def _origin(origin: Origin, source: str) -> contract.Origin:
         case Kind.EDIT:
             return Edit(origin.scene, origin.seed)
         case Kind.EXTENSION:
-            from kinema.media.reading import last_frame
-
-            return Extension(origin.scene, origin.seed, origin.seconds, last_frame(Path(source)))
+            return Extension(origin.scene, origin.seed, origin.seconds, Path(source))
         case Kind.REGRADE:
             return Regrade(Path(source), origin.seconds)
 

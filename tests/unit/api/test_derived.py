@@ -104,12 +104,13 @@ def test_what_was_brought_is_graded_in_every_film_after_it(kind: Kind) -> None:
     brought = replace(REMIX, kind=kind, brought=True, extensions=1, film=OBJECT)
     film = replace(FILM, duration=12.0, seconds=4, origin=replace(brought, seconds=8.0))
     wanted = made(film, Kind.EDIT)
-    assert wanted.origin == replace(brought, kind=Kind.REGRADE, seconds=12.0, pictured=True)
+    assert wanted.origin == replace(brought, kind=Kind.REGRADE, seconds=12.0)
     with pytest.raises(InvalidRequest, match="no scene to remix"):
         made(film, Kind.REMIX)
-    with pytest.raises(InvalidRequest, match="nobody can be added") as refusal:
-        made(film, Kind.EDIT, characters=[{"id": "char_1"}])
-    assert refusal.value.param == "characters"
+    for refused in (Kind.EDIT, Kind.EXTENSION):
+        with pytest.raises(InvalidRequest, match="nobody can be added") as refusal:
+            made(film, refused, characters=[{"id": "char_1"}])
+        assert refusal.value.param == "characters"
     longer = made(film, Kind.EXTENSION)
     assert longer.origin
     assert longer.origin.brought

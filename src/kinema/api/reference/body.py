@@ -18,8 +18,8 @@ class Body:
     """What a route takes: fields, and an example of them.
 
     Where a model is chosen, `dialect` says among which, and `default` which one is meant where none is named.
-    Where none is, `seconds` are the lengths that there are. `ways` say, for each media type, which fields go
-    together, where not all do.
+    `seconds` are the lengths that there are, where no model says so. `ways` say, for each media type, which
+    fields go together, where not all do.
     """
 
     fields: Mapping[str, Field]
@@ -49,9 +49,12 @@ class Body:
     def _schema(self, options: ApiOptions, media_type: str) -> Schema:
         """Return what all models together take and, where they differ, what each takes."""
         if self.dialect:
-            groups = _alike(of_dialect(options.models, self.dialect).values())
+            models = list(of_dialect(options.models, self.dialect).values())
         else:
-            groups = [[replace(next(iter(options.models.values())), seconds=self.seconds)]]
+            models = [next(iter(options.models.values()))]
+        if self.seconds:
+            models = [replace(model, seconds=self.seconds) for model in models]
+        groups = _alike(models)
         takes = [self._properties(alike) for alike in groups]
         whole = _union(takes)
         required = [name for name in self.fields if name in self.required]

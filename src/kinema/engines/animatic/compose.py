@@ -73,12 +73,12 @@ def compose_over(setup: Setup, picture: Raster) -> Film:
     return Film(tuple(elements), Framing(Move("static", setup.seconds)), (), "none")
 
 
-def compose_footage(setup: Setup, footage: Element, *, hour: bool) -> Film:
-    """A film that somebody brought: its frames, in the light of another `hour` where one was asked for, and
-    the weather over them, there from the first frame on."""
+def compose_footage(setup: Setup, footage: Element) -> Film:
+    """A film that somebody brought: its frames, or the one that it is gone on from, in the light of the hour
+    and the weather that were asked for, and the weather over them, there from the first frame on."""
     scene = setup.scene
     weather = air(setup, None) if scene.weather != "clear" or scene.mood == "dreamy" else []
-    elements: list[Element] = [footage, Relight(setup, hour=hour), *weather, *title(setup, None)]
+    elements: list[Element] = [footage, Relight(setup), *weather, *title(setup, None)]
     return Film(tuple(elements), Framing(Move("static", setup.seconds)), (), "none")
 
 

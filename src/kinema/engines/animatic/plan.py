@@ -9,14 +9,31 @@ from pathlib import Path
 from typing import Any
 
 from kinema.engines.animatic.engine import VERSION
-from kinema.engines.animatic.parse import Heard, hear, parse
+from kinema.engines.animatic.parse import hear, parse
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.revise import revise
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.contract import Character, Edit, Extension, Regrade, Remix, RenderRequest
 from kinema.errors import EngineFailed
+from kinema.media.film import FPS
 from kinema.videos.model import Quality
 from kinema.videos.size import Size
+
+FRAME = 1 / FPS
+
+_OVER = ("setting", "time", "weather", "style", "camera", "mood")
+"""What a prompt can lay over footage."""
+_AS_IT_IS = Scene(
+    subjects=(),
+    setting="meadow",
+    time="day",
+    weather="clear",
+    style="realistic",
+    camera="static",
+    mood="neutral",
+    guessed=_OVER,
+)
+"""Footage with nothing laid over it."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +47,8 @@ class Part:
 @dataclass(frozen=True)
 class Plan:
     """All that a film is drawn from. `seconds` is the length that moves and motions are laid out for, `span`
-    which seconds are drawn. `picture` is what it begins as, and `developed` says that it has its look
-    already; `footage` is a film that is graded rather than drawn, by what was `said`."""
+    which seconds are drawn. `picture` is what it begins as. `footage` is a film that is not drawn: it is
+    graded or, from its second `still` on, gone on from, from the last frame before that."""
 
     parts: tuple[Part, ...]
     seconds: int
@@ -40,9 +57,8 @@ class Plan:
     quality: Quality
     seed: int
     picture: Raster | None = None
-    developed: bool = False
     footage: Path | None = None
-    said: Heard | None = None
+    still: float | None = None
     characters: Sequence[Character] = ()
 
     def understood(self) -> dict[str, Any]:
@@ -58,6 +74,7 @@ class Plan:
                 "earlier": earlier,
                 "picture": self.picture is not None,
                 "footage": self.footage is not None,
+                "still": self.still,
             }
         }
 
@@ -90,7 +107,7 @@ def _again(new: Plan, origin: Remix | Edit, prompt: str, names: Sequence[str]) -
     """Every part of the film with the change in it."""
     drawn = _drawn(origin.scene)
     if drawn["footage"]:
-        raise EngineFailed("This film was graded from one that was brought: edit its file, it has no scene.")
+        raise EngineFailed("This film shows one that was brought: it has no scene to draw again. Grade it.")
     parts: list[Part] = []
     for part in _parts(origin.scene, drawn):
         if part.begins < new.span[1]:
@@ -101,58 +118,80 @@ def _again(new: Plan, origin: Remix | Edit, prompt: str, names: Sequence[str]) -
 
 def _onward(new: Plan, origin: Extension, prompt: str, names: Sequence[str]) -> Plan:
     """The parts there are, and one more where the prompt changes something."""
+    if not origin.scene:
+        return _from_still(new, origin, prompt, _AS_IT_IS)
     drawn = _drawn(origin.scene)
-    begins, length = origin.start, new.span[1]
     parts = [Part(part.begins, _cast(part.scene, names)) for part in _parts(origin.scene, drawn)]
-    changed = _cast(revise(parts[-1].scene, prompt, names), names)
-    same = replace(changed, notes=parts[-1].scene.notes) == parts[-1].scene
-    gone = (drawn["picture"] and new.picture is None) or drawn["footage"]
-    if gone:
-        if origin.last is None:
-            raise EngineFailed(
-                "This film began as a picture: to be extended it needs that picture or its own last frame."
-            )
-        # Its own last frame is the picture that it goes on from.
-        return replace(
-            new, parts=(Part(0.0, changed),), seed=origin.seed, picture=origin.last, developed=True
-        )
-    if not same:
+    latest, begins = parts[-1].scene, origin.start
+    if (still := drawn["still"]) is not None:
+        begins -= still - FRAME
+        changed = _laid_over(latest, prompt)
+        new = replace(new, footage=_film(origin), still=still)
+    elif drawn["footage"] or (drawn["picture"] and new.picture is None):
+        # All of it is in the frame that is gone on from already.
+        return _from_still(new, origin, prompt, replace(latest, guessed=_OVER, text=None))
+    else:
+        changed = _cast(revise(latest, prompt, names), names)
+    if replace(changed, notes=latest.notes) != latest:
         parts.append(Part(begins, changed))
+    span = (begins, begins + new.seconds)
+    return replace(new, parts=tuple(parts), seed=origin.seed, seconds=drawn["seconds"], span=span)
+
+
+def _from_still(new: Plan, origin: Extension, prompt: str, scene: Scene) -> Plan:
+    """The frame that the film ends with, in motion; the weather there was and what is said come over it."""
     return replace(
-        new, parts=tuple(parts), seed=origin.seed, seconds=drawn["seconds"], span=(begins, begins + length)
+        new,
+        parts=(Part(0.0, replace(scene, weather="clear")), Part(0.0, _laid_over(scene, prompt))),
+        seed=origin.seed,
+        span=(FRAME, FRAME + new.seconds),
+        picture=None,
+        footage=_film(origin),
+        still=origin.start,
     )
 
 
 def _regraded(new: Plan, origin: Regrade, prompt: str) -> Plan:
     """A scene that is only light, weather and mood: what is to be seen is in the footage."""
-    said = hear(prompt)
-    notes = [
-        f"A film that was brought is graded, not drawn again: no {named.name} was added."
-        for named in said.subjects
-    ]
-    if not (said.time or said.style or said.weather):
-        notes.append("The prompt names no style, hour or weather: the film was left as it is.")
-    scene = Scene(
-        subjects=(),
-        setting=said.setting or "meadow",
-        time=said.time or "day",
-        weather=said.weather or "clear",
-        style=said.style or "realistic",
-        camera="static",
-        mood=said.mood or "neutral",
-        text=said.text,
-        titled=said.text is not None,
-        excluded=said.excluded,
-        notes=tuple(notes),
-    )
+    scene = replace(_laid_over(_AS_IT_IS, prompt), camera="static")
     return replace(
         new,
         parts=(Part(0.0, scene),),
         picture=None,
         footage=origin.film,
         span=(0.0, origin.seconds),
-        said=said,
     )
+
+
+def _laid_over(scene: Scene, prompt: str) -> Scene:
+    """What lies over footage, and over it what the prompt says. What is `guessed` of it is not laid over the
+    picture: it is in there, or nobody spoke of it."""
+    said = hear(prompt)
+    values = {kind: getattr(said, kind) or getattr(scene, kind) for kind in _OVER}
+    if values["weather"] in said.excluded:
+        values["weather"] = "clear"
+    notes = [
+        f"A film that was brought is not drawn: no {named.name} was added to it." for named in said.subjects
+    ]
+    if not said.text and not any(getattr(said, kind) for kind in _OVER):
+        notes.append("The prompt names no style, hour or weather: the film was left as it is.")
+    return replace(
+        scene,
+        **values,
+        text=said.text or scene.text,
+        titled=bool(said.text) or scene.titled,
+        excluded=tuple(dict.fromkeys((*scene.excluded, *said.excluded))),
+        guessed=tuple(kind for kind in scene.guessed if not getattr(said, kind)),
+        notes=tuple(notes),
+    )
+
+
+def _film(origin: Extension) -> Path:
+    if origin.film is None:
+        raise EngineFailed(
+            "This film began as a picture or as a film that was brought: to be extended it must be there."
+        )
+    return origin.film
 
 
 def _drawn(stored: Mapping[str, Any]) -> dict[str, Any]:
@@ -161,7 +200,7 @@ def _drawn(stored: Mapping[str, Any]) -> dict[str, Any]:
         raise EngineFailed(
             "This film's scene was not stored by the animatic engine, so it cannot go on from it."
         )
-    return {"begins": 0.0, "earlier": [], "picture": False, "footage": False, **drawn}
+    return {"begins": 0.0, "earlier": [], "picture": False, "footage": False, "still": None, **drawn}
 
 
 def _parts(stored: Mapping[str, Any], drawn: Mapping[str, Any]) -> list[Part]:

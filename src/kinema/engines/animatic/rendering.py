@@ -82,7 +82,7 @@ class _Lab:
             path,
             planned.size,
             **encoding(planned.quality),
-            first_frame_quantizer=10 if planned.picture is not None else None,
+            first_frame_quantizer=None if planned.picture is None and planned.still is None else 10,
             metadata=METADATA,  # not the prompt: a film is passed on, and its prompt may be private
             audio_bit_rate=192_000 if fine else 160_000,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +15,13 @@ from kinema.engines.animatic.lighting import lit_by
 from kinema.engines.animatic.plan import Part, Plan
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery.footage import Footage
-from kinema.engines.animatic.sound.mix import laid_over, soundtrack
-from kinema.engines.animatic.stage import Setup, Shot
+from kinema.engines.animatic.scenery.plate import Plate
+from kinema.engines.animatic.sound.mix import gone_on, laid_over, soundtrack
+from kinema.engines.animatic.stage import Element, Setup, Shot
 from kinema.engines.animatic.styles.develop import Darkroom
 from kinema.engines.animatic.styles.grade import AS_IT_IS, GRADES
 from kinema.media.film import FPS
+from kinema.media.reading import frame_before
 
 _REVEAL = 1.2
 """Seconds over which a look comes in on a picture that must be seen as it is first."""
@@ -62,12 +65,10 @@ def take(plan: Plan, part: Part) -> Take:
         part.begins,
     )
     if plan.footage is not None:
-        return _over_footage(plan, setup)
+        return _over_footage(plan, setup, plan.footage)
     film = compose(setup) if plan.picture is None else compose_over(setup, plan.picture)
     if plan.picture is None:
         darkroom = Darkroom(setup, _chance(plan, 2))
-    elif plan.developed:
-        darkroom = Darkroom(setup, _chance(plan, 2), fades=False, grade=AS_IT_IS)
     else:
         darkroom = Darkroom(setup, _chance(plan, 2), reveal=_REVEAL)
     return Take(
@@ -78,13 +79,18 @@ def take(plan: Plan, part: Part) -> Take:
     )
 
 
-def _over_footage(plan: Plan, setup: Setup) -> Take:
-    assert plan.footage is not None
-    path, said = plan.footage, plan.said
-    film = compose_footage(setup, Footage(path, setup.size), hour=bool(said and said.time))
-    grade = GRADES[setup.scene.style] if said and said.style else AS_IT_IS
+def _over_footage(plan: Plan, setup: Setup, path: Path) -> Take:
+    scene, still = setup.scene, plan.still
+    ground: Element = Footage(path, setup.size) if still is None else Plate(setup, frame_before(path, still))
+    grade = AS_IT_IS if "style" in scene.guessed else GRADES[scene.style]
+
+    def sound() -> NDArray[np.float32]:
+        if still is None:
+            return laid_over(path, scene, plan.seconds, _chance(plan, 1))
+        return gone_on(path, still, scene, plan.seconds, plan.span, _chance(plan, 1))
+
     darkroom = Darkroom(setup, _chance(plan, 2), fades=False, grade=grade)
-    return Take(setup, film, darkroom, lambda: laid_over(path, setup.scene, plan.seconds, _chance(plan, 1)))
+    return Take(setup, compose_footage(setup, ground), darkroom, sound)
 
 
 def _chance(plan: Plan, stream: int) -> np.random.Generator:

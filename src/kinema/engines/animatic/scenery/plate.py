@@ -26,6 +26,9 @@ class Plate:
         self._setup = setup
         self._picture = picture
         self._depth = self._relief(picture)
+        width, height = setup.size
+        self._columns = np.arange(width, dtype=np.float32)[None, :]
+        self._rows = np.arange(height, dtype=np.float32)[:, None]
 
     def _relief(self, picture: Raster) -> Raster:
         """How near each part is taken to be, 0 to 1, on a coarse grid."""
@@ -56,16 +59,19 @@ class Plate:
         y, x = np.meshgrid(np.linspace(-1, 1, rows), np.linspace(-1, 1, columns), indexing="ij")
         # The room that the smallest magnification leaves, times how near a part is: that is parallax.
         room = (1 - 1 / (1 + eased * 0.55 * _PUSH)) * (0.35 + 0.65 * self._depth)
-        sx, sy = x / zoom + aside[0] * room, y / zoom + aside[1] * room
-        map_x = cv2.resize(
-            ((sx + 1) / 2 * (width - 1)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC
-        )
-        map_y = cv2.resize(
-            ((sy + 1) / 2 * (height - 1)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC
-        )
+        # Only how far points move is made larger: at rest that is nothing, wherever the grid has its own.
+        dx = (x / zoom - x + aside[0] * room) / 2 * (width - 1)
+        dy = (y / zoom - y + aside[1] * room) / 2 * (height - 1)
         shot.frame[:] = cv2.remap(
-            self._picture, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101
+            self._picture,
+            self._columns + self._full(dx),
+            self._rows + self._full(dy),
+            cv2.INTER_CUBIC,
+            borderMode=cv2.BORDER_REFLECT_101,
         )
+
+    def _full(self, grid: Raster) -> Raster:
+        return cv2.resize(grid.astype(np.float32), tuple(self._setup.size), interpolation=cv2.INTER_CUBIC)
 
     def _aside(self, eased: float) -> tuple[float, float]:
         """The way the camera goes besides forward, -1 to 1 of the room there is."""

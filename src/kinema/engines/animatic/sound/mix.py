@@ -13,9 +13,11 @@ from kinema.engines.animatic.motion import Motion
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.sound.ambience import ambience, weather
 from kinema.engines.animatic.sound.foley import foley
-from kinema.engines.animatic.sound.loudness import faded, lufs, mastered
+from kinema.engines.animatic.sound.loudness import TARGET, faded, lufs, mastered
 from kinema.engines.animatic.sound.music import music
+from kinema.engines.animatic.sound.room import ringing, room_tone
 from kinema.engines.animatic.sound.tone import RATE
+from kinema.media.film import FPS
 from kinema.media.reading import sound
 
 _UNDER = 2.0
@@ -58,3 +60,36 @@ def laid_over(film: Path, scene: Scene, seconds: int, rng: np.random.Generator) 
     if np.isfinite(level):  # theirs stays to be heard, a little under ours
         track *= np.float32(min(10 ** ((lufs(ours) - _UNDER - level) / 20), 4.0))
     return faded(mastered(track + ours, judged=len(track)))
+
+
+def gone_on(
+    film: Path,
+    still: float,
+    scene: Scene,
+    seconds: int,
+    span: tuple[float, float],
+    rng: np.random.Generator,
+) -> NDArray[np.float32]:
+    """The sound that follows the first `still` seconds of a film that somebody brought, from the beginning to
+    the end of the span: float32 (samples, 2).
+
+    Theirs rings out, and the room that it was heard in goes on. What is laid over the picture is heard with
+    it, as loud as their film; at the usual loudness where that is silent.
+    """
+    room, air = rng.spawn(2)
+    theirs = np.zeros((round(still * RATE), 2), np.float32)
+    heard = sound(film, still)
+    theirs[: len(heard)] = heard
+    length = math.ceil(span[1])
+    track = room_tone(theirs, length, room)
+    ours = (weather if "setting" in scene.guessed else ambience)(scene, length, air)
+    if ours.any():
+        level = lufs(theirs)
+        quieter = min(level - TARGET, 0.0) if np.isfinite(level) else 0.0
+        track += mastered(ours, judged=seconds * RATE) * np.float32(10 ** (quieter / 20))
+    first, last = (round((t - 1 / FPS) * RATE) for t in span)
+    part = faded(track[first:last])
+    if not first:
+        echo = ringing(theirs)
+        part[: len(echo)] += echo
+    return part
