@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, fields, replace
 
-from kinema.engines.animatic.motion import Motion, Pose
+from kinema.engines.animatic.performance import Motion, Pose
 
 
 @dataclass(frozen=True)

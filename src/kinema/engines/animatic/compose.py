@@ -10,7 +10,6 @@ from kinema.engines.animatic.bonds import SPEEDS, suited
 from kinema.engines.animatic.camera import Move
 from kinema.engines.animatic.framing import Framing, framed
 from kinema.engines.animatic.lettering import sign, title
-from kinema.engines.animatic.motion import Motion
 from kinema.engines.animatic.particles import air, backdrop
 from kinema.engines.animatic.particles.exhaust import Exhaust
 from kinema.engines.animatic.particles.headlights import Headlights
@@ -18,8 +17,9 @@ from kinema.engines.animatic.particles.kicked import COLOURS, Kicked
 from kinema.engines.animatic.particles.shining import SOURCES, Shine, Spotlight
 from kinema.engines.animatic.particles.steam import Steam
 from kinema.engines.animatic.particles.wake import Wake
+from kinema.engines.animatic.performance import Motion
+from kinema.engines.animatic.places import build
 from kinema.engines.animatic.raster import Raster
-from kinema.engines.animatic.scenery import build
 from kinema.engines.animatic.scenery.footage import Relight
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.scenery.shafts import Shafts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.camera import Move, View
-from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.performance import Motion
 
 LONG = 10.0
 """From this length on, in seconds, a film whose camera nobody asked for cuts to a closer look and back."""

@@ -11,7 +11,7 @@ from kinema.engines.animatic.actors.surf import Surfboard, Wave
 from kinema.engines.animatic.bonds import bonds
 from kinema.engines.animatic.bound import bound
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, stature
-from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.performance import Motion
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.stage import Setup, Stage
 from kinema.engines.animatic.ties import tie

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinema.engines.animatic.compose import Film, compose, compose_footage, compose_over
+from kinema.engines.animatic.darkroom.develop import Darkroom
+from kinema.engines.animatic.darkroom.grade import AS_IT_IS, GRADES
 from kinema.engines.animatic.light import light_of
 from kinema.engines.animatic.lighting import lit_by
 from kinema.engines.animatic.plan import Part, Plan
@@ -16,8 +18,6 @@ from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery.footage import Footage
 from kinema.engines.animatic.sound.mix import laid_over, soundtrack
 from kinema.engines.animatic.stage import Setup, Shot
-from kinema.engines.animatic.styles.develop import Darkroom
-from kinema.engines.animatic.styles.grade import AS_IT_IS, GRADES
 from kinema.media.film import FPS
 
 _REVEAL = 1.2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.performance import Motion
 from kinema.engines.animatic.plan import plan
 from kinema.engines.animatic.take import take
 from kinema.engines.contract import RenderRequest

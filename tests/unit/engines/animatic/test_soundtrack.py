@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kinema.engines.animatic.motion import Motion
 from kinema.engines.animatic.parse import parse
+from kinema.engines.animatic.performance import Motion
 from kinema.engines.animatic.sound.foley import foley
 from kinema.engines.animatic.sound.mix import soundtrack
 from kinema.engines.animatic.sound.music import music

@@ -12,15 +12,15 @@ import pytest
 from kinema.engines.animatic.actors.art import picture
 from kinema.engines.animatic.actors.cast import body
 from kinema.engines.animatic.camera import Move
+from kinema.engines.animatic.darkroom.grade import GRADES
 from kinema.engines.animatic.lexicon.actions import ACTIONS
 from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.direction import CAMERAS, STYLES
 from kinema.engines.animatic.lexicon.surroundings import SETTINGS, TIMES
 from kinema.engines.animatic.light import TIMES as LIGHTS
-from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.performance import Motion
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.sound.ambience import PLACES
-from kinema.engines.animatic.styles.grade import GRADES
 
 
 def test_the_engine_is_named_without_importing_what_draws() -> None:
@@ -36,7 +36,7 @@ def test_the_engine_is_named_without_importing_what_draws() -> None:
 def test_every_setting_can_be_built_and_heard() -> None:
     """Each setting has scenery and a bed of sound."""
     for setting in SETTINGS:
-        assert find_spec(f"kinema.engines.animatic.scenery.{setting}") is not None
+        assert find_spec(f"kinema.engines.animatic.places.{setting}") is not None
     assert set(SETTINGS) == set(PLACES)
 
 

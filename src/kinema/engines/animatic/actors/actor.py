@@ -9,7 +9,7 @@ import numpy as np
 
 from kinema.engines.animatic.actors.body import Body, lit
 from kinema.engines.animatic.actors.brush import Canvas, Easel
-from kinema.engines.animatic.motion import Motion, Pose
+from kinema.engines.animatic.performance import Motion, Pose
 from kinema.engines.animatic.raster import Raster, fog, glow, over
 from kinema.engines.animatic.stage import Floor, Setup, Shot
 

@@ -12,7 +12,7 @@ import skia
 from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas
-from kinema.engines.animatic.motion import Pose
+from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Raster
 
 _GRID = 18

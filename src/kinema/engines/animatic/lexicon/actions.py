@@ -49,7 +49,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     ),
     "stand": ("stand", "wait", "pose", "linger", "站", "站着", "等待", "站立", "停", "矗立", "伫立", "等"),
 }  # fmt: skip
-"""Actions that are drawn as themselves: each has a motion of the same name in `motion.py`."""
+"""Actions that are drawn as themselves: each has a motion of the same name in `performance.py`."""
 
 DEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "sit": ("stand", ("sit", "kneel", "perch", "crouch", "meditate", "squat", "seated", "坐", "坐着", "跪", "蹲", "打坐", "冥想")),

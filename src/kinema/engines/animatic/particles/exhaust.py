@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.actors.actor import Actor
-from kinema.engines.animatic.motion import sinking
+from kinema.engines.animatic.performance import sinking
 from kinema.engines.animatic.raster import Raster, glow, mix, noise, over, premultiplied, shine, smooth
 from kinema.engines.animatic.stage import Setup, Shot
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.performance import Motion
 from kinema.engines.animatic.raster import Colour, fog, glow
 from kinema.engines.animatic.stage import Setup, Shot
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.performance import Motion
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.sound.tone import RATE, Signal, decay, place, shaped
 

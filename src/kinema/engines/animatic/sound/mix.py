@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.performance import Motion
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.sound.ambience import ambience, weather
 from kinema.engines.animatic.sound.foley import foley

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kinema.engines.animatic.motion import TEMPO
+from kinema.engines.animatic.performance import TEMPO
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.sound.tone import RATE, decay, pad, place, pluck, shaped
 

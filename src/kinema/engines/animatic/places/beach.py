@@ -7,12 +7,12 @@ import math
 import cv2
 import numpy as np
 
+from kinema.engines.animatic.places.sea import Glitter, surface
 from kinema.engines.animatic.raster import fog
 from kinema.engines.animatic.scenery.flora import palm, row
 from kinema.engines.animatic.scenery.heavens import heavens
 from kinema.engines.animatic.scenery.mirror import Mirror
 from kinema.engines.animatic.scenery.relief import ground, profile, ridge
-from kinema.engines.animatic.scenery.sea import Glitter, surface
 from kinema.engines.animatic.stage import Floor, Setup, Shot, Stage
 
 

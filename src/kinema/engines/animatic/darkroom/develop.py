@@ -5,11 +5,11 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from kinema.engines.animatic.darkroom.grade import Grade
+from kinema.engines.animatic.darkroom.textures import texture
+from kinema.engines.animatic.darkroom.tones import graded
 from kinema.engines.animatic.raster import Raster, blur, smooth
 from kinema.engines.animatic.stage import Setup
-from kinema.engines.animatic.styles.grade import Grade
-from kinema.engines.animatic.styles.textures import texture
-from kinema.engines.animatic.styles.tones import graded
 
 _SUNK = 0.70
 """How bright the end of a film is: low enough to be felt as an end, high enough for another part to

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kinema.engines.animatic.darkroom.grade import GRADES, Grade
 from kinema.engines.animatic.raster import Colour
 from kinema.engines.animatic.scene import Scene
-from kinema.engines.animatic.styles.grade import GRADES, Grade
 
 
 @dataclass(frozen=True)
