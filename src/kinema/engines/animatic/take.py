@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from kinema.engines.animatic.compose import Film, compose, compose_footage, compose_over
 from kinema.engines.animatic.darkroom.develop import Darkroom
-from kinema.engines.animatic.darkroom.grade import AS_IT_IS, GRADES
+from kinema.engines.animatic.darkroom.grade import AS_IT_IS
 from kinema.engines.animatic.light import light_of
 from kinema.engines.animatic.lighting import lit_by
 from kinema.engines.animatic.plan import Part, Plan
@@ -18,6 +18,7 @@ from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery.footage import Footage
 from kinema.engines.animatic.sound.mix import laid_over, soundtrack
 from kinema.engines.animatic.stage import Setup, Shot
+from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.media.film import FPS
 
 _REVEAL = 1.2
@@ -74,7 +75,7 @@ def take(plan: Plan, part: Part) -> Take:
         setup,
         film,
         darkroom,
-        lambda: soundtrack(scene, film.surface, film.motions, plan.seconds, plan.span, _chance(plan, 1)),
+        lambda: soundtrack(scene, film.surface, film.performances, plan.seconds, plan.span, _chance(plan, 1)),
     )
 
 
@@ -82,7 +83,7 @@ def _over_footage(plan: Plan, setup: Setup) -> Take:
     assert plan.footage is not None
     path, said = plan.footage, plan.said
     film = compose_footage(setup, Footage(path, setup.size), hour=bool(said and said.time))
-    grade = GRADES[setup.scene.style] if said and said.style else AS_IT_IS
+    grade = vocabulary().styles[setup.scene.style].grade if said and said.style else AS_IT_IS
     darkroom = Darkroom(setup, _chance(plan, 2), fades=False, grade=grade)
     return Take(setup, film, darkroom, lambda: laid_over(path, setup.scene, plan.seconds, _chance(plan, 1)))
 

@@ -6,7 +6,6 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.darkroom.grade import Grade
-from kinema.engines.animatic.darkroom.textures import texture
 from kinema.engines.animatic.darkroom.tones import graded
 from kinema.engines.animatic.raster import Raster, blur, smooth
 from kinema.engines.animatic.stage import Setup
@@ -41,7 +40,8 @@ class Darkroom:
         self._grade = grade
         self._table = grade.table()
         self._matrix = grade.matrix()
-        self._texture = texture(grade.texture, width, height, rng, border=fades and not reveal)
+        surface = grade.texture
+        self._texture = surface(width, height, rng, border=fades and not reveal) if surface else None
         self._vignette = self._corners(width, height, grade.vignette)
         self._grains = self._grain_tiles(width, height, rng)
 

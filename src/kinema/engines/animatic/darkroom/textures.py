@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 import cv2
 import numpy as np
@@ -13,20 +14,11 @@ Texture = Callable[[Raster, float], Raster]
 """Takes a frame and its time in seconds; returns the frame on the surface."""
 
 
-def texture(name: str, width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture | None:
-    """The surface called `name`, prepared for frames of a size; None for a plain one."""
-    match name:
-        case "watercolour":
-            return watercolour(width, height, rng, border=border)
-        case "canvas":
-            return canvas(width, height, rng)
-        case "film":
-            return film(width, height, rng)
-        case "sketch":
-            return sketch
-        case "pixel":
-            return pixel
-    return None
+class Surface(Protocol):
+    """Prepares a texture for frames of a size in pixels, with a white `border` where there may be one."""
+
+    def __call__(self, width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:
+        """The texture."""
 
 
 def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:
@@ -75,7 +67,7 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
     return apply
 
 
-def canvas(width: int, height: int, rng: np.random.Generator) -> Texture:
+def canvas(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
     """Oil on canvas: strokes that follow the picture's flow, and a weave."""
     unit = min(width, height)
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
@@ -104,7 +96,7 @@ def canvas(width: int, height: int, rng: np.random.Generator) -> Texture:
     return apply
 
 
-def film(width: int, height: int, rng: np.random.Generator) -> Texture:
+def film(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
     """Old film: flicker, scratches and dust that come and go twelve times a second."""
     scratches = rng.integers(0, width, 12)
     dust = rng.random((64, 3))
@@ -130,8 +122,12 @@ def film(width: int, height: int, rng: np.random.Generator) -> Texture:
     return apply
 
 
-def sketch(frame: Raster, _t: float) -> Raster:
+def sketch(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
     """Pencil on paper: what changes quickly is a line, what is dark is shaded."""
+    return _pencilled
+
+
+def _pencilled(frame: Raster, _t: float) -> Raster:
     grey = cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
     soft = blur(cv2.bitwise_not(grey), 5)
     lines = cv2.divide(grey, cv2.bitwise_not(soft), scale=246)
@@ -141,8 +137,12 @@ def sketch(frame: Raster, _t: float) -> Raster:
     )
 
 
-def pixel(frame: Raster, _t: float) -> Raster:
+def pixel(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
     """Large pixels and few tones."""
+    return _pixelated
+
+
+def _pixelated(frame: Raster, _t: float) -> Raster:
     height, width = frame.shape[:2]
     cell = max(min(width, height) // 150, 2)
     small = cv2.resize(frame, (max(width // cell, 1), max(height // cell, 1)), interpolation=cv2.INTER_AREA)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kinema.engines.animatic.darkroom.grade import GRADES, Grade
+from kinema.engines.animatic.darkroom.grade import Grade
 from kinema.engines.animatic.raster import Colour
 from kinema.engines.animatic.scene import Scene
+from kinema.engines.animatic.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ LIGHTS: dict[str, Tone] = {
 
 def graded(scene: Scene) -> Grade:
     """The grade of a scene: its style's, toned by its light and its palette."""
-    grade = GRADES[scene.style]
+    grade = vocabulary().styles[scene.style].grade
     for tone in (LIGHTS.get(scene.light or ""), PALETTES.get(scene.palette or "")):
         if tone is not None:
             grade = _toned(grade, tone)

@@ -7,13 +7,23 @@ import math
 import cv2
 import numpy as np
 
+from kinema.engines.animatic.kit import (
+    WAVES,
+    Floor,
+    Mirror,
+    Place,
+    Setup,
+    Shot,
+    Stage,
+    fog,
+    ground,
+    heavens,
+    palm,
+    profile,
+    ridge,
+    row,
+)
 from kinema.engines.animatic.places.sea import Glitter, surface
-from kinema.engines.animatic.raster import fog
-from kinema.engines.animatic.scenery.flora import palm, row
-from kinema.engines.animatic.scenery.heavens import heavens
-from kinema.engines.animatic.scenery.mirror import Mirror
-from kinema.engines.animatic.scenery.relief import ground, profile, ridge
-from kinema.engines.animatic.stage import Floor, Setup, Shot, Stage
 
 
 def build(setup: Setup) -> Stage:
@@ -85,3 +95,15 @@ class Surf:
             int(level),
             self._setup.light.far((252, 254, 255), 0.05),
         )
+
+
+PLACE = Place(
+    name="beach",
+    words=(
+        "beach", "shore", "seaside", "coast", "coastline", "island", "tropical beach", "seashore",
+        "shoreline", "by the sea",
+        "海滩", "沙滩", "海边", "岸边", "海岸", "海岸公路", "海岛", "岛", "沙堡",
+    ),
+    build=build,
+    bed=WAVES,
+)  # fmt: skip

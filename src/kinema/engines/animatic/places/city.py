@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Colour, Raster, blur, glow, mix, noise, premultiplied, to_bytes
-from kinema.engines.animatic.scenery.heavens import MARGIN, heavens
-from kinema.engines.animatic.scenery.mirror import Mirror
+from kinema.engines.animatic.kit import (
+    MARGIN,
+    Bed,
+    Colour,
+    Floor,
+    Layer,
+    Light,
+    Mirror,
+    Place,
+    Raster,
+    Setup,
+    Stage,
+    blur,
+    glow,
+    heavens,
+    mix,
+    noise,
+    premultiplied,
+    to_bytes,
+)
 from kinema.engines.animatic.scenery.signs import signs
-from kinema.engines.animatic.stage import Floor, Layer, Setup, Stage
 
 WINDOWS: tuple[Colour, ...] = ((255, 206, 120), (255, 176, 90), (255, 232, 180), (150, 200, 255))
 NEONS: tuple[Colour, ...] = ((255, 70, 150), (60, 200, 255), (160, 90, 255), (255, 150, 60), (80, 255, 190))
@@ -202,3 +220,28 @@ def _lamp(setup: Setup) -> Layer:
             part[..., :3] = np.clip(lit, 0, 255)
             part[..., 3] = np.clip(part[..., 3] + piece * 60, 0, 255)
     return Layer(art, -0.06 * unit, -0.04 * setup.size.height, 1.5, unit)
+
+
+def lit(light: Light) -> Light:
+    """Street lamps outline whatever stands before them."""
+    return replace(light, rim=(255.0, 186.0, 110.0)) if light.lamps else light
+
+
+PLACE = Place(
+    name="city",
+    words=(
+        "city", "street", "alley", "alleyway", "downtown", "urban", "skyline", "sidewalk", "town", "plaza",
+        "rooftop", "roof", "market", "bazaar", "crosswalk", "intersection", "boulevard", "avenue",
+        "square", "station", "train station", "subway station", "subway", "metro station", "parking lot",
+        "skyscraper", "skyscrapers", "traffic", "cityscape", "metropolis", "tokyo", "new york", "paris",
+        "london", "shanghai", "beijing", "hong kong", "venice", "los angeles", "marrakech", "las vegas",
+        "chicago", "mumbai", "berlin",
+        "城市", "街道", "街头", "街上", "都市", "市中心", "小巷", "巷子", "大街", "马路", "街", "街角",
+        "夜市", "集市", "市场", "广场", "楼顶", "屋顶", "天台", "车站", "火车站", "地铁站", "十字路口",
+        "高楼", "摩天大楼", "上海", "北京", "东京", "香港", "纽约", "巴黎", "伦敦", "过马路",
+    ),
+    hints=("neon lights", "traffic lights", "路灯"),
+    build=build,
+    bed=Bed(((40, 0), (110, -2), (300, -12), (1000, -22), (5000, -42)), 0.060, 6.0, 0.25),
+    light=lit,
+)  # fmt: skip

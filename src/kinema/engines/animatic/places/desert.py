@@ -5,11 +5,25 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Raster, blur, times
-from kinema.engines.animatic.scenery.flora import cactus, fill, row
-from kinema.engines.animatic.scenery.heavens import heavens
-from kinema.engines.animatic.scenery.relief import ground, ridge, span
-from kinema.engines.animatic.stage import Floor, Layer, Setup, Stage, Veil
+from kinema.engines.animatic.kit import (
+    WIND,
+    Floor,
+    Layer,
+    Place,
+    Raster,
+    Setup,
+    Stage,
+    Veil,
+    blur,
+    cactus,
+    fill,
+    ground,
+    heavens,
+    ridge,
+    row,
+    span,
+    times,
+)
 
 
 def build(setup: Setup) -> Stage:
@@ -192,3 +206,14 @@ def _pad(setup: Setup, line: float) -> Layer:
 def _lamps(art: Raster, places: list[tuple[float, float]], unit: float) -> None:
     for x, y in places:
         cv2.circle(art, (int(x), int(y)), max(int(0.006 * unit), 2), (255, 96, 70, 255), -1, cv2.LINE_AA)
+
+
+PLACE = Place(
+    name="desert",
+    words=(
+        "desert", "dune", "dunes", "sahara", "mars", "wasteland", "badlands", "oasis",
+        "沙漠", "沙丘", "戈壁", "火星", "荒漠", "荒野", "荒原", "大漠",
+    ),
+    build=build,
+    bed=WIND,
+)  # fmt: skip

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from kinema.engines.animatic.raster import Colour
-from kinema.engines.animatic.scenery.flora import conifer, crown, grass, row, trunk
-from kinema.engines.animatic.scenery.heavens import heavens
-from kinema.engines.animatic.scenery.relief import ground
-from kinema.engines.animatic.scenery.shafts import Shafts
-from kinema.engines.animatic.stage import Floor, Setup, Stage, Veil
+from kinema.engines.animatic.kit import (
+    BREEZE,
+    Colour,
+    Floor,
+    Place,
+    Setup,
+    Shafts,
+    Stage,
+    Veil,
+    conifer,
+    crown,
+    grass,
+    ground,
+    heavens,
+    row,
+    trunk,
+    wildlife,
+)
 
 
 def build(setup: Setup) -> Stage:
@@ -17,7 +29,7 @@ def build(setup: Setup) -> Stage:
     autumn = setup.scene.weather == "leaves"
     horizon = height * 0.60
     line = height * (0.845 if not setup.size.is_portrait else 0.80)
-    stage = Stage(Floor(horizon, line, "snow" if snowy else "grass"))
+    stage = Stage(Floor(horizon, line, "snow" if snowy else "grass"), rays=False)
     cap: Colour = (240, 244, 252)
     leaf: Colour = (188, 104, 40) if autumn else (62, 104, 58)
     fir: Colour = (64, 92, 84) if snowy else (48, 86, 58)
@@ -95,3 +107,16 @@ def build(setup: Setup) -> Stage:
         )
     )
     return stage
+
+
+PLACE = Place(
+    name="forest",
+    words=(
+        "forest", "woods", "woodland", "jungle", "rainforest", "grove", "bamboo grove", "bamboo forest",
+        "swamp", "undergrowth",
+        "森林", "树林", "丛林", "林间", "竹林", "林中", "雪林", "雨林", "山林", "林子", "密林",
+    ),
+    build=build,
+    bed=BREEZE,
+    life=wildlife,
+)  # fmt: skip

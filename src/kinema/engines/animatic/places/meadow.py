@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from kinema.engines.animatic.raster import Colour
-from kinema.engines.animatic.scenery.flora import crown, grass, row
-from kinema.engines.animatic.scenery.heavens import heavens
+from kinema.engines.animatic.kit import (
+    BREEZE,
+    Colour,
+    Floor,
+    Place,
+    Setup,
+    Stage,
+    Veil,
+    crown,
+    grass,
+    ground,
+    heavens,
+    ridge,
+    row,
+    wildlife,
+)
 from kinema.engines.animatic.scenery.park import lamp, litter
-from kinema.engines.animatic.scenery.relief import ground, ridge
-from kinema.engines.animatic.stage import Floor, Setup, Stage, Veil
 
 FLOWERS: tuple[Colour, ...] = ((255, 236, 120), (250, 250, 255), (240, 110, 140), (190, 130, 230))
 
@@ -100,3 +111,19 @@ def build(setup: Setup) -> Stage:
         )
     )
     return stage
+
+
+PLACE = Place(
+    name="meadow",
+    words=(
+        "meadow", "field", "grassland", "prairie", "garden", "park", "countryside", "farm", "lawn",
+        "spring meadow", "savanna", "savannah", "pasture", "cornfield", "wheat field", "vineyard",
+        "orchard", "country lane", "country road", "village", "clearing", "backyard", "barn", "rice field",
+        "草地", "草原", "田野", "花园", "公园", "草坪", "乡间", "农场", "花海", "田间", "麦田", "稻田",
+        "花田", "田里", "田", "向日葵田", "草丛", "院子", "村庄", "果园", "牧场",
+    ),
+    hints=("grass", "草"),
+    build=build,
+    bed=BREEZE,
+    life=wildlife,
+)  # fmt: skip

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from kinema.engines.animatic.scenery.flora import conifer, row
-from kinema.engines.animatic.scenery.heavens import heavens
-from kinema.engines.animatic.scenery.relief import ground, ridge
-from kinema.engines.animatic.stage import Floor, Setup, Stage, Veil
+from kinema.engines.animatic.kit import (
+    WIND,
+    Floor,
+    Place,
+    Setup,
+    Stage,
+    Veil,
+    conifer,
+    ground,
+    heavens,
+    ridge,
+    row,
+    wildlife,
+)
 
 
 def build(setup: Setup) -> Stage:
@@ -73,3 +83,22 @@ def build(setup: Setup) -> Stage:
     )
     near(ground(setup, height - 0.012 * unit, *earth, depth=1.45, high=0.04, soft=0.005))
     return stage
+
+
+PLACE = Place(
+    name="mountains",
+    words=(
+        "mountain", "alps", "alpine", "peak", "valley", "canyon", "cliff", "hill", "highlands", "ridge",
+        "summit", "himalayas", "volcano", "gorge", "mountainside", "hillside", "waterfall", "mountain top",
+        "mountaintop", "slope", "himalayan", "plateau", "crag", "glen",
+        "山", "高山", "群山", "山脉", "山谷", "山间", "雪山", "峡谷", "山坡", "悬崖", "山顶", "山巅",
+        "火山", "山峰", "高原", "崖边", "瀑布", "远山",
+    ),
+    hints=(
+        "cave", "snow-capped peaks", "snow-capped mountains", "snow capped mountains", "mount fuji",
+        "洞穴", "山洞", "富士山",
+    ),
+    build=build,
+    bed=WIND,
+    life=wildlife,
+)  # fmt: skip

@@ -5,9 +5,21 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Raster, blur, glow, mix, noise, to_bytes
-from kinema.engines.animatic.scenery.relief import span
-from kinema.engines.animatic.stage import Floor, Layer, Setup, Stage
+from kinema.engines.animatic.kit import (
+    ROOM_TONE,
+    Floor,
+    Layer,
+    Place,
+    Raster,
+    Setup,
+    Stage,
+    blur,
+    glow,
+    mix,
+    noise,
+    span,
+    to_bytes,
+)
 
 
 def build(setup: Setup) -> Stage:
@@ -117,3 +129,24 @@ def _lamp(picture: Raster, at: tuple[int, int], level: int, unit: float) -> None
         np.int32,
     )
     cv2.fillPoly(picture, [shade], (255, 222, 164), cv2.LINE_AA)
+
+
+PLACE = Place(
+    name="room",
+    words=(
+        "room", "bedroom", "kitchen", "living room", "indoors", "house interior", "office", "cafe", "café",
+        "coffee shop", "library", "classroom", "sofa", "couch", "desk", "workshop", "studio", "restaurant",
+        "restaurant kitchen", "diner", "bookstore", "bookshop", "shop", "supermarket", "garage",
+        "greenhouse", "church", "chapel", "cathedral", "dungeon", "saloon", "tavern", "locker room",
+        "elevator", "spaceship interior", "bar", "pub", "museum", "hallway", "corridor", "attic",
+        "basement", "laboratory", "lab", "bathroom", "fireplace", "windowsill", "crypt", "rocking chair",
+        "gym", "hospital", "factory", "bakery", "laundromat", "gallery",
+        "房间", "卧室", "厨房", "客厅", "室内", "办公室", "咖啡馆", "咖啡店", "图书馆", "教室", "屋里",
+        "屋内", "沙发", "窗台", "壁炉", "书房", "餐厅", "酒吧", "书店", "商店", "超市", "车库", "温室",
+        "教堂", "博物馆", "实验室", "走廊", "工作室", "浴室", "地下室", "病房", "窗外",
+    ),
+    hints=("window", "ceiling", "curtains", "indoor", "桌上", "桌子", "床上", "窗前"),
+    build=build,
+    bed=ROOM_TONE,
+    indoors=True,
+)  # fmt: skip

@@ -5,11 +5,23 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Raster, mix, ramp, shine, to_bytes
-from kinema.engines.animatic.scenery.heavens import heavens
-from kinema.engines.animatic.scenery.mirror import Mirror
-from kinema.engines.animatic.scenery.relief import ridge
-from kinema.engines.animatic.stage import Floor, Setup, Shot, Stage, Veil
+from kinema.engines.animatic.kit import (
+    WAVES,
+    Floor,
+    Mirror,
+    Place,
+    Raster,
+    Setup,
+    Shot,
+    Stage,
+    Veil,
+    heavens,
+    mix,
+    ramp,
+    ridge,
+    shine,
+    to_bytes,
+)
 
 
 def build(setup: Setup) -> Stage:
@@ -101,3 +113,17 @@ class Glitter:
                 mask, start, end, int(235 * flash[i]), 1 + int(self._near[i] * unit / 420), cv2.LINE_AA, 4
             )
         shine(shot.frame, cv2.GaussianBlur(mask, (0, 0), 0.7), 0, int(level), self._setup.light.sun)
+
+
+PLACE = Place(
+    name="sea",
+    words=(
+        "sea", "ocean", "lake", "bay", "harbour", "harbor", "river", "open water", "pond", "lagoon",
+        "pier", "dock", "stream", "port", "lakeside", "riverside", "fjord", "frozen lake",
+        "海", "大海", "海洋", "海面", "海上", "湖", "湖面", "湖边", "过河", "江", "江面", "江上", "河",
+        "河边", "河面", "海港", "码头", "池塘", "渔村", "溪", "小溪", "水面", "巨浪",
+    ),
+    hints=("wave", "waves", "huge wave", "great wave", "海浪", "波浪"),
+    build=build,
+    bed=WAVES,
+)  # fmt: skip

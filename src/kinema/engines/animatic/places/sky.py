@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from kinema.engines.animatic.raster import mix
-from kinema.engines.animatic.scenery.heavens import heavens
-from kinema.engines.animatic.scenery.relief import ridge
-from kinema.engines.animatic.stage import Floor, Setup, Stage, Veil
+from kinema.engines.animatic.kit import WIND, Floor, Place, Setup, Stage, Veil, heavens, mix, ridge
 
 
 def build(setup: Setup) -> Stage:
     """Banks of cloud below, in depth, under sun or stars."""
     height, unit, light = setup.size.height, setup.unit, setup.light
     horizon = height * 0.66
-    stage = Stage(Floor(horizon, height * (0.92 if not setup.size.is_portrait else 0.80), "none"))
+    stage = Stage(
+        Floor(horizon, height * (0.92 if not setup.size.is_portrait else 0.80), "none"), raised=0.20
+    )
     add = stage.behind.append
     add(heavens(setup, horizon))
     cloud = mix((250, 250, 255), light.sun, 0.25)
@@ -47,3 +46,16 @@ def build(setup: Setup) -> Stage:
         )
     )
     return stage
+
+
+PLACE = Place(
+    name="sky",
+    words=(
+        "above the clouds", "through the clouds", "through clouds", "among the clouds", "in the clouds",
+        "in the sky", "into the sky", "in the air", "across the sky", "across the night sky",
+        "into the night sky",
+        "天空", "天空中", "云端", "云层", "空中", "云海",
+    ),
+    build=build,
+    bed=WIND,
+)  # fmt: skip

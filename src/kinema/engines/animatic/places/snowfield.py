@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from kinema.engines.animatic.scenery.flora import conifer, row
-from kinema.engines.animatic.scenery.heavens import heavens
-from kinema.engines.animatic.scenery.relief import ground, ridge
-from kinema.engines.animatic.stage import Floor, Setup, Stage, Veil
+from kinema.engines.animatic.kit import (
+    WIND,
+    Floor,
+    Place,
+    Setup,
+    Stage,
+    Veil,
+    conifer,
+    ground,
+    heavens,
+    ridge,
+    row,
+)
 
 
 def build(setup: Setup) -> Stage:
@@ -48,3 +57,15 @@ def build(setup: Setup) -> Stage:
     add(ground(setup, line - 0.08 * unit, snow, shade, depth=1.0, high=0.03))
     stage.front.append(ground(setup, height - 0.02 * unit, snow, shade, depth=1.5, high=0.06, soft=0.006))
     return stage
+
+
+PLACE = Place(
+    name="snowfield",
+    words=(
+        "snowfield", "snowy field", "arctic", "antarctic", "antarctica", "tundra", "glacier", "north pole",
+        "ice", "iceberg", "ice field", "snowscape",
+        "雪地", "雪原", "冰原", "北极", "南极", "冰川", "冰面", "冰上", "雪地里", "冰雪世界", "冰山",
+    ),
+    build=build,
+    bed=WIND,
+)  # fmt: skip

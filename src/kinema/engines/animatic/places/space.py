@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Raster, glow, mix, noise, shine, smooth, to_bytes
-from kinema.engines.animatic.scenery.heavens import MARGIN
-from kinema.engines.animatic.stage import Floor, Layer, Setup, Shot, Stage
+from kinema.engines.animatic.kit import (
+    MARGIN,
+    Bed,
+    Floor,
+    Layer,
+    Light,
+    Place,
+    Raster,
+    Setup,
+    Shot,
+    Stage,
+    glow,
+    mix,
+    noise,
+    shine,
+    smooth,
+    to_bytes,
+)
 
 
 def build(setup: Setup) -> Stage:
     """Stars behind, the planet's limb across the lower part, a sun beyond its edge."""
     height = setup.size.height
-    stage = Stage(Floor(height * 0.9, height * (0.99 if not setup.size.is_portrait else 0.80), "none"))
+    stage = Stage(
+        Floor(height * 0.9, height * (0.99 if not setup.size.is_portrait else 0.80), "none"),
+        raised=0.20,
+        rays=False,
+    )
     stage.behind.append(_stars(setup))
     stage.behind.append(Planet(setup))
     stage.behind.append(Flare(setup))
@@ -178,3 +199,24 @@ class Flare:
             shine(shot.frame, mask, int(x - side / 2), int(y - side / 2), colour)
         line = cv2.resize(self._streak, (int(1.6 * unit), max(int(0.012 * unit), 3)))
         shine(shot.frame, line, int(x - 0.8 * unit), int(y - line.shape[0] / 2), (150, 190, 255))
+
+
+def lit(light: Light) -> Light:
+    """A sun without air."""
+    return replace(light, ambient=(0.84, 0.86, 0.94), rim=(236, 242, 255), sun_at=(0.9, 0.3))
+
+
+PLACE = Place(
+    name="space",
+    words=(
+        "space", "outer space", "orbit", "galaxy", "cosmos", "universe", "nebula", "above the earth",
+        "milky way galaxy", "asteroid", "asteroid field", "asteroid belt", "on the moon", "lunar surface",
+        "moon surface", "deep space",
+        "太空", "太空中", "宇宙", "星系", "银河系", "轨道", "外太空", "地球上空", "星云", "月球", "月球上",
+        "银河", "小行星",
+    ),
+    build=build,
+    bed=Bed(((30, -4), (55, 0), (70, -8), (200, -24), (2000, -60)), 0.080, 9.0, 0.20),
+    light=lit,
+    nightly=True,
+)  # fmt: skip

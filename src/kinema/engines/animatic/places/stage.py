@@ -5,10 +5,22 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Raster, blur, noise, shine, to_bytes
-from kinema.engines.animatic.scenery.mirror import Mirror
-from kinema.engines.animatic.scenery.relief import span
-from kinema.engines.animatic.stage import Floor, Layer, Setup, Shot, Stage
+from kinema.engines.animatic.kit import (
+    ROOM_TONE,
+    Floor,
+    Layer,
+    Mirror,
+    Place,
+    Raster,
+    Setup,
+    Shot,
+    Stage,
+    blur,
+    noise,
+    shine,
+    span,
+    to_bytes,
+)
 
 
 def build(setup: Setup) -> Stage:
@@ -69,3 +81,16 @@ class Beams:
                 mask, (int(target), int(base)), (int(half), max(int(half * 0.26), 1)), 0, 0, 360, 110, -1
             )
             shine(shot.frame, cv2.resize(cv2.GaussianBlur(mask, (0, 0), 4), (width, height)), 0, 0, colour)
+
+
+PLACE = Place(
+    name="stage",
+    words=(
+        "stage", "theatre", "theater", "concert", "ballroom", "disco", "nightclub", "circus", "arena",
+        "stadium", "opera house",
+        "舞台", "剧院", "音乐会", "舞厅", "演唱会", "马戏团", "剧场", "体育场",
+    ),
+    build=build,
+    bed=ROOM_TONE,
+    nightly=True,
+)  # fmt: skip

@@ -8,11 +8,32 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Colour, Raster, mix, ramp, shine, times, to_bytes
-from kinema.engines.animatic.scenery.flora import Plant, fill, row
-from kinema.engines.animatic.scenery.relief import ground, ridge, span
-from kinema.engines.animatic.scenery.shafts import Shafts
-from kinema.engines.animatic.stage import Floor, Layer, Setup, Shot, Stage
+from kinema.engines.animatic.kit import (
+    Bed,
+    Colour,
+    Floor,
+    Layer,
+    Place,
+    Plant,
+    Raster,
+    Scene,
+    Setup,
+    Shafts,
+    Shot,
+    Stage,
+    Track,
+    bubbling,
+    fill,
+    ground,
+    mix,
+    ramp,
+    ridge,
+    row,
+    shine,
+    span,
+    times,
+    to_bytes,
+)
 
 CORALS: tuple[Colour, ...] = ((226, 92, 110), (240, 150, 90), (170, 100, 200), (240, 200, 110))
 
@@ -33,7 +54,7 @@ def build(setup: Setup) -> Stage:
         sun_at=(0.62, 0.1),
     )
     setup = replace(setup, light=light)
-    stage = Stage(Floor(height, height * (0.98 if not setup.size.is_portrait else 0.86), "none"))
+    stage = Stage(Floor(height, height * (0.98 if not setup.size.is_portrait else 0.86), "none"), rays=False)
     add = stage.behind.append
     margin, width = span(setup, 0.1)
     rows = height + 2 * margin
@@ -131,3 +152,22 @@ class Bubbles:
                 int(height * (1.05 - 1.15 * up)),
                 (200, 240, 255),
             )
+
+
+def bubbles(track: Track, scene: Scene, rng: np.random.Generator) -> None:
+    """Some are always heard; where they are the weather, that sounds of them."""
+    if scene.weather != "bubbles":
+        bubbling(track, rng)
+
+
+PLACE = Place(
+    name="underwater",
+    words=(
+        "underwater", "under water", "coral reef", "reef", "seabed", "deep sea", "under the sea",
+        "aquarium", "beneath the waves", "ocean floor", "under the ocean", "coral", "scuba",
+        "水下", "海底", "珊瑚礁", "深海", "水底", "水族馆", "珊瑚", "海里", "深海里",
+    ),
+    build=build,
+    bed=Bed(((30, 0), (90, -3), (220, -14), (600, -30), (4000, -60)), 0.100, 7.0, 0.30),
+    life=bubbles,
+)  # fmt: skip
