@@ -17,7 +17,7 @@ from kinema.engines.animatic.reading.verbs import act
 from kinema.engines.animatic.reading.words import MOST_READ, Mention, legible, named_elsewhere, read
 from kinema.engines.animatic.scene import Relation, Scene, Subject
 from kinema.engines.animatic.subjects import Named, called, subjects_of
-from kinema.engines.animatic.terms import Term
+from kinema.engines.animatic.terms import Style, Weather
 from kinema.engines.animatic.vocabulary import vocabulary
 
 _QUOTED = re.compile(
@@ -181,7 +181,7 @@ def _firm(mentions: Sequence[Mention], kind: str, vague: Sequence[str]) -> str |
     return firm or max(said, key=vague.index, default=None)
 
 
-def _vague(terms: Mapping[str, Term]) -> tuple[str, ...]:
+def _vague(terms: Mapping[str, Weather] | Mapping[str, Style]) -> tuple[str, ...]:
     """The terms that give way to others of their kind, the vaguest first."""
     vague = (term for term in terms.values() if term.vague)
     return tuple(term.name for term in sorted(vague, key=lambda term: -term.vague))
@@ -195,10 +195,12 @@ def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weathe
         doing = next((subject.doing for subject in subjects if subject.name == name), None)
         motion = vocabulary().motions.get(doing or "")
         home = (motion and motion.home) or BEINGS.get(name, DEFAULT).home
-        if home:
+        if home in vocabulary().places:
             return home
     usual = vocabulary().weathers[weather].home if weather else ""
-    return usual or ("meadow" if subjects else "sky")
+    if usual in vocabulary().places:
+        return usual
+    return "meadow" if subjects else "sky"
 
 
 def _usual_time(setting: str, weather: str, said: Heard) -> str:

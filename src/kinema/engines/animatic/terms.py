@@ -4,19 +4,21 @@ that there is to say: in which words it is asked for, how it is drawn and how it
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, get_args
+from dataclasses import MISSING, dataclass, fields
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, cast, get_args
+
+from kinema.engines.animatic.darkroom.grade import Grade
+from kinema.engines.animatic.lexicon.direction import CAMERAS
+from kinema.engines.animatic.sound.beds import Bed
 
 if TYPE_CHECKING:
     import numpy as np
 
     from kinema.engines.animatic.actors.actor import Actor
     from kinema.engines.animatic.actors.body import Body
-    from kinema.engines.animatic.darkroom.grade import Grade
     from kinema.engines.animatic.light import Light
     from kinema.engines.animatic.performance import Performance, Pose
     from kinema.engines.animatic.scene import Scene
-    from kinema.engines.animatic.sound.beds import Bed
     from kinema.engines.animatic.sound.tone import Track
     from kinema.engines.animatic.stage import Element, Floor, Setup, Stage
 
@@ -24,24 +26,40 @@ Gait = Literal[
     "stand", "walk", "run", "dance", "jump", "fly", "swim", "float", "sleep", "surf", "ride", "roll"
 ]
 """How bodies hold their limbs: each of them knows these."""
-GAITS: tuple[str, ...] = get_args(Gait)
+Chords = Literal["bright", "wistful", "grand", "open", "dark"]
+"""Moods of the music."""
+Footing = Literal["ground", "air", "water"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
     """Something that can be asked for. `words` are English ones in lower case (verbs in their base form:
-    their other forms follow) and Chinese ones; no word may ask for two terms of a kind. The more `vague` it
-    is, the more readily it gives way to another term of its kind that the prompt asks for too."""
+    their other forms follow) and Chinese ones; no word may ask for two terms of a kind."""
 
     kind: ClassVar[str]
     """What a word of it says something of, in the lexicon."""
 
     name: str
     words: tuple[str, ...]
-    vague: int = 0
+
+    functions: ClassVar[tuple[str, ...]] = ()
+    """The fields that are called; those that may be None may be left out."""
 
     def problem(self) -> str | None:
-        """What is wrong with its other fields, in words; None where nothing is."""
+        """What is wrong with its fields, in words; None where nothing is."""
+        name, words = cast("tuple[object, object]", (self.name, self.words))  # whatever somebody put there
+        if not (isinstance(name, str) and name and name == name.strip().lower()):
+            return f"its name must be in lower case, not {name!r}"
+        if not isinstance(words, tuple):
+            return f"its words must be a tuple, not {words!r}"
+        for word in words:
+            if not (isinstance(word, str) and word and word == word.strip().casefold()):
+                return f"its words must be in lower case, without spaces around them, not {word!r}"
+        needed = {field.name for field in fields(self) if field.default is MISSING}
+        for name in self.functions:
+            value = getattr(self, name)
+            if not callable(value) and (value is not None or name in needed):
+                return f"its {name} must be a function, not {value!r}"
         return None
 
 
@@ -50,6 +68,7 @@ class Place(Term):
     """Where a scene plays. `hints` are words that count where no word names a place outright."""
 
     kind: ClassVar[str] = "setting"
+    functions: ClassVar[tuple[str, ...]] = ("build", "life", "light")
 
     build: Callable[[Setup], Stage]
     """Draws what stands still."""
@@ -64,6 +83,11 @@ class Place(Term):
     """Whether no weather comes in."""
     nightly: bool = False
     """Whether it is night there where no hour is named."""
+
+    def problem(self) -> str | None:
+        """What is wrong with its fields."""
+        bed = None if isinstance(self.bed, Bed) else f"its bed must be a Bed, not {self.bed!r}"
+        return super().problem() or bed
 
 
 class Traces(NamedTuple):
@@ -89,12 +113,13 @@ class Motion(Term):
     """What a subject does, drawn as itself."""
 
     kind: ClassVar[str] = "action"
+    functions: ClassVar[tuple[str, ...]] = ("pose", "sound", "traces", "props")
 
     pose: Callable[[Performance, float], Pose]
     """Where one who does it is at a moment in seconds, and how. It neither leaps nor ends where the shot
     does: an extension goes on."""
     gait: Gait = "stand"
-    footing: Literal["ground", "air", "water"] = "ground"
+    footing: Footing = "ground"
     """What carries those who do it; on `water` they are where the stage has some."""
     rises: bool = False
     """Whether it leaves the ground for good, and the frame with it: the camera keeps its distance."""
@@ -112,13 +137,25 @@ class Motion(Term):
     traces: Callable[[Setup, Stage, Actor], Traces] | None = None
     props: Callable[[], Sequence[Prop]] | None = None
     camera: str | None = None
-    """The camera move that suits it."""
-    music: str | None = None
-    """The chords that suit it, a name of `PROGRESSIONS`."""
+    """The camera move that suits it, one of the lexicon's `CAMERAS`."""
+    music: Chords | None = None
+    """The chords that suit it."""
     lively: bool = False
     """Whether the music has a beat."""
     home: str = ""
     """The place where it is done, where none is named."""
+
+    def problem(self) -> str | None:
+        """What is wrong with its fields."""
+        for name, value, known in (
+            ("gait", self.gait, get_args(Gait)),
+            ("footing", self.footing, get_args(Footing)),
+            ("camera", self.camera, (None, *CAMERAS)),
+            ("music", self.music, (None, *get_args(Chords))),
+        ):
+            if value not in known:
+                return f"its {name} must be one of {', '.join(filter(None, known))}, not {value!r}"
+        return super().problem()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +163,10 @@ class Weather(Term):
     """What falls, drifts or shines in the air."""
 
     kind: ClassVar[str] = "weather"
+    functions: ClassVar[tuple[str, ...]] = ("air", "backdrop", "light", "sound")
+
+    vague: int = 0
+    """The more, the more readily it gives way to another weather that the prompt asks for too."""
 
     air: Callable[[Setup, Floor | None, float], Sequence[Element]] | None = None
     """What is drawn over everything, coming in over some seconds; without a floor, over a picture whose
@@ -146,6 +187,11 @@ class Weather(Term):
     nightly: bool = False
     """Whether it is seen by night."""
 
+    def problem(self) -> str | None:
+        """What is wrong with its fields."""
+        bed = None if isinstance(self.bed, Bed | None) else f"its bed must be a Bed, not {self.bed!r}"
+        return super().problem() or bed
+
 
 @dataclass(frozen=True, kw_only=True)
 class Style(Term):
@@ -154,3 +200,10 @@ class Style(Term):
     kind: ClassVar[str] = "style"
 
     grade: Grade
+    vague: int = 0
+    """The more, the more readily it gives way to another style that the prompt asks for too."""
+
+    def problem(self) -> str | None:
+        """What is wrong with its fields."""
+        grade = None if isinstance(self.grade, Grade) else f"its grade must be a Grade, not {self.grade!r}"
+        return super().problem() or grade

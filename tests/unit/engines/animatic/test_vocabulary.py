@@ -12,7 +12,7 @@ from kinema.engines.animatic.actors.cast import body
 from kinema.engines.animatic.camera import Move
 from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.direction import CAMERAS
-from kinema.engines.animatic.lexicon.surroundings import TIMES
+from kinema.engines.animatic.lexicon.hours import TIMES
 from kinema.engines.animatic.light import TIMES as LIGHTS
 from kinema.engines.animatic.scene import Subject
 

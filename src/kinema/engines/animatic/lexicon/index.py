@@ -11,9 +11,8 @@ from kinema.engines.animatic.lexicon.actions import CLOTHED, DEEDS, WAY, inflect
 from kinema.engines.animatic.lexicon.appearance import LIGHTS, PALETTES, SHOTS, SIZES
 from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.direction import CAMERAS, COLOURS, MOODS
+from kinema.engines.animatic.lexicon.hours import HINTS, TIMES
 from kinema.engines.animatic.lexicon.kin import KIN, NAMES
-from kinema.engines.animatic.lexicon.surroundings import HINTS, TIMES
-from kinema.engines.animatic.vocabulary import vocabulary
 
 
 class Meaning(NamedTuple):
@@ -36,6 +35,9 @@ HINT = "?"
 
 def tables() -> dict[str, Mapping[str, tuple[str, ...]]]:
     """Words by the kind and the value of their meaning."""
+    # What draws comes with it, and is not imported before somebody reads a prompt.
+    from kinema.engines.animatic.vocabulary import vocabulary
+
     known = vocabulary()
     verbs = {
         **{name: motion.words for name, motion in known.motions.items()},

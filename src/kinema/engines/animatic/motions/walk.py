@@ -9,7 +9,7 @@ from kinema.engines.animatic.kit import TEMPO, Motion, Performance, Pose
 
 def pose(performance: Performance, t: float) -> Pose:
     """One cycle a second."""
-    phase = t * 1.0 + performance.apart
+    phase = t + performance.apart
     lift = 0.008 * abs(math.sin(2 * math.pi * phase))
     tilt = 0.02 * math.sin(2 * math.pi * phase)
     facing = performance.facing
