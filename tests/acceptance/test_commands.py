@@ -18,6 +18,7 @@ from uuid import UUID
 import psycopg
 import pytest
 from PIL import Image
+from tests.packages import install
 from tests.seaweed import SECRET, aws_environment
 from tests.servers import FAKE, Server, free_port, kinema, temporary_folder
 
@@ -203,8 +204,9 @@ def test_doctor_of_a_healthy_installation(server: Server) -> None:
         assert word in done.stdout
 
 
-def test_doctor_of_a_sick_one(server: Server) -> None:
+def test_doctor_of_a_sick_one(server: Server, tmp_path: Path) -> None:
     """`doctor` names what is wrong, goes on to the rest and ends with exit code 1."""
+    site = install(tmp_path, "teahouse", {}, {"terraces": "teahouse:PLACE"})
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         done = kinema(
@@ -214,11 +216,19 @@ def test_doctor_of_a_sick_one(server: Server) -> None:
             KINEMA_DATABASE_URL="postgresql://u:hunter2@127.0.0.1:1/x",
             KINEMA_SLOTS='{"nope": 1}',
             KINEMA_PORT=str(taken.getsockname()[1]),
+            PYTHONPATH=os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), str(site)))),
         )
     assert done.returncode == 1
     assert "hunter2" not in done.stdout + done.stderr
     bad = [line for line in done.stdout.splitlines() if line.strip().startswith("bad")]
-    for word in ("engine nope", "data folder", "free space", "database", "port"):
+    for word in (
+        "engine nope",
+        "extension terraces (teahouse 1.0)",
+        "data folder",
+        "free space",
+        "database",
+        "port",
+    ):
         assert any(word in line for line in bad), done.stdout
 
 

@@ -62,6 +62,7 @@ def findings(data_dir: Path | None) -> Iterator[tuple[str, str | None]]:
         yield f"library {library}", _tried(partial(importlib.import_module, library), mend)
     for name in settings.slots:
         yield f"engine {name}", _tried(partial(engine, name))
+    yield from _extensions()
     yield "face detector", _tried(partial(Screen.of, *settings.portraits))
     yield f"data folder {settings.data_dir}", _tried(lambda: _write(settings.data_dir))
     yield f"storage {settings.objects}", _tried(lambda: asyncio.run(_storage(settings)))
@@ -78,6 +79,16 @@ def _tried(examine: Callable[[], object], mend: str = "") -> str | None:
     except Exception as error:  # noqa: BLE001 (whatever is wrong is what was asked)
         return f"{error}" + (f"; {mend}" if mend else "")
     return None
+
+
+def _extensions() -> Iterator[tuple[str, str | None]]:
+    """What other packages add to the animatic engine."""
+    try:  # what draws comes with it, and no other command needs that
+        from kinema.engines.animatic.vocabulary import vocabulary
+    except ImportError:
+        return  # a library is missing that was named already
+    for name, problem in vocabulary().extensions.items():
+        yield f"animatic extension {name}", problem
 
 
 def _write(folder: Path) -> None:

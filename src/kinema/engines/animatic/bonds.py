@@ -7,11 +7,7 @@ from dataclasses import replace
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.scene import Relation, Scene, Subject
-
-SPEEDS = {"run": 0.95, "roll": 0.95, "drive": 1.1, "walk": 0.32}
-"""Short sides a second that those go whom the camera may track."""
-_KEPT = frozenset(("dance", "sleep", "jump", "spin"))
-"""What one goes on doing on top of something."""
+from kinema.engines.animatic.vocabulary import vocabulary
 
 
 def bonds(scene: Scene) -> dict[str, Relation]:
@@ -37,13 +33,14 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
     """The subjects, doing what their relations have them do: who is ridden goes, who is chased flees."""
     tied = bonds(scene)
     doing = {subject.name: subject for subject in scene.subjects}
+    motions = vocabulary().motions
     for relation in tied.values():
         follower, leader = doing[relation.subject], doing[relation.object]
         match relation.kind:
             case "chasing":
                 doing[leader.name] = replace(leader, action=_fleeing(leader))
                 doing[follower.name] = replace(follower, action=_fleeing(follower))
-            case "behind" if follower.action in SPEEDS and leader.action == "stand" and _lives(leader):
+            case "behind" if motions[follower.action].speed and leader.action == "stand" and _lives(leader):
                 doing[leader.name] = replace(leader, action=follower.action)
             case "riding":
                 idle = leader.action == "stand" and _lives(leader)
@@ -52,9 +49,9 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
             case "holding":
                 doing[follower.name] = replace(follower, action="stand")
             case "on":
-                kept = follower.action if follower.action in _KEPT else "stand"
+                kept = follower.action if motions[follower.action].keeps else "stand"
                 doing[follower.name] = replace(follower, action=kept)
-            case "in" if follower.action in SPEEDS or follower.action in ("sail", "fly"):
+            case "in" if motions[follower.action].speed or follower.action in ("sail", "fly"):
                 doing[follower.name] = replace(follower, action="stand")
     return tuple(doing[subject.name] for subject in scene.subjects)
 

@@ -1,22 +1,22 @@
-"""The motion of whoever stands to another: a rider goes where the horse goes, a chaser after the chased."""
+"""The performance of whoever stands to another: a rider goes where the horse goes, a chaser after it."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, fields, replace
 
-from kinema.engines.animatic.motion import Motion, Pose
+from kinema.engines.animatic.performance import Performance, Pose
 
 
 @dataclass(frozen=True)
-class Bound(Motion):
-    """A motion carried by another's: it is `dx` ahead of that one's foot and `up` above it, in short sides.
+class Bound(Performance):
+    """A performance carried by another's: `dx` ahead of that one's foot and `up` above it, in short sides.
 
     `sway` is how much of the leader's lean and hop it takes part in, `own` how much of its own way it goes,
     `hops` whether it lifts and leans of its own, `stray` how far it wanders to and fro.
     """
 
-    leader: Motion | None = None
+    leader: Performance | None = None
     dx: float = 0.0
     up: float = 0.0
     sway: float = 1.0
@@ -51,7 +51,7 @@ class Bound(Motion):
         )
 
 
-def bound(motion: Motion, leader: Motion, **how: float | bool) -> Bound:
-    """A motion tied to a leader's. Whoever is carried has no floor of their own where the leader has none."""
-    values = {field.name: getattr(motion, field.name) for field in fields(Motion)} | how
+def bound(performance: Performance, leader: Performance, **how: float | bool) -> Bound:
+    """A performance tied to a leader's. Whoever is carried has no floor where the leader has none."""
+    values = {field.name: getattr(performance, field.name) for field in fields(Performance)} | how
     return Bound(**(values | {"leader": leader, "airy": leader.airy, "ahead": 0.0}))

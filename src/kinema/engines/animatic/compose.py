@@ -6,26 +6,24 @@ from dataclasses import dataclass
 
 from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.actors.train import CHIMNEY
-from kinema.engines.animatic.bonds import SPEEDS, suited
+from kinema.engines.animatic.bonds import suited
 from kinema.engines.animatic.camera import Move
 from kinema.engines.animatic.framing import Framing, framed
 from kinema.engines.animatic.lettering import sign, title
-from kinema.engines.animatic.motion import Motion
 from kinema.engines.animatic.particles import air, backdrop
-from kinema.engines.animatic.particles.exhaust import Exhaust
-from kinema.engines.animatic.particles.headlights import Headlights
 from kinema.engines.animatic.particles.kicked import COLOURS, Kicked
 from kinema.engines.animatic.particles.shining import SOURCES, Shine, Spotlight
 from kinema.engines.animatic.particles.steam import Steam
-from kinema.engines.animatic.particles.wake import Wake
+from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.raster import Raster
-from kinema.engines.animatic.scenery import build
 from kinema.engines.animatic.scenery.footage import Relight
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.tracks import tracks
 from kinema.engines.animatic.stage import Element, Setup, Stage
 from kinema.engines.animatic.staging import Staging
+from kinema.engines.animatic.terms import Traces
+from kinema.engines.animatic.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
@@ -34,21 +32,21 @@ class Film:
 
     elements: tuple[Element, ...]
     framing: Framing
-    motions: tuple[Motion, ...]
+    performances: tuple[Performance, ...]
     surface: str
 
 
 def compose(setup: Setup) -> Film:
     """Put the scene together."""
-    stage = build(setup)
     scene = setup.scene
+    stage = vocabulary().places[scene.setting].build(setup.own())
     subjects = suited(scene)
-    speed = max((SPEEDS.get(subject.action, 0.0) for subject in subjects), default=0.0)
+    speed = max((vocabulary().motions[subject.action].speed for subject in subjects), default=0.0)
     camera = scene.camera
     if camera == "tracking" and not speed:
         camera = "pan"
     actors = Staging(setup, stage, subjects, tracked=camera == "tracking").actors()
-    direction = actors[0].motion.facing if actors else 1.0
+    direction = actors[0].performance.facing if actors else 1.0
     move = Move(camera, setup.seconds, speed * direction, 0.8 if setup.size.is_portrait else 1.0, stage.tilt)
     framing = _framed(setup, actors, move)
     passing = speed if camera == "tracking" else 0.0
@@ -63,7 +61,7 @@ def compose(setup: Setup) -> Film:
         *air(setup, stage.floor),
         *title(setup, stage.floor),
     )
-    return Film(elements, framing, tuple(actor.motion for actor in actors), stage.floor.surface)
+    return Film(elements, framing, tuple(actor.performance for actor in actors), stage.floor.surface)
 
 
 def compose_over(setup: Setup, picture: Raster) -> Film:
@@ -92,7 +90,7 @@ def _framed(setup: Setup, actors: list[Actor], move: Move) -> Framing:
         move,
         shot=scene.shot,
         free="camera" in scene.guessed,
-        subject=star.motion,
+        subject=star.performance,
         tall=star.height / unit,
         middle=(star.line - 0.5 * star.height - setup.size.height / 2) / unit,
     )
@@ -102,7 +100,7 @@ def _beams(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
     """Light that can be seen itself, where the prompt speaks of it."""
     if setup.scene.light == "spotlight" and actors:
         return [Spotlight(setup, actors[0])]
-    if setup.scene.light == "shafts" and setup.scene.setting not in ("forest", "underwater", "space"):
+    if setup.scene.light == "shafts" and stage.rays:
         return [Shafts(setup.own(), stage.floor.horizon, 0.36)]
     return []
 
@@ -110,19 +108,16 @@ def _beams(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
 def _with_traces(setup: Setup, stage: Stage, actor: Actor, passing: float) -> list[Element]:
     """An actor, with what it runs on, what it gives off and what it leaves behind; `passing` is the speed of
     a tracking camera."""
-    motion, surface = actor.motion, stage.floor.surface
-    played: list[Element] = [actor]
-    if motion.action == "launch":
-        played.insert(0, Exhaust(setup, actor))
-    if actor.name == "train" and not motion.airy:
+    performance, surface = actor.performance, stage.floor.surface
+    motion = performance.motion
+    traces = motion.traces(setup, stage, actor) if motion.traces else Traces()
+    played: list[Element] = [*traces.behind, actor]
+    if actor.name == "train" and not performance.airy:
         played.insert(0, tracks(setup, actor.line, bridged=stage.track is not None))
         played.append(Steam(setup, actor, CHIMNEY, passing))
-    if motion.action == "drive" and setup.light.lamps > 0.6 and actor.name != "train":
-        played.append(Headlights(setup, actor))
     if actor.name in SOURCES:
         played.append(Shine(setup, actor))
-    if motion.action == "sail" and surface == "water":
-        played.append(Wake(setup, actor))
-    if surface in COLOURS and motion.grounded:
-        played.append(Kicked(setup, motion, surface, actor.line, passing))
+    played += traces.before
+    if surface in COLOURS and performance.grounded:
+        played.append(Kicked(setup, performance, surface, actor.line, passing))
     return played

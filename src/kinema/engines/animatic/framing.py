@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.camera import Move, View
-from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.performance import Performance
 
 LONG = 10.0
 """From this length on, in seconds, a film whose camera nobody asked for cuts to a closer look and back."""
@@ -28,7 +28,7 @@ class Framing:
     move: Move
     zoom: float = 1.0
     middle: float = 0.0
-    subject: Motion | None = None
+    subject: Performance | None = None
     cut: tuple[float, float] | None = None
 
     def at(self, t: float) -> View:
@@ -44,11 +44,11 @@ class Framing:
 
 
 def framed(
-    move: Move, *, shot: str | None, free: bool, subject: Motion, tall: float, middle: float
+    move: Move, *, shot: str | None, free: bool, subject: Performance, tall: float, middle: float
 ) -> Framing:
     """How a move is framed: by the `shot` that was asked for or, where the camera is `free` and the film
     long, with a cut. `tall` is the subject's height and `middle` its middle's place, in short sides."""
-    if subject.action == "launch":
+    if subject.motion.rises:
         return Framing(move)
     if shot in CLOSENESS:
         return Framing(move, min(max(CLOSENESS[shot] / tall, 1.0), _CLOSEST), middle, subject)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.raster import Colour, mix, times
 from kinema.engines.animatic.scene import Scene
+from kinema.engines.animatic.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
@@ -60,27 +61,16 @@ TIMES: dict[str, Light] = {
 
 
 def light_of(scene: Scene) -> Light:
-    """The light of a scene: its time of day, then what the weather takes away from it."""
+    """The light of a scene: its time of day, then what the weather takes away from it, then the place."""
     light = TIMES[scene.time]
-    if scene.weather == "rain":
-        wet = (58.0, 66.0, 86.0) if scene.time == "night" else (128.0, 138.0, 152.0)
-        light = _overcast(light, wet, 0.55)
-    elif scene.weather == "snow":
-        light = replace(
-            _overcast(light, (206.0, 206.0, 216.0), 0.22 if scene.time == "day" else 0.08), haziness=0.85
-        )
-    elif scene.weather == "fog":
-        light = replace(_overcast(light, mix(light.haze, (206, 210, 214), 0.35), 0.85), haziness=1.3)
-    elif scene.weather == "dust":
-        light = replace(_overcast(light, (206.0, 160.0, 106.0), 0.5), haziness=1.1)
-    if scene.setting == "space":
-        light = replace(light, ambient=(0.84, 0.86, 0.94), rim=(236, 242, 255), sun_at=(0.9, 0.3))
-    if scene.setting == "city" and light.lamps:
-        light = replace(light, rim=(255.0, 186.0, 110.0))
-    return light
+    weather, place = vocabulary().weathers[scene.weather], vocabulary().places[scene.setting]
+    if weather.light:
+        light = weather.light(light, scene.time)
+    return place.light(light) if place.light else light
 
 
-def _overcast(light: Light, grey: Colour, share: float) -> Light:
+def overcast(light: Light, grey: Colour, share: float) -> Light:
+    """A light through clouds of a colour, thick enough to hide `share` of the sky; darker by night."""
     if light.stars > 0.5:
         grey = times(grey, 0.55)
     top, middle, horizon = light.sky

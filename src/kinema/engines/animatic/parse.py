@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kinema.engines.animatic.lettering import writable
@@ -17,6 +17,8 @@ from kinema.engines.animatic.reading.verbs import act
 from kinema.engines.animatic.reading.words import MOST_READ, Mention, legible, named_elsewhere, read
 from kinema.engines.animatic.scene import Relation, Scene, Subject
 from kinema.engines.animatic.subjects import Named, called, subjects_of
+from kinema.engines.animatic.terms import Style, Weather
+from kinema.engines.animatic.vocabulary import vocabulary
 
 _QUOTED = re.compile(
     r"(?:\b(?:reading|reads|saying|says|written)\s*[:,]?\s*|写着\s*)?"
@@ -34,8 +36,6 @@ _ENGLISH = frozenset(("the", "of", "is", "are", "and", "at", "it", "to", "make",
 """Words that tell a prompt of unknown subjects from one in another language."""
 _HOUSED = ("in", "on", "under", "behind")
 """Relations whose second lends its place to the first."""
-_MILD = ("clear", "clouds", "wind")
-"""Weathers that give way to one that falls or drifts, the mildest first."""
 
 
 @dataclass(frozen=True)
@@ -147,8 +147,8 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
         subjects=subjects,
         setting=_first(mentions, "setting"),
         time=_first(mentions, "time"),
-        weather=_firm(mentions, "weather", _MILD),
-        style=_firm(mentions, "style", ("cinematic",)),
+        weather=_firm(mentions, "weather", _vague(vocabulary().weathers)),
+        style=_firm(mentions, "style", _vague(vocabulary().styles)),
         light=_firm(mentions, "light", VAGUE_LIGHTS),
         palette=_first(mentions, "palette"),
         camera=_first(mentions, "camera"),
@@ -181,24 +181,34 @@ def _firm(mentions: Sequence[Mention], kind: str, vague: Sequence[str]) -> str |
     return firm or max(said, key=vague.index, default=None)
 
 
+def _vague(terms: Mapping[str, Weather] | Mapping[str, Style]) -> tuple[str, ...]:
+    """The terms that give way to others of their kind, the vaguest first."""
+    vague = (term for term in terms.values() if term.vague)
+    return tuple(term.name for term in sorted(vague, key=lambda term: -term.vague))
+
+
 def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weather: str | None) -> str:
     """Where the subjects live: a fish in a bowl where bowls are, a surfer where waves are."""
     places = [relation.object for relation in relations if relation.kind in _HOUSED]
     held = [relation.object for relation in relations if relation.kind == "holding"]
     for name in (*places, *(subject.name for subject in subjects if subject.name not in held)):
         doing = next((subject.doing for subject in subjects if subject.name == name), None)
-        home = "beach" if doing == "surf" else BEINGS.get(name, DEFAULT).home
-        if home:
+        motion = vocabulary().motions.get(doing or "")
+        home = (motion and motion.home) or BEINGS.get(name, DEFAULT).home
+        if home in vocabulary().places:
             return home
-    return {"rain": "city", "snow": "snowfield", "bubbles": "underwater", "dust": "desert"}.get(
-        weather or "", "meadow" if subjects else "sky"
-    )
+    usual = vocabulary().weathers[weather].home if weather else ""
+    if usual in vocabulary().places:
+        return usual
+    return "meadow" if subjects else "sky"
 
 
 def _usual_time(setting: str, weather: str, said: Heard) -> str:
     if not said.anything:
         return "sunset"
-    if setting in ("space", "stage") or weather == "fireflies" or (weather == "rain" and setting == "city"):
+    if vocabulary().places[setting].nightly or vocabulary().weathers[weather].nightly:
+        return "night"
+    if weather == "rain" and setting == "city":
         return "night"
     if said.light in ("neon", "lamps", "fire"):
         return "night"
@@ -207,6 +217,5 @@ def _usual_time(setting: str, weather: str, said: Heard) -> str:
 
 def usual_camera(subjects: tuple[Subject, ...]) -> str:
     """The camera move that suits what the subjects do."""
-    if any(subject.action in ("run", "drive", "walk") for subject in subjects):
-        return "tracking"
-    return "tilt up" if any(subject.action == "launch" for subject in subjects) else "dolly in"
+    suited = [move for subject in subjects if (move := vocabulary().motions[subject.action].camera)]
+    return "tracking" if "tracking" in suited else suited[0] if suited else "dolly in"

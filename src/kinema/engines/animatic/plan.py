@@ -13,6 +13,7 @@ from kinema.engines.animatic.parse import hear, parse
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.revise import revise
 from kinema.engines.animatic.scene import Scene
+from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.engines.contract import Character, Edit, Extension, Regrade, Remix, RenderRequest
 from kinema.errors import EngineFailed
 from kinema.media.film import FPS
@@ -204,8 +205,24 @@ def _drawn(stored: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _parts(stored: Mapping[str, Any], drawn: Mapping[str, Any]) -> list[Part]:
-    earlier = [Part(part["begins"], Scene.read(part["scene"])) for part in drawn["earlier"]]
-    return [*earlier, Part(drawn["begins"], Scene.read(stored))]
+    earlier = [Part(part["begins"], _read(part["scene"])) for part in drawn["earlier"]]
+    return [*earlier, Part(drawn["begins"], _read(stored))]
+
+
+def _read(stored: Mapping[str, Any]) -> Scene:
+    """A stored scene; raises EngineFailed where it has a term of an extension that is not there any more."""
+    scene, known = Scene.read(stored), vocabulary()
+    for kind, name, terms in (
+        ("place", scene.setting, known.places),
+        ("weather", scene.weather, known.weathers),
+        ("style", scene.style, known.styles),
+        *(("motion", subject.action, known.motions) for subject in scene.subjects),
+    ):
+        if name not in terms:
+            raise EngineFailed(
+                f"No {kind} is called {name!r} any more: the package that had it is not installed."
+            )
+    return scene
 
 
 def _cast(scene: Scene, names: Sequence[str]) -> Scene:

@@ -174,7 +174,9 @@ class Floor:
 class Stage:
     """What is behind the subjects and in front of them, the floor between, and how far it lets a tilt go.
 
-    `water` is the line of those in the water and `track` that of a train, where they are not the floor's.
+    `water` is the line of those in the water and `track` that of a train, where they are not the floor's;
+    `raised` is how much higher than the line, in short sides, those stand whom no floor carries; `rays` says
+    whether shafts of light may fall through it: not where it has its own, or no air.
     """
 
     floor: Floor
@@ -183,6 +185,8 @@ class Stage:
     tilt: float = 0.0
     water: float | None = None
     track: float | None = None
+    raised: float = 0.0
+    rays: bool = True
 
 
 @dataclass

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinema.engines.animatic.actors.actor import Actor
-from kinema.engines.animatic.actors.body import Body
 from kinema.engines.animatic.actors.cast import body
-from kinema.engines.animatic.actors.surf import Surfboard, Wave
 from kinema.engines.animatic.bonds import bonds
 from kinema.engines.animatic.bound import bound
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, stature
-from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.stage import Setup, Stage
+from kinema.engines.animatic.terms import Prop
 from kinema.engines.animatic.ties import tie
+from kinema.engines.animatic.vocabulary import vocabulary
 
-_AIRY = frozenset(("fly", "float", "fall", "swim"))
 _SIZES = {"small": 0.5, "large": 1.55}
 _FAR = {"wide": 0.6, "aerial": 0.45, "high angle": 0.8, "low angle": 1.25}
 """How much smaller or larger a shot shows everybody."""
@@ -51,43 +50,38 @@ class Staging:
             self._placed[subject.name] = [self._follower(subject, nth) for nth in range(subject.count)]
         everybody = [actor for group in self._placed.values() for actor in group]
         for actor in tuple(everybody):
-            if actor.motion.action == "surf":
-                everybody += self._surf(actor)
+            if actor.performance.motion.props:
+                everybody += [self._with(actor, prop) for prop in actor.performance.motion.props()]
         return sorted(everybody, key=lambda actor: (actor.line, actor.layer))
 
     def _free(self, subject: Subject, rank: int, nth: int) -> Actor:
-        floor, action = self._stage.floor, subject.action
+        floor, motion = self._stage.floor, vocabulary().motions[subject.action]
         height = self._height(subject) * (0.8 if rank else 1.0)
         carries = any(b.object == subject.name and b.kind in _STACKED for b in self._bonds.values())
         if carries:  # there must be sky left over them
-            height = min(height, (0.46 if action in _AIRY else 0.56) * floor.line)
+            height = min(height, (0.46 if motion.footing == "air" else 0.56) * floor.line)
         # Those behind stand higher in the picture and are a little smaller.
         back = (nth % 2) * 0.5 + 0.8 * rank
         depth = (floor.line - floor.horizon) * (0.42 if self._setup.size.is_portrait else 0.30) * back
         line = floor.line - depth
-        if action == "surf" and self._stage.water is not None:
+        if motion.footing == "water" and self._stage.water is not None:
             line = self._stage.water - 0.1 * depth
         elif subject.name == "train" and self._stage.track is not None:
             line = self._stage.track
-        elif (
-            floor.surface == "none" and self._setup.scene.setting != "underwater" and self._grounded(subject)
-        ):
-            line -= 0.20 * self._setup.unit
-        elif carries and action in _AIRY:
+        elif self._stage.raised and motion.footing != "air" and not motion.rises:
+            line -= self._stage.raised * self._setup.unit
+        elif carries and motion.footing == "air":
             line += 0.24 * self._setup.unit
-        return self._actor(subject, nth, self._motion(subject, rank, nth), height * (1 - 0.10 * back), line)
+        performance = self._performance(subject, rank, nth)
+        return self._actor(subject, nth, performance, height * (1 - 0.10 * back), line)
 
-    def _grounded(self, subject: Subject) -> bool:
-        return subject.action not in _AIRY and subject.action != "launch"
-
-    def _motion(self, subject: Subject, rank: int, nth: int) -> Motion:
-        setup, floor, action = self._setup, self._stage.floor, subject.action
-        afloat = floor.surface == "water" and action in ("sail", "stand", "sleep")
+    def _performance(self, subject: Subject, rank: int, nth: int) -> Performance:
+        setup, motion = self._setup, vocabulary().motions[subject.action]
         room = max(
             (_ROOM.get(b.kind, 0.0) for b in self._bonds.values() if b.object == subject.name), default=0.0
         )
-        return Motion(
-            action,
+        return Performance(
+            motion,
             float(setup.seconds),
             nth=nth,
             count=subject.count,
@@ -95,7 +89,7 @@ class Staging:
             reach=setup.size.width / setup.unit / 2,
             tracked=self._tracked,
             rise=self._stage.tilt + 0.36 * setup.size.height / setup.unit,
-            airy=floor.surface == "none" or action == "surf" or (action in _AIRY and not afloat),
+            airy=self._stage.floor.surface == "none" or motion.footing != "ground",
             until=setup.span[1],
             ahead=room * (0.45 if setup.size.is_portrait else 1.0),
         )
@@ -105,23 +99,24 @@ class Staging:
         setup = self._setup
         crowd = 1.0 if subject.count == 1 else 0.78 if subject.count < 4 else 0.6
         tall = 1.0 if subject.character else stature(subject.name)
-        if subject.action == "surf":
+        gait = vocabulary().motions[subject.action].gait
+        if gait == "surf":
             tall *= 0.72  # the wave is the larger
         height = 0.44 * tall * crowd * setup.unit * _SIZES.get(subject.size or "", 1.0)
         height = max(height * _FAR.get(setup.scene.shot or "", 1.0), _SMALLEST * setup.unit)
         if setup.size.is_portrait:
-            going = subject.action in ("run", "walk")
+            going = gait in ("run", "walk")
             quadruped = BEINGS.get(subject.name, DEFAULT).rig == "quadruped"
             long = subject.name == "train" or (quadruped and going)
             height *= 0.84 if long else 1.12
         return height
 
     def _actor(
-        self, subject: Subject, nth: int, motion: Motion, height: float, line: float, layer: int = 0
+        self, subject: Subject, nth: int, performance: Performance, height: float, line: float, layer: int = 0
     ) -> Actor:
         holds = any(b.kind == "holding" and b.object == subject.name for b in self._bonds.values())
-        played = body(subject, subject.action, self._setup.cast, nth=nth, holds=holds)
-        return Actor(subject.name, played, motion, self._setup, self._stage.floor, height, line, layer)
+        played = body(subject, performance.motion.gait, self._setup.cast, nth=nth, holds=holds)
+        return Actor(subject.name, played, performance, self._setup, self._stage.floor, height, line, layer)
 
     def _follower(self, subject: Subject, nth: int) -> Actor:
         relation = self._bonds[subject.name]
@@ -134,9 +129,9 @@ class Staging:
         if not tied.spreads:
             spread = min(spread, leader.height * leader.box.side)
         unit = self._setup.unit
-        motion = bound(
-            self._motion(subject, 0, nth),
-            leader.motion,
+        performance = bound(
+            self._performance(subject, 0, nth),
+            leader.performance,
             dx=(tied.dx + place * spread) / unit,
             up=tied.up / unit,
             sway=tied.sway,
@@ -146,17 +141,10 @@ class Staging:
             turned=tied.turned,
         )
         layer = leader.layer + tied.layer
-        return self._actor(subject, nth, motion, tied.height, leader.line, layer)
+        return self._actor(subject, nth, performance, tied.height, leader.line, layer)
 
-    def _surf(self, surfer: Actor) -> list[Actor]:
-        """The board under a surfer, and the wave behind."""
-        height = surfer.height
-
-        def with_them(name: str, played: Body, tall: float, sway: float, layer: int) -> Actor:
-            motion = bound(surfer.motion, surfer.motion, sway=sway, hops=False)
-            return Actor(name, played, motion, self._setup, self._stage.floor, tall, surfer.line, layer)
-
-        return [
-            with_them("wave", Wave(), height * 1.3, 0.0, -1),
-            with_them("surfboard", Surfboard(), height * 1.35, 1.0, 1),
-        ]
+    def _with(self, actor: Actor, prop: Prop) -> Actor:
+        """What goes wherever an actor goes."""
+        performance = bound(actor.performance, actor.performance, sway=prop.sway, hops=False)
+        height, floor = actor.height * prop.tall, self._stage.floor
+        return Actor(prop.name, prop.body, performance, self._setup, floor, height, actor.line, prop.layer)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kinema.engines.animatic.lexicon.actions import motion_of
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, THINGS
 from kinema.engines.animatic.lexicon.grammar import FEW, MOST
 from kinema.engines.animatic.lexicon.index import label
 from kinema.engines.animatic.reading.sentence import Noun
 from kinema.engines.animatic.scene import Subject
+from kinema.engines.animatic.vocabulary import motion_of
 
 MOST_SUBJECTS = 4
 

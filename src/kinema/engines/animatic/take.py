@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinema.engines.animatic.compose import Film, compose, compose_footage, compose_over
+from kinema.engines.animatic.darkroom.develop import Darkroom
+from kinema.engines.animatic.darkroom.grade import AS_IT_IS
 from kinema.engines.animatic.light import light_of
 from kinema.engines.animatic.lighting import lit_by
 from kinema.engines.animatic.plan import Part, Plan
@@ -18,8 +20,7 @@ from kinema.engines.animatic.scenery.footage import Footage
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.sound.mix import gone_on, laid_over, soundtrack
 from kinema.engines.animatic.stage import Element, Setup, Shot
-from kinema.engines.animatic.styles.develop import Darkroom
-from kinema.engines.animatic.styles.grade import AS_IT_IS, GRADES
+from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.media.film import FPS
 from kinema.media.reading import frame_before
 
@@ -75,14 +76,14 @@ def take(plan: Plan, part: Part) -> Take:
         setup,
         film,
         darkroom,
-        lambda: soundtrack(scene, film.surface, film.motions, plan.seconds, plan.span, _chance(plan, 1)),
+        lambda: soundtrack(scene, film.surface, film.performances, plan.seconds, plan.span, _chance(plan, 1)),
     )
 
 
 def _over_footage(plan: Plan, setup: Setup, path: Path) -> Take:
     scene, still = setup.scene, plan.still
     ground: Element = Footage(path, setup.size) if still is None else Plate(setup, frame_before(path, still))
-    grade = AS_IT_IS if "style" in scene.guessed else GRADES[scene.style]
+    grade = AS_IT_IS if "style" in scene.guessed else vocabulary().styles[scene.style].grade
 
     def sound() -> NDArray[np.float32]:
         if still is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.actors.actor import Actor
-from kinema.engines.animatic.bonds import SPEEDS
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 
 _HANDLES = {
@@ -86,7 +85,7 @@ def _over(height: float, leader: Actor) -> Tie:
 
 def _behind(height: float, leader: Actor) -> Tie:
     """Half hidden by what stands, after whoever goes."""
-    if leader.motion.action in SPEEDS:
+    if leader.performance.motion.speed:
         return Tie(height, -0.62 * (height + leader.height), layer=0, sway=0.0, spreads=True)
     return Tie(height, 0.26 * leader.height, layer=-1, sway=0.0, own=0.4, stray=0.05 * height, turned=False)
 

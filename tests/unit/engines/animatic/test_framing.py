@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.plan import plan
 from kinema.engines.animatic.take import take
+from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.engines.contract import RenderRequest
 from kinema.videos.model import Quality
 from kinema.videos.size import Size
@@ -48,7 +49,7 @@ def test_a_close_up_is_close() -> None:
 
 def test_eight_seconds_of_dance_are_no_loop_of_four() -> None:
     """The second phrase is danced otherwise than the first."""
-    dance = Motion("dance", 8.0)
+    dance = Performance(vocabulary().motions["dance"], 8.0)
     pairs = [(dance.at(t), dance.at(t + 4)) for t in np.arange(2.0, 4.0, 0.1)]
     assert max(abs(a.x - b.x) + abs(a.lift - b.lift) for a, b in pairs) > 0.03
     x = np.array([dance.at(t).x for t in np.arange(0, 8, 0.02)])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from kinema.engines.animatic.darkroom import tones
 from kinema.engines.animatic.lexicon.appearance import LIGHTS, PALETTES
 from kinema.engines.animatic.lighting import LIGHTINGS
 from kinema.engines.animatic.rendering import stills
-from kinema.engines.animatic.styles import tones
 from kinema.engines.contract import RenderRequest
 from kinema.videos.model import Quality
 from kinema.videos.size import Size

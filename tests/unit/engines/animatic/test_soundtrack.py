@@ -5,21 +5,23 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kinema.engines.animatic.motion import Motion
 from kinema.engines.animatic.parse import parse
+from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.sound.foley import foley
 from kinema.engines.animatic.sound.mix import soundtrack
 from kinema.engines.animatic.sound.music import music
 from kinema.engines.animatic.sound.tone import RATE
+from kinema.engines.animatic.vocabulary import vocabulary
 
+DANCE = vocabulary().motions["dance"]
 SCENE = parse("A cat dancing in the rain")
 RAMP = int(0.008 * RATE)
 
 
 def heard(span: tuple[float, float]) -> np.ndarray:
     """The sound of a span of a film whose first shot was two seconds long."""
-    motions = [Motion("dance", 2.0, until=span[1])]
-    return soundtrack(SCENE, "wet", motions, 2, span, np.random.default_rng(1))
+    performances = [Performance(DANCE, 2.0, until=span[1])]
+    return soundtrack(SCENE, "wet", performances, 2, span, np.random.default_rng(1))
 
 
 def test_an_extensions_sound_is_a_longer_films() -> None:
@@ -39,7 +41,7 @@ def test_a_longer_film_begins_like_a_shorter_one(layer: str) -> None:
         chance = np.random.default_rng(1)
         if layer == "music":
             return music(SCENE, seconds, chance)
-        return foley(SCENE, "wet", [Motion("dance", 2.0, until=seconds)], seconds, chance)
+        return foley(SCENE, "wet", [Performance(DANCE, 2.0, until=seconds)], seconds, chance)
 
     short, long = layer_of(2), layer_of(6)
     assert np.allclose(short[: RATE * 9 // 5], long[: RATE * 9 // 5])

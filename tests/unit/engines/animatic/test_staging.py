@@ -52,7 +52,7 @@ def tracks(
     found: dict[str, Track] = {}
     for n, actor in enumerate(shot(prompt, size).film.elements):
         if isinstance(actor, Actor) and actor.name not in found:
-            poses = [actor.motion.at(float(t)) for t in moments]
+            poses = [actor.performance.at(float(t)) for t in moments]
             x = np.array([pose.x for pose in poses]) * min(size) + size.width / 2
             y = actor.line - np.array([pose.lift for pose in poses]) * min(size)
             found[actor.name] = Track(x, y, actor.height, n)
@@ -160,7 +160,9 @@ def test_neighbours_keep_their_distance(prompt: str, one: str, other: str) -> No
 def test_every_rider_has_a_horse_of_their_own() -> None:
     """Two on two are two pairs, not one pile."""
     actors = [e for e in shot("Two girls riding two horses").film.elements if isinstance(e, Actor)]
-    x = {name: sorted(a.motion.at(2.0).x for a in actors if a.name == name) for name in ("girl", "horse")}
+    x = {
+        name: sorted(a.performance.at(2.0).x for a in actors if a.name == name) for name in ("girl", "horse")
+    }
     assert np.allclose(x["girl"], x["horse"], atol=0.12)
     assert x["horse"][1] - x["horse"][0] > 0.2
 

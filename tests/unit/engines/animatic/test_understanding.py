@@ -9,12 +9,13 @@ import pytest
 from bench.understanding import ELEMENTS, LANGUAGES, PARTS, Score, prompts, score
 
 from kinema.engines.animatic.lexicon import grammar
-from kinema.engines.animatic.lexicon.actions import ACTIONS, DEEDS, inflect, motion_of
+from kinema.engines.animatic.lexicon.actions import DEEDS, inflect
 from kinema.engines.animatic.lexicon.beings import BEINGS
-from kinema.engines.animatic.lexicon.index import TABLES, player
+from kinema.engines.animatic.lexicon.index import player, tables
 from kinema.engines.animatic.lexicon.kin import BY_ACTION, KIN, NAMES, SUFFIXES
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.scene import Relation, Scene
+from kinema.engines.animatic.vocabulary import motion_of, vocabulary
 
 FLOORS = {
     ("english", "tuning"): 0.95,
@@ -136,7 +137,7 @@ def test_reading_grammar_takes_time_in_proportion_to_length(piece: str) -> None:
 
 def test_every_table_holds_words() -> None:
     """A row of one word that lost its comma would be a row of letters."""
-    for table in (*TABLES.values(), NAMES, KIN):
+    for table in (*tables().values(), NAMES, KIN):
         assert all(isinstance(words, tuple) for words in table.values())
 
 
@@ -149,7 +150,7 @@ def test_every_stand_in_can_be_cast() -> None:
 
 def test_every_action_that_is_understood_has_a_motion() -> None:
     """Actions without a motion of their own are played by one that is there."""
-    assert {motion_of(action) for action in (*ACTIONS, *DEEDS, "melting")} <= set(ACTIONS)
+    assert {motion_of(action) for action in (*DEEDS, "melting")} <= set(vocabulary().motions)
 
 
 @pytest.mark.parametrize(

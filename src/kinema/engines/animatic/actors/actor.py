@@ -9,20 +9,20 @@ import numpy as np
 
 from kinema.engines.animatic.actors.body import Body, lit
 from kinema.engines.animatic.actors.brush import Canvas, Easel
-from kinema.engines.animatic.motion import Motion, Pose
+from kinema.engines.animatic.performance import Performance, Pose
 from kinema.engines.animatic.raster import Raster, fog, glow, over
 from kinema.engines.animatic.stage import Floor, Setup, Shot
 
 
 class Actor:
-    """A body that follows a motion and plays the subject `name`. `height` is in pixels; `line` is the floor
-    under it; of those on one line, whoever has the lower `layer` is drawn first."""
+    """A body that gives a performance as the subject `name`. `height` is in pixels; `line` is the floor under
+    it; of those on one line, whoever has the lower `layer` is drawn first."""
 
     def __init__(
         self,
         name: str,
         body: Body,
-        motion: Motion,
+        performance: Performance,
         setup: Setup,
         floor: Floor,
         height: float,
@@ -30,7 +30,7 @@ class Actor:
         layer: int = 0,
     ) -> None:
         self.name = name
-        self.motion = motion
+        self.performance = performance
         self.line = line
         self.height = height
         self.layer = layer
@@ -50,13 +50,13 @@ class Actor:
 
     def draw(self, shot: Shot) -> None:
         """Draw shadow, reflection and body."""
-        pose = self.motion.at(shot.t)
+        pose = self.performance.at(shot.t)
         zoom = shot.view.zoom
         x, ground = self.screen(pose, shot)
         foot_y = ground - pose.lift * self._setup.unit * zoom
         art, foot = self._paint(pose, self.height * zoom * pose.size)
         left, top = round(x - foot[0]), round(foot_y - foot[1])
-        if not self.motion.airy:
+        if not self.performance.airy:
             if self._floor.mirror > 0:
                 self._reflect(shot, art, left, int(foot[1]), ground + pose.lift * self._setup.unit * zoom)
             if self._floor.surface != "water":

@@ -12,7 +12,7 @@ import skia
 from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, Point, argb, bend, blob, limb, paint
-from kinema.engines.animatic.motion import Pose
+from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour, mix
 
 _FACE = 320
@@ -38,10 +38,10 @@ class Biped:
 
     box = Box(side=0.85, up=1.3, down=0.15, grip=(0.34, 0.61))
 
-    def __init__(self, face: str, clothes: Clothes, action: str, *, holds: bool = False) -> None:
+    def __init__(self, face: str, clothes: Clothes, gait: str, *, holds: bool = False) -> None:
         self._face = _face(face, clothes.tint)
         self._wear = clothes
-        self._action = action
+        self._gait = gait
         self._holds = holds
 
     def paint(self, canvas: Canvas, pose: Pose) -> None:
@@ -54,7 +54,7 @@ class Biped:
         canvas.scale(max(abs(pose.turn), 0.12) * (1 if pose.turn >= 0 else -1), 1)
         if wear.tail:
             self._tail(canvas, hip, beat)
-        for side in (1.0,) if self._action == "ride" else (-1.0, 1.0):  # the other is behind what it rides
+        for side in (1.0,) if self._gait == "ride" else (-1.0, 1.0):  # the other is behind what it rides
             self._leg(canvas, hip, side, beat)
         trunk = limb([hip, (0, -0.44), neck], [0.145, 0.15, 0.095])
         canvas.drawPath(trunk, paint(wear.top))
@@ -79,21 +79,21 @@ class Biped:
         wear = self._wear
         start = (hip[0] + side * 0.075, hip[1] + 0.01)
         lifted, foot_x = 0.0, side * 0.10
-        if self._action == "dance":
+        if self._gait == "dance":
             # Each foot has its beat: it is flung out and up, and is down again before the other's.
             mine = (beat + (0.5 if side > 0 else 0.0)) % 1.0
             kick = max(0.0, math.sin(2 * math.pi * mine))
             lifted = 0.12 * kick
             foot_x += side * (0.06 + 0.16 * kick)
-        elif self._action in ("run", "walk"):
+        elif self._gait in ("run", "walk"):
             swing = math.sin(2 * math.pi * (beat + (0.5 if side > 0 else 0)))
-            lifted = (0.14 if self._action == "run" else 0.07) * max(0.0, swing)
+            lifted = (0.14 if self._gait == "run" else 0.07) * max(0.0, swing)
             foot_x = side * 0.07
-        elif self._action in ("float", "fly", "swim"):
+        elif self._gait in ("float", "fly", "swim"):
             foot_x += 0.07 * math.sin(beat * 2.2 + side)
             lifted = 0.03 * math.sin(beat * 1.7 + side * 2)
         foot = (foot_x, -0.035 - lifted)
-        if self._action == "ride":
+        if self._gait == "ride":
             start, foot = (hip[0] + 0.02, hip[1]), (0.07 + 0.02 * math.sin(2 * math.pi * beat), -0.035)
         knee = bend(start, foot, 0.15, 0.15, -side)
         canvas.drawPath(limb([start, knee, foot], [0.070, 0.058, 0.048]), paint(wear.legs))
@@ -103,7 +103,7 @@ class Biped:
 
     def _arm(self, canvas: Canvas, neck: Point, side: float, beat: float) -> None:
         shoulder = (neck[0] + side * 0.085, neck[1] + 0.055)
-        match self._action:
+        match self._gait:
             case "dance":
                 up = math.sin(math.pi * (beat + (0.5 if side > 0 else -0.5)))
                 angle = 0.15 + 0.95 * up

@@ -10,7 +10,7 @@ import numpy as np
 
 from kinema.engines.animatic.actors.brush import Canvas
 from kinema.engines.animatic.light import Light
-from kinema.engines.animatic.motion import Pose
+from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Raster
 
 

@@ -69,33 +69,33 @@ _OTHERS = {"🚗": ("🚗", "🚕", "🚙")}
 
 def body(
     subject: Subject,
-    action: str,
+    gait: str,
     characters: Mapping[str, Character] | None = None,
     *,
     nth: int = 0,
     holds: bool = False,
 ) -> Body:
-    """The body that plays the `nth` of a subject doing an action, with something in its hand where it
+    """The body that plays the `nth` of a subject in a gait, with something in its hand where it
     `holds`; raises LookupError where there is no artwork."""
     if subject.character:
         character = (characters or {})[subject.name]
-        return Sprite(cutout(character.pixels), action, character.facing)
+        return Sprite(cutout(character.pixels), gait, character.facing)
     being = BEINGS.get(subject.name, DEFAULT)
     colour = COLOURS[subject.colour] if subject.colour else None
     if being.rig in _MADE:
         return _MADE[being.rig](*([colour] if colour else []))
     if subject.name == "astronaut":
-        return Astronaut(action, holds=holds)
-    if being.rig == "quadruped" and action not in ("dance", "ride"):
-        return Quadruped(_coat(subject), action)
-    upright = being.rig == "biped" or (being.face and action in ("dance", "ride"))
+        return Astronaut(gait, holds=holds)
+    if being.rig == "quadruped" and gait not in ("dance", "ride"):
+        return Quadruped(_coat(subject), gait)
+    upright = being.rig == "biped" or (being.face and gait in ("dance", "ride"))
     if upright and being.face:
-        return Biped(being.face, _clothes(subject), action, holds=holds)
+        return Biped(being.face, _clothes(subject), gait, holds=holds)
     tint = None
     if subject.colour and subject.name not in ("fox",):
         tint = argb(COLOURS[subject.colour], 0.45)
     looks = _OTHERS.get(subject.emoji, (subject.emoji,)) if tint is None else (subject.emoji,)
-    return Sprite(artwork(looks[nth % len(looks)], tint), action, being.facing)
+    return Sprite(artwork(looks[nth % len(looks)], tint), gait, being.facing)
 
 
 def _coat(subject: Subject) -> Coat:

@@ -10,7 +10,7 @@ import skia
 
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, Point, bend, blob, limb, paint, shape
-from kinema.engines.animatic.motion import Pose
+from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour, mix
 
 
@@ -44,21 +44,21 @@ _WALK = (0.00, 0.50, 0.25, 0.75)
 
 
 class Quadruped:
-    """A body of limbs in an animal's coat, doing one action."""
+    """A body of limbs in an animal's coat, in one gait."""
 
     box = Box(side=1.05, up=1.25, down=0.2, seat=(-0.06, 0.66), grip=(0.70, 0.66))
 
-    def __init__(self, coat: Coat, action: str) -> None:
+    def __init__(self, coat: Coat, gait: str) -> None:
         self._coat = coat
-        self._action = action
+        self._gait = gait
         self._shade = mix(coat.fur, (30, 14, 20), 0.32)
 
     def paint(self, canvas: Canvas, pose: Pose) -> None:
         """Draw the body: far legs, tail, trunk, near legs, head."""
         p = pose.phase
-        running = self._action == "run"
+        running = self._gait == "run"
         gather = math.sin(2 * math.pi * (p + 0.12)) if running else 0.0
-        drop = {"sleep": 0.30}.get(self._action, 0.0)
+        drop = {"sleep": 0.30}.get(self._gait, 0.0)
         hip: Point = (-0.33 + 0.075 * gather, -0.53 + drop + 0.015 * gather)
         chest: Point = (0.29 - 0.055 * gather, -0.55 + drop + 0.02 * math.sin(2 * math.pi * p + 1) * running)
         back: Point = (-0.02, -0.545 - 0.075 * gather + drop)
@@ -92,7 +92,7 @@ class Quadruped:
 
     def _foot(self, nth: int, p: float) -> tuple[float, float, float]:
         """Where a foot is from under its joint (x, height above ground), and how far it is folded."""
-        match self._action:
+        match self._gait:
             case "run":
                 offset, duty, reach, high = _GALLOP[nth], 0.30, 0.30, 0.17
             case "walk":
@@ -133,13 +133,13 @@ class Quadruped:
         root = (hip[0] - 0.10, hip[1] - 0.06)
         wave = math.sin(2 * math.pi * p - 0.8)
         late = math.sin(2 * math.pi * p - 1.9)
-        if self._action == "run":
+        if self._gait == "run":
             points = [
                 root,
                 (root[0] - 0.20, root[1] - 0.02 + 0.05 * wave),
                 (root[0] - 0.44, root[1] + 0.03 + 0.11 * late),
             ]
-        elif self._action == "sleep":
+        elif self._gait == "sleep":
             points = [root, (root[0] - 0.12, -0.10), (root[0] + 0.14, -0.05)]
         else:
             points = [
@@ -149,7 +149,7 @@ class Quadruped:
                 (root[0] - 0.13 + 0.11 * late, root[1] - 0.40),
             ]
         if coat.tail == "bushy":
-            if self._action != "run":
+            if self._gait != "run":
                 points = [
                     root,
                     (root[0] - 0.17, root[1] + 0.06),
@@ -169,9 +169,9 @@ class Quadruped:
     def _head(self, canvas: Canvas, chest: Point, p: float) -> None:
         coat = self._coat
         nod = 0.022 * math.sin(2 * math.pi * p + 0.6)
-        reach = 0.27 if self._action == "run" else 0.19
-        lift = 0.17 if self._action == "run" else 0.27
-        head = (chest[0] + reach, chest[1] - lift + nod + (0.26 if self._action == "sleep" else 0))
+        reach = 0.27 if self._gait == "run" else 0.19
+        lift = 0.17 if self._gait == "run" else 0.27
+        head = (chest[0] + reach, chest[1] - lift + nod + (0.26 if self._gait == "sleep" else 0))
         if coat.mane:
             canvas.drawCircle(head[0] - 0.10, head[1] + 0.05, 0.235, paint(coat.mane))
         canvas.drawPath(
@@ -196,7 +196,7 @@ class Quadruped:
             paint(coat.pale),
         )
         canvas.drawCircle(nose[0] + 0.012, nose[1] - 0.010, 0.024, paint((34, 26, 28)))
-        if self._action == "sleep":
+        if self._gait == "sleep":
             canvas.drawPath(
                 limb([(0.045, -0.012), (0.07, 0.0), (0.095, -0.012)], [0.008] * 3, 7), paint((34, 26, 28))
             )
@@ -210,7 +210,7 @@ class Quadruped:
         coat = self._coat
         fur = self._shade if back else coat.fur
         x = 0.015 if back else -0.055
-        swept = -0.05 if self._action == "run" else 0.0
+        swept = -0.05 if self._gait == "run" else 0.0
         match coat.ears:
             case "floppy":
                 canvas.drawPath(

@@ -12,7 +12,7 @@ import skia
 from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas
-from kinema.engines.animatic.motion import Pose
+from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Raster
 
 _GRID = 18
@@ -49,7 +49,7 @@ def cutout(pixels: Raster) -> Raster:
 class Sprite:
     """A square picture on a mesh: premultiplied RGBA of 512 pixels. `facing` is the way it looks."""
 
-    def __init__(self, pixels: Raster, action: str, facing: int = 0) -> None:
+    def __init__(self, pixels: Raster, gait: str, facing: int = 0) -> None:
         rows = np.flatnonzero(pixels[..., 3].any(axis=1))
         self._bottom = (int(rows[-1]) + 1) / _TEXTURE if len(rows) else 1.0
         self.box = Box(side=0.75, up=1.2, down=0.25, seat=(0.0, self._top(pixels)))
@@ -57,7 +57,7 @@ class Sprite:
         self._image = skia.Image.fromarray(
             self._art, skia.kRGBA_8888_ColorType, skia.AlphaType.kPremul_AlphaType
         )
-        self._action = action
+        self._gait = gait
         axis = np.linspace(0, 1, _GRID + 1)
         self._x, self._y = np.meshgrid(axis, axis)
         self._texture = [skia.Point(float(x), float(y)) for x, y in zip(
@@ -85,7 +85,7 @@ class Sprite:
         )
         canvas.save()
         canvas.scale(max(abs(pose.turn), 0.1) * (1 if pose.turn >= 0 else -1), 1)
-        if self._action == "roll":
+        if self._gait == "roll":
             middle = self.box.seat[1] / 2
             canvas.translate(0, -middle)
             canvas.rotate(300 * pose.phase)
@@ -98,7 +98,7 @@ class Sprite:
         y = self._y - self._bottom
         up = np.clip(-y, 0, 1)
         p = pose.phase
-        match self._action:
+        match self._gait:
             case "swim":
                 wave = np.sin(2 * math.pi * (p - self._x * 0.7))
                 y = y + 0.045 * (1.15 - self._x) * wave

@@ -8,7 +8,7 @@ import skia
 
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, Point, argb, paint, shape, stroke
-from kinema.engines.animatic.motion import Pose
+from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour, mix, times
 
 CHIMNEY: Point = (1.36, 1.04)

@@ -1,55 +1,9 @@
-"""Words for what a subject does. English verbs stand in their base form: `inflect` makes the others of it."""
+"""Words for what a subject does besides the motions. English verbs stand in their base form: `inflect` makes the others of it."""
 
 # ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-ACTIONS: dict[str, tuple[str, ...]] = {
-    "dance": (
-        "dance", "waltz", "twirl", "tango", "celebrate", "ballet", "breakdance",
-        "跳舞", "舞蹈", "起舞", "舞动", "翩翩起舞", "跳着舞", "蹦迪",
-    ),
-    "run": (
-        "run", "sprint", "race", "gallop", "chase", "pursue", "dash", "jog", "bound", "charge", "flee", "stampede", "rush", "trot", "scurry", "escape",
-        "跑", "奔跑", "跑步", "飞奔", "追逐", "疾驰", "奔驰", "奔腾", "跑过", "追", "追赶", "冲刺", "逃跑", "狂奔", "赛跑",
-    ),
-    "walk": (
-        "walk", "stroll", "wander", "crawl", "hike", "march", "explore", "tread", "stomp", "trudge", "limp", "tiptoe", "creep", "pace", "prowl", "roam", "stalk", "slither",
-        "走", "行走", "散步", "漫步", "走路", "徘徊", "走过", "爬行", "爬", "踱步", "溜达", "前行",
-    ),
-    "jump": (
-        "jump", "hop", "leap", "bounce", "skip", "breach", "somersault", "backflip", "splash", "swing",
-        "跳", "跳跃", "蹦", "跃起", "跃出", "蹦跳", "跳过", "荡",
-    ),
-    "fly": (
-        "fly", "soar", "glide", "flutter", "swoop", "swarm", "circle",
-        "飞", "飞翔", "飞行", "翱翔", "飞舞", "盘旋", "飞过", "滑翔", "飞向",
-    ),
-    "swim": ("swim", "dive", "snorkel", "paddle", "游", "游泳", "潜水", "游动", "遨游", "游过"),
-    "float": (
-        "float", "drift", "levitate", "hover", "weightless", "spacewalk", "bob",
-        "漂浮", "飘浮", "漂", "飘", "悬浮", "失重", "漂流", "悬停", "飘着",
-    ),
-    "sail": ("sail", "row", "cruise", "航行", "扬帆", "划船", "启航"),
-    "surf": ("surf", "冲浪"),
-    "drive": ("drive", "speed", "开车", "行驶", "驾驶", "驶", "开过", "驶来"),
-    "launch": (
-        "launch", "take off", "lift off", "liftoff", "blast off", "rise", "ascend",
-        "发射", "升空", "起飞", "升起", "腾空", "升上",
-    ),
-    "sleep": (
-        "sleep", "nap", "rest", "lie", "snooze", "doze", "asleep", "dream", "relax", "nestle",
-        "睡", "睡觉", "睡着", "打盹", "休息", "躺", "沉睡", "打瞌睡", "熟睡", "趴", "晒太阳",
-    ),
-    "spin": ("spin", "rotate", "roll", "pirouette", "whirl", "旋转", "转圈", "滚动", "打滚"),
-    "fall": (
-        "falling", "falls", "drop", "tumble", "land", "descend", "collapse", "sink", "crash",
-        "落下", "坠落", "掉落", "飘落", "降落", "着陆", "下沉",
-    ),
-    "stand": ("stand", "wait", "pose", "linger", "站", "站着", "等待", "站立", "停", "矗立", "伫立", "等"),
-}  # fmt: skip
-"""Actions that are drawn as themselves: each has a motion of the same name in `motion.py`."""
 
 DEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "sit": ("stand", ("sit", "kneel", "perch", "crouch", "meditate", "squat", "seated", "坐", "坐着", "跪", "蹲", "打坐", "冥想")),
@@ -89,7 +43,7 @@ DEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "shine": ("float", ("glowing", "glows", "shine", "flicker", "sparkle", "twinkle", "blink", "发光", "闪烁", "闪耀", "发亮")),
     "burn": ("stand", ("burn", "explode", "erupt", "燃烧", "爆炸", "喷发")),
 }  # fmt: skip
-"""Actions that have no motion of their own yet: the motion that plays each, and its words."""
+"""Actions that have no motion of their own in `motions/`: the one that plays each, and its words."""
 
 WAY: tuple[str, ...] = (
     "cross", "pass", "travel", "come", "head", "approach", "lead", "move", "follow", "making its way",
@@ -111,11 +65,6 @@ CLOTHED: tuple[str, ...] = (
 """What is worn: its colour is its wearer's, and it is no subject."""
 
 _IRREGULAR = frozenset(("falls", "falling", "asleep", "weightless", "seated", "ballet", "liftoff"))
-
-
-def motion_of(action: str) -> str:
-    """The motion that plays an action, one that no table has included."""
-    return DEEDS[action][0] if action in DEEDS else action if action in ACTIONS else "stand"
 
 
 def inflect(phrase: str) -> Iterator[str]:

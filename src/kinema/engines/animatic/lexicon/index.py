@@ -7,12 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from kinema.engines.animatic.lexicon import artwork, grammar
-from kinema.engines.animatic.lexicon.actions import ACTIONS, CLOTHED, DEEDS, WAY, inflect
+from kinema.engines.animatic.lexicon.actions import CLOTHED, DEEDS, WAY, inflect
 from kinema.engines.animatic.lexicon.appearance import LIGHTS, PALETTES, SHOTS, SIZES
 from kinema.engines.animatic.lexicon.beings import BEINGS
-from kinema.engines.animatic.lexicon.direction import CAMERAS, COLOURS, MOODS, STYLES
+from kinema.engines.animatic.lexicon.direction import CAMERAS, COLOURS, MOODS
+from kinema.engines.animatic.lexicon.hours import HINTS, TIMES
 from kinema.engines.animatic.lexicon.kin import KIN, NAMES
-from kinema.engines.animatic.lexicon.surroundings import HINTS, SETTINGS, TIMES, WEATHERS
 
 
 class Meaning(NamedTuple):
@@ -32,32 +32,49 @@ class Index(NamedTuple):
 HINT = "?"
 """Ends the kind of a meaning that counts only where nothing else says it."""
 
-_VERBS = {**ACTIONS, **{action: words for action, (_, words) in DEEDS.items()}, "go": WAY}
-TABLES: dict[str, Mapping[str, tuple[str, ...]]] = {
-    "setting": SETTINGS,
-    "time": TIMES,
-    "weather": WEATHERS,
-    "style": STYLES,
-    "light": LIGHTS,
-    "palette": PALETTES,
-    "camera": CAMERAS,
-    "shot": SHOTS,
-    "mood": MOODS,
-    "colour": COLOURS,
-    "size": SIZES,
-    "count": {str(count): words for count, words in grammar.COUNTS.items()},
-    "action": {
-        action: tuple(form for word in words for form in inflect(word)) for action, words in _VERBS.items()
-    },
-    "relation": grammar.RELATIONS,
-    "deed": grammar.DEEDS_THAT_RELATE,
-    "afterwards": grammar.AFTERWARDS,
-    "negation": {"no": grammar.NEGATIONS},
-    "nobody": {"person": grammar.NOBODY},
-    "absent": grammar.ABSENT,
-    "garment": {"garment": CLOTHED},
-    **{kind + HINT: table for kind, table in HINTS.items()},
-}
+
+def tables() -> dict[str, Mapping[str, tuple[str, ...]]]:
+    """Words by the kind and the value of their meaning."""
+    # What draws comes with it, and is not imported before somebody reads a prompt.
+    from kinema.engines.animatic.vocabulary import vocabulary
+
+    known = vocabulary()
+    verbs = {
+        **{name: motion.words for name, motion in known.motions.items()},
+        **{action: words for action, (_, words) in DEEDS.items()},
+        "go": WAY,
+    }
+    return {
+        **{
+            kind: {name: term.words for name, term in terms.items()}
+            for kind, terms in (
+                ("setting", known.places),
+                ("weather", known.weathers),
+                ("style", known.styles),
+            )
+        },
+        "time": TIMES,
+        "light": LIGHTS,
+        "palette": PALETTES,
+        "camera": CAMERAS,
+        "shot": SHOTS,
+        "mood": MOODS,
+        "colour": COLOURS,
+        "size": SIZES,
+        "count": {str(count): words for count, words in grammar.COUNTS.items()},
+        "action": {
+            action: tuple(form for word in words for form in inflect(word)) for action, words in verbs.items()
+        },
+        "relation": grammar.RELATIONS,
+        "deed": grammar.DEEDS_THAT_RELATE,
+        "afterwards": grammar.AFTERWARDS,
+        "negation": {"no": grammar.NEGATIONS},
+        "nobody": {"person": grammar.NOBODY},
+        "absent": grammar.ABSENT,
+        "garment": {"garment": CLOTHED},
+        "setting" + HINT: {name: place.hints for name, place in known.places.items()},
+        "time" + HINT: HINTS,
+    }
 
 
 def is_han(text: str) -> bool:
@@ -69,7 +86,7 @@ def is_han(text: str) -> bool:
 def index() -> Index:
     """Build the index, once in a process."""
     meanings: dict[str, tuple[Meaning, ...]] = dict.fromkeys(grammar.PLAIN, ())
-    for kind, table in TABLES.items():
+    for kind, table in tables().items():
         for value, words in table.items():
             for word in dict.fromkeys(words):
                 meanings[word] = (*meanings.get(word, ()), Meaning(kind, value))

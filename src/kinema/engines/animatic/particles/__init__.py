@@ -1,33 +1,26 @@
-"""Whatever falls, drifts or sparkles in the air: one module for each way of moving."""
+"""Whatever is in the air or leaves a trace: one module for each way of moving."""
 
 from __future__ import annotations
 
-from kinema.engines.animatic.particles.drifting import LIGHTS, PIECES, FogBank, Lights, Pieces
-from kinema.engines.animatic.particles.falling import Splashes, rain, snow
+from collections.abc import Sequence
+
+from kinema.engines.animatic.particles.drifting import Lights
 from kinema.engines.animatic.stage import Element, Floor, Setup
+from kinema.engines.animatic.vocabulary import vocabulary
 
 
-def backdrop(setup: Setup) -> list[Element]:
+def backdrop(setup: Setup) -> Sequence[Element]:
     """What of the weather hangs between the scenery and the subjects."""
-    outdoors = setup.scene.weather == "fog" and setup.scene.setting != "room"
-    return [FogBank(setup, 0.0, strength=0.75, veil=0.34)] if outdoors else []
+    weather, place = vocabulary().weathers[setup.scene.weather], vocabulary().places[setup.scene.setting]
+    return weather.backdrop(setup) if weather.backdrop and not place.indoors else []
 
 
-def air(setup: Setup, floor: Floor | None, fade_in: float = 0.0) -> list[Element]:
+def air(setup: Setup, floor: Floor | None, fade_in: float = 0.0) -> Sequence[Element]:
     """What is in the air in a scene's weather. It comes in over `fade_in` seconds; without a `floor`, over a
     picture whose ground nobody knows, nothing splashes."""
-    weather = setup.scene.weather
-    if setup.scene.setting == "room":
-        weather = "motes"
-    if weather == "rain":
-        splashes: list[Element] = [Splashes(setup, floor)] if floor and floor.surface != "none" else []
-        return [*splashes, *rain(setup, fade_in)]
-    if weather == "snow":
-        return [*snow(setup, fade_in=fade_in)]
-    if weather == "fog":
-        return [FogBank(setup, fade_in, strength=0.55)]
-    if weather in PIECES:
-        return [Pieces(setup, weather, fade_in)]
-    if weather in LIGHTS:
-        return [Lights(setup, weather, fade_in)]
-    return [Lights(setup, "motes", fade_in)] if floor is None or setup.scene.mood == "dreamy" else []
+    weather, place = vocabulary().weathers[setup.scene.weather], vocabulary().places[setup.scene.setting]
+    if weather.air and not place.indoors:
+        return weather.air(setup, floor, fade_in)
+    if place.indoors or floor is None or setup.scene.mood == "dreamy":
+        return [Lights(setup, (255, 240, 214), size=0.005, rise=0.012, fade_in=fade_in)]
+    return []

@@ -1,35 +1,15 @@
-"""Things that drift: leaves, petals and confetti that tumble, fireflies and embers that glow, banks of fog."""
+"""What drifts: pieces that tumble, lights that glow, banks of fog."""
 
-# ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
 
 from kinema.engines.animatic.raster import Colour, Raster, fog, glow, noise, shine
 from kinema.engines.animatic.stage import Setup, Shot
-
-PIECES: dict[str, tuple[tuple[Colour, ...], float, float, float]] = {
-    # what: (colours, length in short sides, speed of falling, how narrow a piece is)
-    "leaves": (((206, 96, 34), (230, 150, 50), (160, 66, 34), (196, 120, 40)), 0.030, 0.16, 0.55),
-    "petals": (((255, 196, 214), (250, 222, 232), (240, 160, 190)), 0.014, 0.11, 0.6),
-    "confetti": (
-        ((240, 70, 90), (70, 150, 240), (250, 200, 60), (90, 200, 120), (190, 100, 230)),
-        0.012,
-        0.26,
-        0.6,
-    ),
-}
-
-LIGHTS: dict[str, tuple[Colour, float, float]] = {
-    # what: (colour, size in short sides, speed upwards)
-    "fireflies": ((214, 255, 120), 0.012, 0.015),
-    "embers": ((255, 140, 50), 0.008, 0.22),
-    "dust": ((255, 224, 170), 0.006, 0.02),
-    "motes": ((255, 240, 214), 0.005, 0.012),
-}
 
 
 def arrival(t: float, fade_in: float) -> float:
@@ -38,12 +18,22 @@ def arrival(t: float, fade_in: float) -> float:
 
 
 class Pieces:
-    """Flat things that fall, swing and turn over."""
+    """Flat things that fall, swing and turn over: `length` in short sides, `speed` in short sides a second,
+    `narrow` how wide one is in its lengths. They come in over `fade_in` seconds."""
 
-    def __init__(self, setup: Setup, what: str, fade_in: float) -> None:
+    def __init__(
+        self,
+        setup: Setup,
+        colours: Sequence[Colour],
+        *,
+        length: float,
+        speed: float,
+        narrow: float,
+        fade_in: float = 0.0,
+    ) -> None:
         self._setup = setup
         self._fade_in = fade_in
-        colours, self._length, self._speed, self._narrow = PIECES[what]
+        self._length, self._speed, self._narrow = length, speed, narrow
         rng = setup.rng
         self._count = int((104 if setup.fine else 64) * max(setup.size) / setup.unit / 1.6)
         self._chance = rng.random((self._count, 6))
@@ -76,12 +66,15 @@ class Pieces:
 
 
 class Lights:
-    """Small lights that wander, glow and fade."""
+    """Small lights that wander, glow and fade: `size` in short sides, `rise` in short sides a second. They
+    come in over `fade_in` seconds."""
 
-    def __init__(self, setup: Setup, what: str, fade_in: float) -> None:
+    def __init__(
+        self, setup: Setup, colour: Colour, *, size: float, rise: float, fade_in: float = 0.0
+    ) -> None:
         self._setup = setup
         self._fade_in = fade_in
-        self._colour, self._size, self._rise = LIGHTS[what]
+        self._colour, self._size, self._rise = colour, size, rise
         self._chance = setup.rng.random((60 if setup.fine else 36, 5))
         self._spot = (glow(24, 2.4) * 255).astype(np.uint8)
 

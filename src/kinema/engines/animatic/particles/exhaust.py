@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.actors.actor import Actor
-from kinema.engines.animatic.motion import sinking
+from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.raster import Raster, glow, mix, noise, over, premultiplied, shine, smooth
 from kinema.engines.animatic.stage import Setup, Shot
+
+if TYPE_CHECKING:
+    from kinema.engines.animatic.actors.actor import Actor
 
 _SHRINK = 3
 _LASTS = 12.0
@@ -60,7 +63,7 @@ class Exhaust:
 
     def draw(self, shot: Shot) -> None:
         """Smoke first, then fire and its glow on everything around."""
-        pose = self._actor.motion.at(shot.t)
+        pose = self._actor.performance.at(shot.t)
         unit, zoom = self._setup.unit, shot.view.zoom
         x, ground = self._actor.screen(pose, shot)
         nozzle = ground - pose.lift * unit * zoom
@@ -86,15 +89,15 @@ class Exhaust:
     def _smoke(self, shot: Shot, ground: float) -> None:
         height, width = shot.frame.shape[:2]
         small = np.zeros((height // _SHRINK, width // _SHRINK, 4), np.uint8)
-        motion, unit, zoom = self._actor.motion, self._setup.unit, shot.view.zoom
-        ignition = 0.06 * motion.seconds
+        performance, unit, zoom = self._actor.performance, self._setup.unit, shot.view.zoom
+        ignition = 0.06 * performance.seconds
         last = int((shot.t - ignition) * self._rate)
         for n in range(max(last, 0) + 1):
             born = ignition + n / self._rate
             age = shot.t - born
             if not 0 < age < _LASTS:
                 continue
-            pose = motion.at(born)
+            pose = performance.at(born)
             a, b, c, d = self._chance[n % len(self._chance)]
             low = float(np.clip(1 - pose.lift * 4, 0, 1))
             # By the ground it rolls out to both sides; higher up it hangs in a column and drifts.
@@ -106,7 +109,7 @@ class Exhaust:
             px, _ = self._actor.screen(pose, shot)
             sx = px + spread * unit * zoom
             sy = ground - (pose.lift + max(rise, -pose.lift)) * unit * zoom - size * 0.22 * low
-            sy += (sinking(motion, shot.t) - sinking(motion, born)) * unit * zoom
+            sy += (_sinking(performance, shot.t) - _sinking(performance, born)) * unit * zoom
             side = max(int(size / _SHRINK), 4)
             fade = pose.power * min(age * 5, 1) * (1 - 0.55 * float(smooth(age, 1.5, 5)))
             fade *= 1 - float(smooth(age, 0.7 * _LASTS, _LASTS))
@@ -134,3 +137,9 @@ def _add(frame: Raster, light: Raster, x: int, y: int) -> None:
     if left < right and top < bottom:
         part = frame[top:bottom, left:right]
         part[:] = cv2.add(part, light[top - y : bottom - y, left - x : right - x])
+
+
+def _sinking(performance: Performance, t: float) -> float:
+    """How far what a rocket left behind has sunk in the frame, where the camera keeps up with it past its
+    shot."""
+    return 0.30 * performance.rise / performance.seconds * max(t - performance.seconds, 0.0)

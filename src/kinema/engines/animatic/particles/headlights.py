@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.raster import Raster, glow, shine, smooth
 from kinema.engines.animatic.stage import Setup, Shot
+
+if TYPE_CHECKING:
+    from kinema.engines.animatic.actors.actor import Actor
 
 
 class Headlights:
@@ -21,7 +25,7 @@ class Headlights:
 
     def draw(self, shot: Shot) -> None:
         """Add their light."""
-        pose = self._actor.motion.at(shot.t)
+        pose = self._actor.performance.at(shot.t)
         x, ground = self._actor.screen(pose, shot)
         tall = self._actor.height * shot.view.zoom
         y = ground - 0.30 * tall

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.raster import Colour, fog, glow
 from kinema.engines.animatic.stage import Setup, Shot
 
@@ -30,27 +30,29 @@ class Burst:
 class Kicked:
     """The bursts of one walker. `speed` is the camera's, in short sides a second."""
 
-    def __init__(self, setup: Setup, motion: Motion, surface: str, line: float, speed: float) -> None:
+    def __init__(
+        self, setup: Setup, performance: Performance, surface: str, line: float, speed: float
+    ) -> None:
         self._setup = setup
         self._line = line
         self._speed = speed
         self._colour = setup.light.far(COLOURS[surface], 0.05)
         self._puff = (glow(24, 1.1) * 255).astype(np.uint8)
-        lively = {"run": 1.0, "dance": 0.55, "jump": 0.9}.get(motion.action, 0.25)
+        lively, backwards = performance.motion.kick
         count = int((20 if setup.fine else 12) * lively) + 1
         rng = setup.rng
-        back = motion.facing * (0.32 if motion.action == "run" else 0.0)
+        back = performance.facing * backwards
         self._life = 0.42 if surface == "wet" else 0.62
         drop = 0.45 if surface == "wet" else 1.0
         self._bursts = [
             Burst(
                 t,
-                motion.at(t).x + (rng.uniform(-0.10, 0.06) * motion.facing),
+                performance.at(t).x + (rng.uniform(-0.10, 0.06) * performance.facing),
                 rng.normal(-back, 0.22, count),
                 rng.uniform(0.10, 0.70, count) * lively,
                 rng.uniform(0.012, 0.046, count) * drop * (0.7 + 0.5 * lively),
             )
-            for t in motion.steps()
+            for t in performance.steps()
         ]
 
     def draw(self, shot: Shot) -> None:

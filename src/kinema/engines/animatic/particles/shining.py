@@ -30,7 +30,7 @@ class Shine:
 
     def draw(self, shot: Shot) -> None:
         """Add it to the frame."""
-        pose, tall = self._actor.motion.at(shot.t), self._actor.height * shot.view.zoom
+        pose, tall = self._actor.performance.at(shot.t), self._actor.height * shot.view.zoom
         x, ground = self._actor.screen(pose, shot)
         y = ground - pose.lift * self._setup.unit * shot.view.zoom - 0.5 * tall
         flicker = 1 + 0.06 * math.sin(shot.t * 9.1) + 0.04 * math.sin(shot.t * 23)
@@ -54,7 +54,7 @@ class Spotlight:
     def draw(self, shot: Shot) -> None:
         """Dim the stage and light the cone."""
         shot.frame[:] = cv2.convertScaleAbs(shot.frame, alpha=0.52)
-        x, ground = self._actor.screen(self._actor.motion.at(shot.t), shot)
+        x, ground = self._actor.screen(self._actor.performance.at(shot.t), shot)
         width, height = self._cone.shape[1] * 4, max(int(ground * 1.06), 4)
         shine(shot.frame, cv2.resize(self._cone, (width, height)), int(x - width / 2), 0, (255, 248, 226))
 

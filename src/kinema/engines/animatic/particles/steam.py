@@ -34,7 +34,7 @@ class Steam:
         for n in range(last - int(_LASTS * _RATE), last + 1):
             born = n / _RATE
             age = shot.t - born
-            pose = self._actor.motion.at(max(born, 0.0))
+            pose = self._actor.performance.at(max(born, 0.0))
             a, b, c = self._chance[n % len(self._chance)]
             x, ground = self._actor.screen(pose, shot)
             drawn_back = (self._speed * age + 0.04 * a * age) * unit

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.raster import mix, shine
 from kinema.engines.animatic.stage import Setup, Shot
+
+if TYPE_CHECKING:
+    from kinema.engines.animatic.actors.actor import Actor
 
 
 class Wake:
@@ -27,10 +30,10 @@ class Wake:
 
     def draw(self, shot: Shot) -> None:
         """Draw the streaks as light on the water."""
-        motion, height = self._actor.motion, self._actor.height
-        pose = motion.at(shot.t)
+        performance, height = self._actor.performance, self._actor.height
+        pose = performance.at(shot.t)
         x, water = self._actor.screen(pose, shot)
-        way = motion.facing
+        way = performance.facing
         mask = np.zeros((int(height * 0.34), int(height * 2.6)), np.uint8)
         left, top = int(x - mask.shape[1] / 2), int(water - height * 0.05)
         for back, side, phase in zip(self._back, self._side, self._phase, strict=True):

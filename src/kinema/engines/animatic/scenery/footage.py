@@ -10,6 +10,7 @@ import numpy as np
 
 from kinema.engines.animatic.raster import Raster, mix, smooth, times
 from kinema.engines.animatic.stage import Setup, Shot
+from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.errors import EngineFailed
 from kinema.media.film import FPS
 from kinema.media.reading import frames
@@ -56,9 +57,6 @@ class Relight:
     def __init__(self, setup: Setup) -> None:
         light, scene = setup.light, setup.scene
         hour = "time" not in scene.guessed
-        overcast = (
-            {} if "weather" in scene.guessed else {"rain": 0.40, "snow": 0.30, "fog": 0.45, "dust": 0.20}
-        )
         height = setup.size.height
         x = np.arange(256, dtype=np.float32) / 255
         # What is lit by the sky and what is lit by the sun cannot be told apart here: half of each.
@@ -67,7 +65,7 @@ class Relight:
         dim = 0.72 if hour and scene.time == "night" else 1.0
         curves = [255 * dim * g * x ** (1.0 + 0.55 * (1 - dim * g)) for g in gain]
         self._table = np.clip(np.stack(curves, -1), 0, 255).astype(np.uint8)[None]
-        grey = overcast.get(scene.weather, 0.0)
+        grey = 0.0 if "weather" in scene.guessed else vocabulary().weathers[scene.weather].grey
         self._matrix = (
             np.eye(3) * (1 - grey) * (1 - 0.18 * grey) + np.array([[0.21, 0.72, 0.07]] * 3) * grey * 0.92
         )

@@ -7,6 +7,7 @@ import numpy as np
 
 from kinema.engines.animatic.raster import Raster, blur, glow, mix, noise, ramp, smooth, to_bytes
 from kinema.engines.animatic.stage import Layer, Setup
+from kinema.engines.animatic.vocabulary import vocabulary
 
 MARGIN = 0.16
 """How much larger than the frame backdrops are on every side, in short sides."""
@@ -30,7 +31,7 @@ def heavens(
         _stars(picture, setup.own(), level)
     if sun:
         _sun(picture, setup, horizon, margin, extra)
-    if light.clouds > 0.05 and setup.scene.setting != "space":
+    if light.clouds > 0.05:
         _clouds(picture, setup, level)
     return Layer(to_bytes(picture, setup.rng), -margin, -margin - extra, depth, unit)
 
@@ -73,7 +74,7 @@ def _milky_way(picture: Raster, setup: Setup, level: int) -> None:
 def _sun(picture: Raster, setup: Setup, horizon: float, margin: int, extra: int) -> None:
     """The sun, or by night the moon with its seas, and the light around it."""
     light = setup.light
-    veiled = setup.scene.weather in ("rain", "fog")
+    veiled = vocabulary().weathers[setup.scene.weather].veils
     x = int(light.sun_at[0] * setup.size.width + margin)
     y = int(light.sun_at[1] * horizon + margin + extra)
     radius = int(light.sun_size * setup.unit)

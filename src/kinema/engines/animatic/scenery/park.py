@@ -6,11 +6,11 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.light import Light
-from kinema.engines.animatic.particles.drifting import PIECES
 from kinema.engines.animatic.raster import Raster, mix
 from kinema.engines.animatic.scenery.flora import Plant, fill
 from kinema.engines.animatic.scenery.relief import span
 from kinema.engines.animatic.stage import Layer, Setup
+from kinema.engines.animatic.weathers import leaves
 
 
 def lamp(light: Light) -> Plant:
@@ -44,10 +44,9 @@ def litter(setup: Setup, line: float) -> Layer:
     margin, width = span(setup, 1.0)
     rows = int(setup.size.height + 0.1 * unit - line)
     art = np.zeros((rows, width, 4), np.uint8)
-    colours, length, _, _ = PIECES["leaves"]
     for y in np.sort(rng.random(int(width / unit * 150))):
-        colour = light.far(colours[int(rng.integers(len(colours)))], 0.05)
-        long = length * unit * (0.20 + 0.40 * y)
+        colour = light.far(leaves.COLOURS[int(rng.integers(len(leaves.COLOURS)))], 0.05)
+        long = leaves.LENGTH * unit * (0.20 + 0.40 * y)
         at = (int(rng.integers(width) * 16), int(y * rows * 16))
         axes = (max(int(long * 16), 8), max(int(long * rng.uniform(3, 7)), 6))
         cv2.ellipse(art, at, axes, rng.uniform(-40, 40), 0, 360, (*colour, 255), -1, cv2.LINE_AA, 4)

@@ -7,6 +7,7 @@ import numpy as np
 
 from kinema.engines.animatic.raster import Raster, blur, shine, smooth
 from kinema.engines.animatic.stage import Setup, Shot
+from kinema.engines.animatic.vocabulary import vocabulary
 
 
 class Shafts:
@@ -19,7 +20,9 @@ class Shafts:
         x = light.sun_at[0] * width
         y = -0.35 * height if above else light.sun_at[1] * horizon - 0.25 * height
         self._sets = [self._rays(width, height, x, y, strength) for _ in range(2)]
-        veiled = 0.35 if setup.scene.time == "night" or setup.scene.weather in ("rain", "fog") else 1.0
+        veiled = (
+            0.35 if setup.scene.time == "night" or vocabulary().weathers[setup.scene.weather].veils else 1.0
+        )
         self._power = veiled
 
     def _rays(self, width: int, height: int, x: float, y: float, strength: float) -> Raster:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kinema.engines.animatic.motion import Motion
+from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.sound.ambience import ambience, weather
 from kinema.engines.animatic.sound.foley import foley
@@ -27,7 +27,7 @@ _UNDER = 2.0
 def soundtrack(
     scene: Scene,
     surface: str,
-    motions: Sequence[Motion],
+    performances: Sequence[Performance],
     seconds: int,
     span: tuple[float, float],
     rng: np.random.Generator,
@@ -41,7 +41,7 @@ def soundtrack(
     bed, action, score = rng.spawn(3)
     length = math.ceil(span[1])
     track = ambience(scene, length, bed)
-    track += foley(scene, surface, motions, length, action)
+    track += foley(scene, surface, performances, length, action)
     track += music(scene, length, score)
     first, last = (round(t * RATE) for t in span)
     return faded(mastered(track, judged=seconds * RATE)[first:last])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kinema.engines.animatic.motion import TEMPO
+from kinema.engines.animatic.performance import TEMPO
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.sound.tone import RATE, decay, pad, place, pluck, shaped
+from kinema.engines.animatic.vocabulary import vocabulary
 
 # Chords as semitones above the key note; each lasts two seconds.
 PROGRESSIONS: dict[str, tuple[tuple[int, ...], ...]] = {
@@ -31,15 +32,13 @@ _MOODS = {
 def music(scene: Scene, seconds: int, rng: np.random.Generator) -> NDArray[np.float32]:
     """The bed as stereo (samples, 2)."""
     track = np.zeros((seconds * RATE, 2), np.float32)
-    actions = {subject.action for subject in scene.subjects}
-    kind = _MOODS.get(scene.mood) or (
-        "bright" if "dance" in actions or scene.time == "day" else "grand" if "launch" in actions else "open"
-    )
+    motions = [vocabulary().motions[subject.action] for subject in scene.subjects]
+    kind = _MOODS.get(scene.mood) or _suited({motion.music for motion in motions if motion.music}, scene.time)
     if kind == "bright" and scene.time == "night" and scene.weather == "rain":
         kind = "wistful"
     chords = PROGRESSIONS[kind]
     key = 110.0 * 2 ** (int(rng.integers(-3, 4)) / 12)
-    lively = bool(actions & {"dance", "run", "jump"})
+    lively = any(motion.lively for motion in motions)
     for bar in range((seconds + 1) // 2):
         chord = chords[bar % len(chords)]
         for n, note in enumerate(chord):
@@ -49,6 +48,11 @@ def music(scene: Scene, seconds: int, rng: np.random.Generator) -> NDArray[np.fl
         if lively:
             _rhythm(track, key, chord, bar, rng)
     return track
+
+
+def _suited(kinds: set[str], time: str) -> str:
+    """The chords for what is done, by day the bright ones."""
+    return "bright" if "bright" in kinds or time == "day" else min(kinds, default="open")
 
 
 def _melody(

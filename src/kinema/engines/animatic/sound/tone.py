@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 RATE = 48_000
 
 Signal = NDArray[np.float32]
+Track = NDArray[np.float32]
+"""Stereo: (samples, 2)."""
 
 
-def shaped(rng: np.random.Generator, samples: int, points: list[tuple[float, float]]) -> Signal:
+def shaped(rng: np.random.Generator, samples: int, points: Sequence[tuple[float, float]]) -> Signal:
     """Noise whose spectrum runs through points of (Hz, dB), straight between them on a log scale; RMS 1."""
     spectrum = np.fft.rfft(rng.standard_normal(samples).astype(np.float32))
     hertz = np.maximum(np.fft.rfftfreq(samples, 1 / RATE), 1.0)
@@ -76,3 +80,8 @@ def place(track: NDArray[np.float32], sound: Signal, at: float, gain: float = 1.
     angle = (pan + 1) * np.pi / 4
     track[start : start + len(piece), 0] += piece * np.float32(np.cos(angle) * 1.414)
     track[start : start + len(piece), 1] += piece * np.float32(np.sin(angle) * 1.414)
+
+
+def scattered(seconds: int, a_second: int, rng: np.random.Generator) -> NDArray[np.float64]:
+    """Moments at random, drawn second by second: a longer track's begin with those of a shorter one."""
+    return np.concatenate([np.sort(rng.uniform(n, n + 1, a_second)) for n in range(seconds)])

@@ -1,1 +1,1 @@
-"""The look of the finished frame: a grade for every style, and what some lay over it."""
+"""Styles: what a finished picture looks like, a module each, with its words and its grade."""

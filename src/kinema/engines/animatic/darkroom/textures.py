@@ -1,0 +1,150 @@
+"""Surfaces that some styles are made on: paper, canvas, old film, pencil, pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+import cv2
+import numpy as np
+
+from kinema.engines.animatic.raster import Raster, blur, noise, smooth
+
+Texture = Callable[[Raster, float], Raster]
+"""Takes a frame and its time in seconds; returns the frame on the surface."""
+
+
+class Surface(Protocol):
+    """Prepares a texture for frames of a size in pixels, with a white `border` where there may be one."""
+
+    def __call__(self, width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:
+        """The texture."""
+
+
+def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:
+    """Pigment on rough paper: edges that wander and darken, pools of tone, white paper around it."""
+    unit = min(width, height)
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    wander = 0.0055 * unit
+    fine = 0.0018 * unit
+    x += (noise(rng, width, height, unit * 0.05, 3) - 0.5) * 2 * wander + (
+        noise(rng, width, height, unit * 0.012, 2) - 0.5
+    ) * 2 * fine
+    y += (noise(rng, width, height, unit * 0.05, 3) - 0.5) * 2 * wander + (
+        noise(rng, width, height, unit * 0.012, 2) - 0.5
+    ) * 2 * fine
+    maps = cv2.convertMaps(x, y, cv2.CV_16SC2)
+    pools = noise(rng, width, height, unit * 0.22, 5)
+    tooth = noise(rng, width, height, 3.2, 2)
+    paper = np.clip(0.90 + 0.14 * (pools - 0.5) + 0.07 * (tooth - 0.5), 0, 1) * 255
+    paper3 = cv2.cvtColor(paper.astype(np.uint8), cv2.COLOR_GRAY2RGB)
+    wash = smooth(pools, 0.40, 0.78) * 0.16
+    white = wash
+    if border:
+        edge = np.minimum(np.minimum(x, width - 1 - x), np.minimum(y, height - 1 - y)) / unit
+        ragged = edge + (noise(rng, width, height, unit * 0.10, 5) - 0.5) * 0.085
+        white = np.maximum(wash, 1 - smooth(ragged, 0.018, 0.040))
+    lift = cv2.cvtColor((white * 255).astype(np.uint8), cv2.COLOR_GRAY2RGB)
+
+    def apply(frame: Raster, _t: float) -> Raster:
+        small = cv2.resize(frame, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+        flat = cv2.medianBlur(small, 5)
+        soft = cv2.GaussianBlur(flat, (0, 0), 3.0)
+        # Pigment gathers where a wash ends: darken along edges by the difference of the two.
+        edged = cv2.addWeighted(flat, 1.75, soft, -0.75, 0)
+        bled = cv2.remap(
+            cv2.resize(edged, (width, height)),
+            maps[0],
+            maps[1],
+            cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_REFLECT,
+        )
+        inked = cv2.multiply(bled, paper3, scale=1 / 245)
+        keep = cv2.bitwise_not(lift)
+        sheet = cv2.multiply(paper3, lift, scale=1 / 255)
+        return cv2.add(cv2.multiply(inked, keep, scale=1 / 255), cv2.convertScaleAbs(sheet, alpha=1.06))
+
+    return apply
+
+
+def canvas(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
+    """Oil on canvas: strokes that follow the picture's flow, and a weave."""
+    unit = min(width, height)
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    x += (noise(rng, width, height, unit * 0.020, 2) - 0.5) * 0.020 * unit
+    y += (noise(rng, width, height, unit * 0.020, 2) - 0.5) * 0.020 * unit
+    maps = cv2.convertMaps(x, y, cv2.CV_16SC2)
+    weave = (
+        0.5 + 0.25 * np.sin(np.arange(width) * 2.1)[None, :] + 0.25 * np.sin(np.arange(height) * 2.1)[:, None]
+    )
+    relief = np.clip(0.93 + 0.07 * weave + 0.06 * (noise(rng, width, height, 9, 2) - 0.5), 0, 1) * 255
+    relief3 = cv2.cvtColor(relief.astype(np.uint8), cv2.COLOR_GRAY2RGB)
+
+    def apply(frame: Raster, _t: float) -> Raster:
+        small = cv2.medianBlur(
+            cv2.medianBlur(cv2.resize(frame, (width // 2, height // 2), interpolation=cv2.INTER_AREA), 5), 5
+        )
+        strokes = cv2.remap(
+            cv2.resize(small, (width, height)),
+            maps[0],
+            maps[1],
+            cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_REFLECT,
+        )
+        return cv2.multiply(strokes, relief3, scale=1 / 250)
+
+    return apply
+
+
+def film(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
+    """Old film: flicker, scratches and dust that come and go twelve times a second."""
+    scratches = rng.integers(0, width, 12)
+    dust = rng.random((64, 3))
+    pulse = rng.uniform(0.93, 1.03, 97)
+
+    def apply(frame: Raster, t: float) -> Raster:
+        beat = int(t * 12)
+        aged = cv2.convertScaleAbs(frame, alpha=float(pulse[beat % 97]))
+        if beat % 3:
+            cv2.line(
+                aged,
+                (int(scratches[beat % 12]), 0),
+                (int(scratches[beat % 12]) + 3, height),
+                (205, 196, 170),
+                1,
+                cv2.LINE_AA,
+            )
+        for n in range(3):
+            x, y, r = dust[(beat * 3 + n) % 64]
+            cv2.circle(aged, (int(x * width), int(y * height)), 1 + int(r * 3), (30, 26, 20), -1, cv2.LINE_AA)
+        return aged
+
+    return apply
+
+
+def sketch(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
+    """Pencil on paper: what changes quickly is a line, what is dark is shaded."""
+    return _pencilled
+
+
+def _pencilled(frame: Raster, _t: float) -> Raster:
+    grey = cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
+    soft = blur(cv2.bitwise_not(grey), 5)
+    lines = cv2.divide(grey, cv2.bitwise_not(soft), scale=246)
+    shaded = cv2.addWeighted(lines, 0.78, grey, 0.22, 6)
+    return cv2.merge(
+        [shaded, cv2.convertScaleAbs(shaded, alpha=0.985), cv2.convertScaleAbs(shaded, alpha=0.95)]
+    )
+
+
+def pixel(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
+    """Large pixels and few tones."""
+    return _pixelated
+
+
+def _pixelated(frame: Raster, _t: float) -> Raster:
+    height, width = frame.shape[:2]
+    cell = max(min(width, height) // 150, 2)
+    small = cv2.resize(frame, (max(width // cell, 1), max(height // cell, 1)), interpolation=cv2.INTER_AREA)
+    steps = (np.arange(256) // 20 * 20 + 8).clip(0, 255).astype(np.uint8)
+    return cv2.resize(cv2.LUT(small, steps), (width, height), interpolation=cv2.INTER_NEAREST)

@@ -1,0 +1,154 @@
+"""The kit: what places, motions, weathers and styles are made with, the engine's own and other packages'.
+
+`docs/extending-animatic.md` shows an example of each. Lengths of the world are parts of the frame's short
+side (`Setup.unit` pixels), colours are RGB of 0 to 255, times are seconds from the film's beginning. Frames
+are (height, width, 3) bytes; art to be laid over them is (height, width, 4) bytes, premultiplied. Sound is
+float32 (samples, 2) at `RATE`. Chance comes from `Setup.rng`, or from the generator that is handed over, and
+from nowhere else: the same request gives the same film.
+"""
+
+from __future__ import annotations
+
+from kinema.engines.animatic.camera import onward
+from kinema.engines.animatic.darkroom.grade import Grade
+from kinema.engines.animatic.darkroom.textures import Texture, canvas, film, pixel, sketch, watercolour
+from kinema.engines.animatic.light import Light, overcast
+from kinema.engines.animatic.particles.drifting import FogBank, Lights, Pieces
+from kinema.engines.animatic.particles.falling import Sheet, repeated, tile_size
+from kinema.engines.animatic.performance import TEMPO, Performance, Pose, around
+from kinema.engines.animatic.raster import (
+    Colour,
+    Raster,
+    blur,
+    fog,
+    glow,
+    mix,
+    noise,
+    over,
+    premultiplied,
+    ramp,
+    shine,
+    smooth,
+    times,
+    to_bytes,
+)
+from kinema.engines.animatic.scene import Scene
+from kinema.engines.animatic.scenery.flora import (
+    Plant,
+    cactus,
+    conifer,
+    crown,
+    fill,
+    grass,
+    palm,
+    row,
+    trunk,
+)
+from kinema.engines.animatic.scenery.heavens import MARGIN, heavens
+from kinema.engines.animatic.scenery.mirror import Mirror
+from kinema.engines.animatic.scenery.relief import ground, profile, ridge, span
+from kinema.engines.animatic.scenery.shafts import Shafts
+from kinema.engines.animatic.sound.beds import BREEZE, HUSH, ROOM_TONE, WAVES, WIND, Bed
+from kinema.engines.animatic.sound.tone import (
+    RATE,
+    Signal,
+    Track,
+    decay,
+    pad,
+    place,
+    pluck,
+    scattered,
+    shaped,
+    swell,
+)
+from kinema.engines.animatic.sound.wildlife import birds, bubbling, crickets, wildlife
+from kinema.engines.animatic.stage import Element, Floor, Layer, Setup, Shot, Stage, Veil
+from kinema.engines.animatic.terms import Motion, Place, Prop, Style, Traces, Weather
+
+__all__ = [
+    "BREEZE",
+    "HUSH",
+    "MARGIN",
+    "RATE",
+    "ROOM_TONE",
+    "TEMPO",
+    "WAVES",
+    "WIND",
+    "Bed",
+    "Colour",
+    "Element",
+    "Floor",
+    "FogBank",
+    "Grade",
+    "Layer",
+    "Light",
+    "Lights",
+    "Mirror",
+    "Motion",
+    "Performance",
+    "Pieces",
+    "Place",
+    "Plant",
+    "Pose",
+    "Prop",
+    "Raster",
+    "Scene",
+    "Setup",
+    "Shafts",
+    "Sheet",
+    "Shot",
+    "Signal",
+    "Stage",
+    "Style",
+    "Texture",
+    "Traces",
+    "Track",
+    "Veil",
+    "Weather",
+    "around",
+    "birds",
+    "blur",
+    "bubbling",
+    "cactus",
+    "canvas",
+    "conifer",
+    "crickets",
+    "crown",
+    "decay",
+    "fill",
+    "film",
+    "fog",
+    "glow",
+    "grass",
+    "ground",
+    "heavens",
+    "mix",
+    "noise",
+    "onward",
+    "over",
+    "overcast",
+    "pad",
+    "palm",
+    "pixel",
+    "place",
+    "pluck",
+    "premultiplied",
+    "profile",
+    "ramp",
+    "repeated",
+    "ridge",
+    "row",
+    "scattered",
+    "shaped",
+    "shine",
+    "sketch",
+    "smooth",
+    "span",
+    "swell",
+    "tile_size",
+    "times",
+    "to_bytes",
+    "trunk",
+    "watercolour",
+    "wildlife",
+]

@@ -1,0 +1,34 @@
+"""Running: through the frame in leaps."""
+
+from __future__ import annotations
+
+import math
+
+from kinema.engines.animatic.kit import Motion, Performance, Pose
+
+
+def pose(performance: Performance, t: float) -> Pose:
+    """Four feet off the ground once in a cycle."""
+    phase = t * 2.3 + performance.apart
+    lift = 0.030 * max(0.0, math.sin(2 * math.pi * (phase + 0.55)))
+    tilt = 0.07 * math.sin(2 * math.pi * (phase + 0.30))
+    facing = performance.facing
+    return Pose(performance.across(t) * facing, lift, tilt * facing, facing, phase=phase)
+
+
+MOTION = Motion(
+    name="run",
+    words=(
+        "run", "sprint", "race", "gallop", "chase", "pursue", "dash", "jog", "bound", "charge", "flee",
+        "stampede", "rush", "trot", "scurry", "escape",
+        "跑", "奔跑", "跑步", "飞奔", "追逐", "疾驰", "奔驰", "奔腾", "跑过", "追", "追赶", "冲刺", "逃跑",
+        "狂奔", "赛跑",
+    ),
+    pose=pose,
+    gait="run",
+    speed=0.95,
+    steps=4.6,
+    kick=(1.0, 0.32),
+    camera="tracking",
+    lively=True,
+)  # fmt: skip

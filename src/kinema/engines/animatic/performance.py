@@ -1,0 +1,106 @@
+"""Performances: where somebody is and how they hold themselves at each moment, and when feet touch ground."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from kinema.engines.animatic.raster import smooth
+from kinema.engines.animatic.terms import Motion
+
+TEMPO = 2.0
+"""Beats a second (120 a minute): dancers, steps and music share it."""
+
+
+@dataclass(frozen=True)
+class Pose:
+    """One moment of a subject. `x` and `lift` are in short sides, from the frame's middle and above the floor
+    line; `tilt` in radians, clockwise; `facing` 1 right, -1 left; `turn` the width seen of a body that spins;
+    `stretch` above 1 is taller, thinner; `phase` counts cycles of the gait, or beats; `power` is 0 to 1."""
+
+    x: float = 0.0
+    lift: float = 0.0
+    tilt: float = 0.0
+    facing: float = 1.0
+    turn: float = 1.0
+    stretch: float = 1.0
+    phase: float = 0.0
+    power: float = 1.0
+    size: float = 1.0
+
+
+@dataclass(frozen=True)
+class Performance:
+    """How one member of a group does a motion. `nth` of `count` sets it apart from the others; `facing` is
+    the way it goes; `reach` is the half width of the frame in short sides; `airy` bodies have no floor.
+
+    It is laid out for a shot of `seconds` and defined for ever after: who drives out of the frame comes
+    back from the other side, who flies circles in it, who sails slows down.
+    """
+
+    motion: Motion
+    seconds: float
+    nth: int = 0
+    count: int = 1
+    facing: float = 1.0
+    reach: float = 0.5
+    tracked: bool = False
+    airy: bool = False
+    rise: float = 1.2
+    """How high a launch takes it by the end of the shot, in short sides."""
+    until: float = 0.0
+    """When the film ends, where it goes on after `seconds`."""
+    ahead: float = 0.0
+    """How far before its usual place it is: somebody is after it, or beside it."""
+
+    @property
+    def place(self) -> float:
+        """Where in the group it is, -0.5 to 0.5."""
+        return 0.0 if self.count == 1 else self.nth / (self.count - 1) - 0.5
+
+    @property
+    def apart(self) -> float:
+        """A phase of its own, 0 to 1."""
+        return (self.nth * 0.37) % 1.0
+
+    @property
+    def grounded(self) -> bool:
+        """Whether its feet are on the floor of the stage."""
+        return not self.airy
+
+    def at(self, t: float) -> Pose:
+        """The pose at `t` seconds."""
+        pose = self.motion.pose(self, t)
+        return replace(pose, x=pose.x + self.ahead * self.facing) if self.ahead else pose
+
+    def steps(self) -> list[float]:
+        """The moments at which feet touch the ground, in seconds."""
+        rate = self.motion.steps
+        if not rate or self.airy:
+            return []
+        last = max(self.seconds, self.until)
+        return [n / rate + 0.02 * self.nth for n in range(1, int(last * rate))]
+
+    def spread(self, middle: float = 0.0) -> float:
+        """Its place among those who stay where they are, side by side about `middle`, in short sides."""
+        return middle + self.place * min(0.34 * self.count, 1.5 * self.reach) * 1.05
+
+    def across(self, t: float) -> float:
+        """Its place on a way through the frame, to be multiplied by its facing: from edge to edge, or about
+        the middle of a frame that follows it."""
+        share = t / self.seconds
+        if self.tracked:
+            start = -self.reach * 0.95 if self.count == 1 else -self.reach
+            x = (
+                start
+                + (self.reach * 0.85 + 0.04) * float(smooth(share, -0.25, 0.75))
+                + 0.05 * math.sin(t * 1.1 + self.nth)
+            )
+            return x + self.place * min(0.72, 0.62 * self.reach * 2)
+        x = -self.reach * 1.15 + 2.3 * self.reach * (share + 0.02) + self.place * 0.5
+        return around(x, self.reach + 0.5)
+
+
+def around(x: float, limit: float) -> float:
+    """`x` brought within ± `limit` by whole turns: who leaves on one side comes back on the other."""
+    return (x + limit) % (2 * limit) - limit

@@ -1,0 +1,1 @@
+"""Places: where scenes play, a module each, with its words, its scenery and its sound."""

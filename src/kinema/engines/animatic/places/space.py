@@ -1,0 +1,222 @@
+"""Space: stars, a nebula, and the Earth below, turning, lit from one side through its thin air."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from kinema.engines.animatic.kit import (
+    MARGIN,
+    Bed,
+    Floor,
+    Layer,
+    Light,
+    Place,
+    Raster,
+    Setup,
+    Shot,
+    Stage,
+    glow,
+    mix,
+    noise,
+    shine,
+    smooth,
+    to_bytes,
+)
+
+
+def build(setup: Setup) -> Stage:
+    """Stars behind, the planet's limb across the lower part, a sun beyond its edge."""
+    height = setup.size.height
+    stage = Stage(
+        Floor(height * 0.9, height * (0.99 if not setup.size.is_portrait else 0.80), "none"),
+        raised=0.20,
+        rays=False,
+    )
+    stage.behind.append(_stars(setup))
+    stage.behind.append(Planet(setup))
+    stage.behind.append(Flare(setup))
+    return stage
+
+
+def _stars(setup: Setup) -> Layer:
+    rng, unit = setup.rng, setup.unit
+    margin = int(MARGIN * unit)
+    width, height = setup.size.width + 2 * margin, setup.size.height + 2 * margin
+    cloud = cv2.resize(noise(rng, width // 4, height // 4, 110, 5), (width, height))
+    second = cv2.resize(noise(rng, width // 4, height // 4, 80, 5), (width, height))
+    picture = np.full((height, width, 3), (5, 6, 13), np.float32)
+    picture += smooth(cloud, 0.45, 0.95)[..., None] * np.array([46, 30, 84], np.float32)
+    picture += (smooth(second, 0.5, 0.95) * smooth(cloud, 0.35, 0.8))[..., None] * np.array(
+        [22, 64, 96], np.float32
+    )
+    count = int(width * height / 900)
+    field = np.zeros((height, width, 3), np.float32)
+    power = rng.random(count) ** 6 * 255 + 16
+    tint = np.stack(
+        [rng.uniform(0.75, 1, count), rng.uniform(0.82, 1, count), rng.uniform(0.85, 1.05, count)], -1
+    )
+    xs, ys = rng.integers(0, width, count), rng.integers(0, height, count)
+    field[ys, xs] = power[:, None] * tint
+    halo = np.where(field > 150, field, 0)
+    picture += cv2.GaussianBlur(field, (0, 0), 0.7) * 2.6 + cv2.GaussianBlur(halo, (0, 0), 2.6) * 9
+    return Layer(to_bytes(picture, rng), -margin, -margin, 0.12, unit)
+
+
+class Planet:
+    """The Earth: a disc of sea, land and cloud that turns, under a shade and a shell of air that do not."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        width, height = setup.size
+        self._radius = int(max(width, height) * 0.80)
+        top = 0.60 if not setup.size.is_portrait else 0.64
+        self._centre = (width * 0.60, height * top + self._radius)
+        self._disc = self._texture(1.0)
+        self._shade, self._air, self._keep = self._shell()
+
+    def _texture(self, scale: float) -> Raster:
+        """Sea, land and cloud seen from above, as a disc without light."""
+        rng, radius = self._setup.rng, int(self._radius * scale)
+        side = 2 * radius
+        half = side // 2
+        y, x = np.mgrid[0:half, 0:half].astype(np.float32) * (4.0 / side) - 1
+        r2 = np.clip(x * x + y * y, 0, 1)
+        z = np.sqrt(1 - r2)
+        u = (np.arctan2(x, z) / np.pi + 0.5) * 1800
+        v = (np.arcsin(np.clip(y, -1, 1)) / np.pi + 0.5) * 1800
+        land = cv2.remap(noise(rng, 1800, 1800, 300, 7), u, v, cv2.INTER_LINEAR)
+        swirl = (noise(rng, 1800, 1800, 260, 3) - 0.5) * 190
+        gx, gy = np.meshgrid(np.arange(1800, dtype=np.float32), np.arange(1800, dtype=np.float32))
+        clouds = cv2.remap(
+            noise(rng, 1800, 1800, 170, 7),
+            gx + swirl,
+            gy * 1.6 + swirl,
+            cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_WRAP,
+        )
+        cloud = cv2.remap(clouds, u, v, cv2.INTER_LINEAR)
+        sea = np.array([12, 46, 104], np.float32) + (
+            smooth(land, 0.38, 0.53)[..., None] * np.array([18, 66, 62], np.float32)
+        )
+        dry = smooth(land, 0.60, 0.72)[..., None]
+        soil = np.array([58, 88, 54], np.float32) * (1 - dry) + np.array([146, 122, 88], np.float32) * dry
+        picture = sea + (soil - sea) * smooth(land, 0.535, 0.552)[..., None]
+        cover = smooth(cloud, 0.44, 0.70)[..., None] * 0.94
+        shadow = np.roll(cover, (5, -7), axis=(0, 1))
+        picture = picture * (1 - 0.42 * shadow * (1 - cover))
+        picture += (
+            np.array([246, 249, 253], np.float32) * (0.80 + 0.25 * cloud[..., None]) - picture
+        ) * cover
+        disc: Raster = np.clip(picture, 0, 255).astype(np.uint8)
+        return cv2.resize(disc, (side, side), interpolation=cv2.INTER_CUBIC)
+
+    def _shell(self) -> tuple[Raster, Raster, Raster]:
+        """Maps the size of the frame and a margin: shade on the disc, light of the air, what shows behind."""
+        width, height = self._setup.size
+        margin = int(0.25 * self._setup.unit)
+        y, x = np.mgrid[-margin : height + margin, -margin : width + margin].astype(np.float32)
+        dx, dy = (x - self._centre[0]) / self._radius, (y - self._centre[1]) / self._radius
+        r = np.sqrt(dx * dx + dy * dy)
+        z = np.sqrt(np.clip(1 - r * r, 0, 1))
+        sun = np.array([0.62, -0.66, 0.42])
+        facing = dx * sun[0] + dy * sun[1] + z * sun[2]
+        day = smooth(facing, -0.06, 0.62)
+        soft = 1.6 / self._radius
+        disc = np.clip((1 - r) / soft + 0.5, 0, 1)
+        shade = np.stack([disc * np.clip(day * gain + 0.012, 0, 1) for gain in (0.90, 0.88, 0.86)], -1)
+        sunward = smooth(dx * sun[0] + dy * sun[1], 0.05, 0.95)
+        inner = smooth(r, 0.90, 1.0) * disc * 0.62
+        outer = (
+            np.exp(-np.clip(r - 1, 0, None) * 34) * (1 - disc) * 0.85
+            + np.exp(-np.clip(r - 1, 0, None) * 10) * (1 - disc) * 0.22
+        )
+        thin = np.exp(-((r - 1.003) ** 2) / (2 * 0.0035**2)) * 0.75
+        air = (inner + outer)[..., None] * np.array([70, 150, 255], np.float32) + thin[..., None] * np.array(
+            [176, 214, 255], np.float32
+        )
+        air *= (0.12 + 0.88 * sunward)[..., None]
+        keep = (1 - disc) * 255
+        return (
+            (shade * 255).astype(np.uint8),
+            np.clip(air, 0, 255).astype(np.uint8),
+            cv2.cvtColor(keep.astype(np.uint8), cv2.COLOR_GRAY2RGB),
+        )
+
+    def draw(self, shot: Shot) -> None:
+        """Turn the disc, light it, and lay it over the stars with its air."""
+        height, width = shot.frame.shape[:2]
+        view, unit, depth = shot.view, self._setup.unit, 0.34
+        zoom = 1 + (view.zoom - 1) * depth
+        cx = width / 2 + zoom * (self._centre[0] - view.x * depth * unit - width / 2)
+        cy = height / 2 + zoom * (self._centre[1] - view.y * depth * unit - height / 2)
+        top = max(int(cy - self._radius * zoom * 1.16), 0)
+        if top >= height:
+            return
+        angle = 1.35 * shot.t
+        turn = cv2.getRotationMatrix2D((float(self._radius), float(self._radius)), -angle, zoom)
+        turn[:, 2] += (cx - self._radius, cy - self._radius - top)
+        size = (width, height - top)
+        disc = cv2.warpAffine(self._disc, turn, size, flags=cv2.INTER_LINEAR)
+        margin = 0.25 * unit
+        tx = cx - zoom * (self._centre[0] + int(margin))
+        ty = cy - zoom * (self._centre[1] + int(margin)) - top
+        place = np.array([[zoom, 0, tx], [0, zoom, ty]], np.float32)
+        shade = cv2.warpAffine(
+            self._shade, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        )
+        air = cv2.warpAffine(self._air, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        keep = cv2.warpAffine(
+            self._keep, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        )
+        part = shot.frame[top:]
+        planet = cv2.add(cv2.multiply(disc, shade, scale=1 / 255), air)
+        part[:] = cv2.add(cv2.multiply(part, keep, scale=1 / 255), planet)
+
+
+class Flare:
+    """The sun at the planet's edge: a bright point, a wide glow and a thin streak across."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        self._glow = (glow(160, 3.0) * 255).astype(np.uint8)
+        streak = np.exp(-(np.linspace(-1, 1, 24, dtype=np.float32) ** 2) * 12)[:, None]
+        along = np.exp(-(np.linspace(-1, 1, 900, dtype=np.float32) ** 2) * 9)[None, :]
+        self._streak = (streak * along * 150).astype(np.uint8)
+
+    def draw(self, shot: Shot) -> None:
+        """Add its light."""
+        width, height = self._setup.size
+        unit = self._setup.unit
+        x = width * 0.90 - shot.view.x * 0.2 * unit
+        y = height * (0.20 if not self._setup.size.is_portrait else 0.16) - shot.view.y * 0.2 * unit
+        colour = mix((255, 255, 255), self._setup.light.sun, 0.3)
+        for reach, power in ((0.16, 1.0), (0.75, 0.55)):
+            side = int(reach * unit * 2)
+            mask = cv2.convertScaleAbs(cv2.resize(self._glow, (side, side)), alpha=power)
+            shine(shot.frame, mask, int(x - side / 2), int(y - side / 2), colour)
+        line = cv2.resize(self._streak, (int(1.6 * unit), max(int(0.012 * unit), 3)))
+        shine(shot.frame, line, int(x - 0.8 * unit), int(y - line.shape[0] / 2), (150, 190, 255))
+
+
+def lit(light: Light) -> Light:
+    """A sun without air."""
+    return replace(light, ambient=(0.84, 0.86, 0.94), rim=(236, 242, 255), sun_at=(0.9, 0.3))
+
+
+PLACE = Place(
+    name="space",
+    words=(
+        "space", "outer space", "orbit", "galaxy", "cosmos", "universe", "nebula", "above the earth",
+        "milky way galaxy", "asteroid", "asteroid field", "asteroid belt", "on the moon", "lunar surface",
+        "moon surface", "deep space",
+        "太空", "太空中", "宇宙", "星系", "银河系", "轨道", "外太空", "地球上空", "星云", "月球", "月球上",
+        "银河", "小行星",
+    ),
+    build=build,
+    bed=Bed(((30, -4), (55, 0), (70, -8), (200, -24), (2000, -60)), 0.080, 9.0, 0.20),
+    light=lit,
+    nightly=True,
+)  # fmt: skip
