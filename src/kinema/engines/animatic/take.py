@@ -15,7 +15,7 @@ from kinema.engines.animatic.plan import Part, Plan
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery.footage import Footage
 from kinema.engines.animatic.sound.mix import laid_over, soundtrack
-from kinema.engines.animatic.stage import Setup, Shot
+from kinema.engines.animatic.stage import Setup, draw_all
 from kinema.engines.animatic.styles.develop import Darkroom
 from kinema.engines.animatic.styles.grade import AS_IT_IS, GRADES
 from kinema.media.film import FPS
@@ -37,10 +37,9 @@ class Take:
     def draw(self, t: float) -> Raster:
         """The frame at `t` seconds as drawn."""
         width, height = self.setup.size
-        shot = Shot(np.zeros((height, width, 3), np.uint8), t, self.film.framing.at(t))
-        for element in self.film.elements:
-            element.draw(shot)
-        return shot.frame
+        frame = np.zeros((height, width, 3), np.uint8)
+        draw_all(self.film.elements, frame, t, self.film.framing.at(t))
+        return frame
 
     def develop(self, frame: Raster, t: float) -> Raster:
         """A drawn frame, finished."""

@@ -8,6 +8,9 @@ import numpy as np
 from kinema.engines.animatic.raster import Raster, noise
 from kinema.engines.animatic.stage import Setup, Shot
 
+_DEPTH = 0.5
+"""How much of the camera's movement it follows."""
+
 
 class Mirror:
     """Fills the frame below the horizon with `surface`, and over it the frame above, upside down.
@@ -43,14 +46,21 @@ class Mirror:
         )
         self._ground = cv2.multiply(surface, self._dim, scale=1 / 255)
 
+    def _level(self, shot: Shot) -> int:
+        """The frame's row at which the ground begins."""
+        height = shot.frame.shape[0]
+        zoom = 1 + (shot.view.zoom - 1) * _DEPTH
+        drift = shot.view.y * _DEPTH * self._setup.unit
+        return max(int(height / 2 + zoom * (self._horizon - drift - height / 2)), 4)
+
+    def covers(self, shot: Shot) -> tuple[int, int]:
+        """The ground hides what is under the horizon."""
+        return self._level(shot), shot.frame.shape[0]
+
     def draw(self, shot: Shot) -> None:
         """Draw the ground and what it mirrors."""
         height, width = shot.frame.shape[:2]
-        setup = self._setup
-        depth = 0.5
-        zoom = 1 + (shot.view.zoom - 1) * depth
-        level = int(height / 2 + zoom * (self._horizon - shot.view.y * depth * setup.unit - height / 2))
-        level = max(level, 4)
+        level = self._level(shot)
         rows = height - level
         if rows <= 0:
             return
