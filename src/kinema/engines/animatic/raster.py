@@ -107,13 +107,13 @@ def over(frame: Raster, art: Raster, x: int, y: int, opacity: float = 1.0) -> No
     under, piece = parts
     if opacity < 1:
         piece = cv2.convertScaleAbs(piece, alpha=opacity)
+    clear = cv2.bitwise_not(cv2.extractChannel(piece, 3))
     if under.shape[2] == 4:  # onto a picture that is itself to be laid over another
-        colour, keep = piece.copy(), cv2.merge([cv2.bitwise_not(piece[..., 3])] * 4)
+        colour, keep = piece, cv2.merge([clear] * 4)
     else:
-        colour = cv2.cvtColor(piece, cv2.COLOR_RGBA2RGB)
-        keep = cv2.cvtColor(cv2.bitwise_not(piece[..., 3]), cv2.COLOR_GRAY2RGB)
-    cv2.add(cv2.multiply(under, keep, scale=1 / 255), colour, dst=colour)
-    under[:] = colour
+        colour, keep = cv2.cvtColor(piece, cv2.COLOR_RGBA2RGB), cv2.cvtColor(clear, cv2.COLOR_GRAY2RGB)
+    cv2.multiply(under, keep, dst=keep, scale=1 / 255)
+    cv2.add(keep, colour, dst=under)
 
 
 def shine(frame: Raster, mask: Raster, x: int, y: int, colour: Colour) -> None:
@@ -123,8 +123,7 @@ def shine(frame: Raster, mask: Raster, x: int, y: int, colour: Colour) -> None:
         return
     under, piece = parts
     light = cv2.merge([cv2.convertScaleAbs(piece, alpha=c / 255) for c in colour])
-    cv2.add(under, light, dst=light)
-    under[:] = light
+    cv2.add(under, light, dst=under)
 
 
 def fog(frame: Raster, mask: Raster, x: int, y: int, colour: Colour) -> None:
@@ -135,8 +134,8 @@ def fog(frame: Raster, mask: Raster, x: int, y: int, colour: Colour) -> None:
     under, piece = parts
     art = cv2.merge([cv2.convertScaleAbs(piece, alpha=c / 255) for c in colour])
     keep = cv2.cvtColor(cv2.bitwise_not(piece), cv2.COLOR_GRAY2RGB)
-    cv2.add(cv2.multiply(under, keep, scale=1 / 255), art, dst=art)
-    under[:] = art
+    cv2.multiply(under, keep, dst=keep, scale=1 / 255)
+    cv2.add(keep, art, dst=under)
 
 
 def premultiplied(colour: Colour | Raster, alpha: Raster) -> Raster:

@@ -88,10 +88,10 @@ class Actor:
             easel.size[1] * (self.box.up + 0.08) / (self.box.up + self.box.down + 0.16),
         )
         art = easel.draw(painter, scale, foot)
-        x, y, width, height = cv2.boundingRect(np.ascontiguousarray(art[..., 3]))
+        x, y, width, height = cv2.boundingRect(cv2.extractChannel(art, 3))
         edge = max(int(0.02 * easel.size[1]), 2)
         left, top = max(x - edge, 0), max(y - edge, 0)
-        art = np.ascontiguousarray(art[top : y + height + edge, left : x + width + edge])
+        art = art[top : y + height + edge, left : x + width + edge]
         return lit(art, self._setup.light, self._light_side), (foot[0] - left, foot[1] - top)
 
     def _easel(self, scale: float) -> Easel:
