@@ -42,7 +42,7 @@ class Take:
         return frame
 
     def develop(self, frame: Raster, t: float) -> Raster:
-        """A drawn frame, finished."""
+        """A drawn frame, finished, in planes."""
         return self.darkroom.develop(frame, round(t * FPS), t)
 
 
