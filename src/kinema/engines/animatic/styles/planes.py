@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.raster import Raster
+from kinema.videos.size import Size
 
 _RED, _BLUE = 0.2126, 0.0722
 _LUMA = np.array([_RED, 1 - _RED - _BLUE, _BLUE])
@@ -24,14 +25,20 @@ _INTO = np.column_stack(
 _BACK = np.linalg.inv(np.vstack([_INTO, [0, 0, 0, 1]]))[:3].astype(np.float32)
 
 
-def in_planes(frame: Raster) -> Raster:
-    """An RGB frame, whose sides are even, in planes."""
-    height, width = frame.shape[:2]
+def in_planes(frame: Raster, size: Size) -> Raster:
+    """An RGB frame of an even size, or of half of it, in planes of that size."""
+    width, height = size
+    half = (width // 2, height // 2)
     full = cv2.transform(frame, _INTO)
-    half = cv2.resize(full, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
     planes = np.empty((height * 3 // 2, width), np.uint8)
-    for nth, (source, plane) in enumerate(zip((full, half, half), split(planes), strict=True)):
-        cv2.extractChannel(source, nth, dst=plane)
+    luma, cb, cr = split(planes)
+    if frame.shape[1] == width:
+        cv2.extractChannel(full, 0, dst=luma)
+        full = cv2.resize(full, half, interpolation=cv2.INTER_AREA)
+    else:
+        cv2.resize(cv2.extractChannel(full, 0), (width, height), dst=luma)
+    cv2.extractChannel(full, 1, dst=cb)
+    cv2.extractChannel(full, 2, dst=cr)
     return planes
 
 

@@ -16,9 +16,10 @@ Brush = Callable[[Raster, float], Raster]
 
 class Surface(NamedTuple):
     """What a frame is made on: how it is painted, and the surface's own `gain` of light and `lift` (in
-    bytes), a number or a map over the frame."""
+    bytes), a number or a map over the frame. A `coarse` brush paints frames of half the size."""
 
     brush: Brush | None = None
+    coarse: bool = False
     gain: Raster | float = 1.0
     lift: Raster | float = 0.0
 
@@ -64,15 +65,14 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
         white = np.maximum(wash, 1 - smooth(ragged, 0.018, 0.040))
 
     def brush(frame: Raster, _t: float) -> Raster:
-        small = cv2.resize(frame, half, interpolation=cv2.INTER_AREA)
-        flat = cv2.medianBlur(small, 5)
-        soft = cv2.GaussianBlur(flat, (0, 0), 3.0)
+        flat = cv2.medianBlur(frame, 5)
+        fewer = cv2.resize(flat, (half[0] // 2, half[1] // 2), interpolation=cv2.INTER_AREA)
+        soft = cv2.resize(cv2.GaussianBlur(fewer, (0, 0), 1.5), half)
         # Pigment gathers where a wash ends: darken along edges by the difference of the two.
         edged = cv2.addWeighted(flat, 1.75, soft, -0.75, 0)
-        bled = cv2.remap(edged, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
-        return cv2.resize(bled, (width, height))
+        return cv2.remap(edged, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
 
-    return Surface(brush, paper * (255 / 245) * (1 - white), paper * white * (255 * 1.06))
+    return Surface(brush, coarse=True, gain=paper * (255 / 245) * (1 - white), lift=paper * white * (255 * 1.06))
 
 
 def canvas(width: int, height: int, rng: np.random.Generator) -> Surface:
@@ -89,13 +89,10 @@ def canvas(width: int, height: int, rng: np.random.Generator) -> Surface:
     relief = np.clip(0.93 + 0.07 * weave + 0.06 * (noise(rng, width, height, 9, 2) - 0.5), 0, 1)
 
     def brush(frame: Raster, _t: float) -> Raster:
-        small = cv2.medianBlur(
-            cv2.medianBlur(cv2.resize(frame, half, interpolation=cv2.INTER_AREA), 5), 5
-        )
-        strokes = cv2.remap(small, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
-        return cv2.resize(strokes, (width, height))
+        flat = cv2.medianBlur(cv2.medianBlur(frame, 5), 5)
+        return cv2.remap(flat, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
 
-    return Surface(brush, relief * (255 / 250))
+    return Surface(brush, coarse=True, gain=relief * (255 / 250))
 
 
 def film(width: int, height: int, rng: np.random.Generator) -> Brush:
