@@ -141,5 +141,9 @@ def fog(frame: Raster, mask: Raster, x: int, y: int, colour: Colour) -> None:
 def premultiplied(colour: Colour | Raster, alpha: Raster) -> Raster:
     """RGBA art from a colour, or from float colours (h, w, 3), and float alpha of 0 to 1."""
     cover = np.clip(alpha, 0, 1).astype(np.float32)
-    rgb = np.asarray(colour, np.float32) * cover[..., None]
-    return np.dstack([np.clip(rgb, 0, 255), cover * 255]).astype(np.uint8)
+    rgb = np.asarray(colour, np.float32)
+    art = np.empty((*cover.shape, 4), np.uint8)
+    for i in range(3):
+        art[..., i] = np.clip(rgb[..., i] * cover, 0, 255)
+    art[..., 3] = cover * 255
+    return art

@@ -21,9 +21,9 @@ def air(setup: Setup, floor: Floor | None, fade_in: float = 0.0) -> list[Element
         weather = "motes"
     if weather == "rain":
         splashes: list[Element] = [Splashes(setup, floor)] if floor and floor.surface != "none" else []
-        return [*splashes, *rain(setup, fade_in)]
+        return [*splashes, rain(setup, fade_in)]
     if weather == "snow":
-        return [*snow(setup, fade_in=fade_in)]
+        return [snow(setup, fade_in=fade_in)]
     if weather == "fog":
         return [FogBank(setup, fade_in, strength=0.55)]
     if weather in PIECES:

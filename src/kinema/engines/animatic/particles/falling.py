@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import reduce
 
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Colour, Raster, shine
+from kinema.engines.animatic.raster import Colour, Raster, shine, times
 from kinema.engines.animatic.stage import Floor, Setup, Shot
 
 
@@ -20,26 +21,34 @@ class Sheet:
     tile: Raster
     speed: float
     drift: float
-    colour: Colour
     depth: float
     unit: float
     sway: float = 0.0
-    fade_in: float = 0.0
 
-    def draw(self, shot: Shot) -> None:
-        """Add this depth's light to the frame."""
+    def seen(self, shot: Shot) -> Raster:
+        """What of the tile is in the frame."""
         height, width = shot.frame.shape[:2]
         rows, columns = self.tile.shape[0] - height, self.tile.shape[1] - width
         x = -self.drift * shot.t + (shot.view.x + shot.view.travel) * self.depth * self.unit
         x += self.sway * math.sin(shot.t * 0.9 + self.depth * 5)
         y = -self.speed * shot.t + shot.view.y * self.depth * self.unit
         left, top = int(x % columns), int(y % rows)
-        piece = self.tile[top : top + height, left : left + width]
-        colour = self.colour
-        if self.fade_in:
-            share = min(shot.t / self.fade_in, 1.0)
-            colour = (colour[0] * share, colour[1] * share, colour[2] * share)
-        shine(shot.frame, piece, 0, 0, colour)
+        return self.tile[top : top + height, left : left + width]
+
+
+@dataclass
+class Curtain:
+    """All sheets of rain or snow, in one colour; they come in over `fade_in` seconds."""
+
+    sheets: list[Sheet]
+    colour: Colour
+    fade_in: float = 0.0
+
+    def draw(self, shot: Shot) -> None:
+        """Add their light to the frame."""
+        light = reduce(cv2.add, (sheet.seen(shot) for sheet in self.sheets))
+        share = min(shot.t / self.fade_in, 1.0) if self.fade_in else 1.0
+        shine(shot.frame, light, 0, 0, times(self.colour, share))
 
 
 def _tile(setup: Setup) -> tuple[int, int]:
@@ -56,7 +65,7 @@ def _repeated(tile: Raster, setup: Setup) -> Raster:
     )
 
 
-def rain(setup: Setup, fade_in: float = 0.0) -> list[Sheet]:
+def rain(setup: Setup, fade_in: float = 0.0) -> Curtain:
     """Rain in three depths, five in fine quality; the nearest is long, soft and bright."""
     sheets = []
     depths: tuple[tuple[float, int, float], ...] = ((0.4, 240, 0.030), (0.8, 110, 0.050), (1.6, 34, 0.095))
@@ -81,22 +90,12 @@ def rain(setup: Setup, fade_in: float = 0.0) -> list[Sheet]:
                     )
         tile = cv2.GaussianBlur(tile, (0, 0), sigmaX=0.5 + 0.6 * max(depth - 0.9, 0), sigmaY=1.5 + 2 * depth)
         speed = (1.25 + 0.85 * depth) * setup.unit
-        colour = tuple(min(150 + 0.42 * c, 255) for c in setup.light.rim)
-        sheets.append(
-            Sheet(
-                _repeated(tile, setup),
-                speed,
-                -speed * 0.10,
-                (colour[0], colour[1], min(colour[2] + 40, 255)),
-                depth,
-                setup.unit,
-                fade_in=fade_in,
-            )
-        )
-    return sheets
+        sheets.append(Sheet(_repeated(tile, setup), speed, -speed * 0.10, depth, setup.unit))
+    red, green, blue = (min(150 + 0.42 * c, 255) for c in setup.light.rim)
+    return Curtain(sheets, (red, green, min(blue + 40, 255)), fade_in)
 
 
-def snow(setup: Setup, amount: float = 1.0, fade_in: float = 0.0) -> list[Sheet]:
+def snow(setup: Setup, amount: float = 1.0, fade_in: float = 0.0) -> Curtain:
     """Snow in three depths, five in fine quality."""
     sheets = []
     depths: tuple[tuple[float, int, float], ...] = ((0.4, 200, 0.0024), (0.8, 90, 0.0042), (1.5, 22, 0.0085))
@@ -129,19 +128,9 @@ def snow(setup: Setup, amount: float = 1.0, fade_in: float = 0.0) -> list[Sheet]
                     )
         tile = cv2.GaussianBlur(tile, (0, 0), 0.6 + 2.2 * max(depth - 0.7, 0))
         speed = (0.07 + 0.10 * depth) * setup.unit
-        sheets.append(
-            Sheet(
-                _repeated(tile, setup),
-                speed,
-                speed * 0.35,
-                (245, 248, 255),
-                depth,
-                setup.unit,
-                0.012 * setup.unit * (nth + 1),
-                fade_in,
-            )
-        )
-    return sheets
+        sway = 0.012 * setup.unit * (nth + 1)
+        sheets.append(Sheet(_repeated(tile, setup), speed, speed * 0.35, depth, setup.unit, sway))
+    return Curtain(sheets, (245, 248, 255), fade_in)
 
 
 class Splashes:
