@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -101,12 +101,18 @@ def draw_all(elements: Sequence[Element], frame: Raster, t: float, view: View) -
 
 
 class Piece(NamedTuple):
-    """A part of a layer's art that holds anything: its columns and rows, from and to."""
+    """A part of a layer's art that holds anything: its columns and rows, from and to, and the row from which
+    on it is opaque to the art's end."""
 
     left: int
     right: int
     top: int
     bottom: int
+    solid: int
+
+
+_AIR = 4
+"""Columns of itself that scenery which wraps carries on either side, so that its ends meet."""
 
 
 @dataclass
@@ -115,7 +121,7 @@ class Layer:
 
     `depth` is how much of the camera's movement it follows: 0 infinitely far, 1 at the subject, more in
     front of it. `wraps` scenery repeats to the side and can be tracked along for ever. `art` without an
-    alpha channel is a backdrop, endlessly far.
+    alpha channel is a backdrop, endlessly far. What is air is not drawn, and what is opaque is not blended.
     """
 
     art: Raster
@@ -134,19 +140,13 @@ class Layer:
         self._backdrop = self.art.shape[2] == 3
         if self._backdrop:  # four channels are moved faster than three
             self.art = cv2.cvtColor(self.art, cv2.COLOR_RGB2RGBA)
-        alpha = np.ascontiguousarray(self.art[..., 3])
         self._period = self.art.shape[1]
-        self._pieces = _pieces(alpha)
+        alpha = cv2.extractChannel(self.art, 3)
         clear = np.flatnonzero(alpha.min(axis=1) < 255)
         self._solid = int(clear[-1]) + 1 if len(clear) else 0
-        if self.wraps and self._whole:
-            # What covers the whole width is drawn in one go, so it carries its own continuation.
-            self.art = np.concatenate([self.art, self.art[:, : int(self._period * 0.98)]], axis=1)
-            self._pieces = [self._pieces[0]._replace(right=self.art.shape[1])]
-
-    @property
-    def _whole(self) -> bool:
-        return len(self._pieces) == 1 and self._pieces[0].right - self._pieces[0].left == self._period
+        self._pieces = list(_pieces(alpha))
+        if self.wraps:
+            self.art = np.concatenate([self.art[:, -_AIR:], self.art, self.art[:, :_AIR]], axis=1)
 
     def covers(self, shot: Shot) -> tuple[int, int]:
         """The rows in which it is opaque from one side of the frame to the other."""
@@ -156,7 +156,7 @@ class Layer:
             return 0, height
         if not self.wraps and (dx > -1 or dx + zoom * self._period < width + 1):
             return height, height
-        return self._solid_from(zoom, dy), int(dy + zoom * self.art.shape[0]) - 1
+        return self._row(zoom, dy, self._solid), self._end(zoom, dy)
 
     def draw(self, shot: Shot) -> None:
         """Place it in the frame through the camera."""
@@ -168,9 +168,6 @@ class Layer:
             return
         period = zoom * self._period
         for piece in self._pieces:
-            if self.art.shape[1] > self._period:
-                self._draw_piece(shot, piece, zoom, dx % period - period, dy)
-                continue
             left = (dx + zoom * piece.right) % period - zoom * piece.right
             while left + zoom * piece.left < width:
                 self._draw_piece(shot, piece, zoom, left, dy)
@@ -187,22 +184,27 @@ class Layer:
         dy = height / 2 + zoom * (self.y - shot.view.y * self.depth * self.unit - height / 2)
         return zoom, dx, dy
 
-    def _solid_from(self, zoom: float, dy: float) -> int:
-        """The row of the frame from which on it is opaque."""
-        return max(math.ceil(dy + zoom * self._solid) + 1, 0)
+    @staticmethod
+    def _row(zoom: float, dy: float, solid: int) -> int:
+        """The row of the frame from which on art is opaque that is so from its row `solid` on."""
+        return max(math.ceil(dy + zoom * solid) + 1, 0)
+
+    def _end(self, zoom: float, dy: float) -> int:
+        """The row of the frame up to which opaque art is opaque: its last one fades."""
+        return math.floor(dy + zoom * len(self.art)) - 1
 
     def _draw_piece(self, shot: Shot, piece: Piece, zoom: float, dx: float, dy: float) -> None:
-        """Draw a piece of the art, whose origin is at (dx, dy) in the frame."""
-        frame = shot.frame
-        top = max(int(dy + zoom * piece.top) - 1, 0)
-        bottom = min(math.ceil(dy + zoom * piece.bottom) + 1, shot.bottom)
-        left = max(int(dx + zoom * piece.left) - 1, 0)
-        right = min(math.ceil(dx + zoom * piece.right) + 1, frame.shape[1])
+        """Draw a piece of the art, whose origin is at (dx, dy) in the frame. Pieces meet at whole pixels, so
+        that none is drawn twice."""
+        frame, pad = shot.frame, _AIR if self.wraps else 0
+        top, bottom = max(round(dy + zoom * piece.top), 0), min(round(dy + zoom * piece.bottom), shot.bottom)
+        left = max(round(dx + zoom * piece.left), 0)
+        right = min(round(dx + zoom * piece.right), frame.shape[1])
         if top >= bottom or left >= right:
             return
-        first = max(int((left - dx) / zoom) - 2, 0)
-        last = min(int((right - dx) / zoom) + 3, self.art.shape[1])
-        matrix = np.array([[zoom, 0, dx + zoom * first - left], [0, zoom, dy - top]], np.float32)
+        first = max(int((left - dx) / zoom) - 2 + pad, 0)
+        last = min(int((right - dx) / zoom) + 3 + pad, self.art.shape[1])
+        matrix = np.array([[zoom, 0, dx + zoom * (first - pad) - left], [0, zoom, dy - top]], np.float32)
         seen = cv2.warpAffine(
             self.art[:, first:last],
             matrix,
@@ -213,27 +215,56 @@ class Layer:
         solid = bottom
         if self._backdrop:
             solid = top
-        elif bottom < dy + zoom * self.art.shape[0] - 1:  # its last row fades
-            solid = min(max(self._solid_from(zoom, dy), top), bottom)
+        elif bottom <= self._end(zoom, dy):
+            solid = min(max(self._row(zoom, dy, piece.solid), top), bottom)
         if solid < bottom:
             cv2.cvtColor(seen[solid - top :], cv2.COLOR_RGBA2RGB, dst=frame[solid:bottom, left:right])
         if solid > top:
             over(frame, seen[: solid - top], left, top)
 
 
-def _pieces(alpha: Raster) -> list[Piece]:
-    """The parts of art that hold anything, with a pixel's air around each; one where little is air."""
+_CELL = 8
+_EFFORT = 256
+"""Cells whose drawing takes as long as beginning to draw a piece."""
+
+
+def _pieces(alpha: Raster) -> Iterator[Piece]:
+    """The parts of art that hold anything: rectangles that do not overlap and leave out much air."""
     height, width = alpha.shape
-    filled: Raster = cv2.dilate(np.atleast_2d(alpha.max(axis=0)), np.ones((1, 17), np.uint8)).reshape(-1)
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], filled > 0, [0]]).astype(int)))
-    runs = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    if sum(b - a for a, b in runs) > 0.75 * width:
-        runs = [(0, width)]
-    pieces = []
-    for left, right in runs:
-        rows = np.flatnonzero(alpha[:, left:right].max(axis=1))
-        pieces.append(Piece(left, right, max(int(rows[0]) - 1, 0), min(int(rows[-1]) + 2, height)))
-    return pieces
+    clear = np.where(alpha < 255, np.arange(1, height + 1, dtype=np.int32)[:, None], 0).max(axis=0)
+    # A cell is filled where anything in it, or next to it, may be seen between pixels.
+    reach = 2 * _CELL + 1
+    filled = cv2.dilate(alpha, np.ones((reach, reach), np.uint8))[::_CELL, ::_CELL] > 0
+    for rows, columns in _cut(filled, slice(0, filled.shape[0]), slice(0, filled.shape[1])):
+        left, right = columns.start * _CELL, min(columns.stop * _CELL, width)
+        top, bottom = rows.start * _CELL, min(rows.stop * _CELL, height)
+        yield Piece(left, right, top, bottom, int(clear[left:right].max()))
+
+
+def _cut(filled: Raster, rows: slice, columns: slice) -> list[tuple[slice, slice]]:
+    """The filled cells within rows and columns as rectangles, as many as save more than they cost."""
+    part = filled[rows, columns]
+    across, down = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+    if not len(across):
+        return []
+    top, bottom = rows.start + int(across[0]), rows.start + int(across[-1]) + 1
+    left, right = columns.start + int(down[0]), columns.start + int(down[-1]) + 1
+    rows, columns = slice(top, bottom), slice(left, right)
+    whole = [(rows, columns)]
+    if _effort(whole) < 4 * _EFFORT:
+        return whole
+    if bottom - top > right - left:
+        middle = (top + bottom) // 2
+        halves = [(slice(top, middle), columns), (slice(middle, bottom), columns)]
+    else:
+        middle = (left + right) // 2
+        halves = [(rows, slice(left, middle)), (rows, slice(middle, right))]
+    pieces = [piece for half in halves for piece in _cut(filled, *half)]
+    return pieces if _effort(pieces) < _effort(whole) else whole
+
+
+def _effort(pieces: list[tuple[slice, slice]]) -> int:
+    return sum((r.stop - r.start) * (c.stop - c.start) + _EFFORT for r, c in pieces)
 
 
 @dataclass
