@@ -62,14 +62,16 @@ def lit(art: Raster, light: Light, side: float, strength: float = 1.0) -> Raster
     core = np.clip(-slope, 0, 1)
     floorwards = np.linspace(1.06, 0.86, quarter[1], dtype=np.float32)[:, None]
     base = floorwards * (1 - 0.38 * strength * core)
-    gain = np.full((*alpha.shape, 4), 160, np.float32)
-    gain[..., :3] = base[..., None] * (160 * np.array(light.ambient, np.float32))
-    gain[..., :3] += rim[..., None] * (160 * 0.22 / 255 * np.array(light.rim, np.float32))
-    glow = np.zeros_like(gain)
-    glow[..., :3] = rim[..., None] * (0.42 * strength * np.array(light.rim, np.float32))
-    shade = cv2.resize(np.clip(gain, 0, 255).astype(np.uint8), (width, height))
+    gain = [
+        cv2.addWeighted(base, 160 * ambient, rim, 160 * 0.22 * edge / 255, 0)
+        for ambient, edge in zip(light.ambient, light.rim, strict=True)
+    ]
+    gain.append(np.full_like(base, 160))
+    glow = [rim * (0.42 * strength * edge) for edge in light.rim]
+    glow.append(np.zeros_like(base))
+    shade = cv2.resize(cv2.merge(gain).clip(0, 255).astype(np.uint8), (width, height))
     cv2.multiply(art, shade, dst=shade, scale=1 / 160)
     inside = cv2.cvtColor(cover, cv2.COLOR_GRAY2RGBA)
-    edge = cv2.resize(glow.astype(np.uint8), (width, height))
+    edge = cv2.resize(cv2.merge(glow).astype(np.uint8), (width, height))
     cv2.add(shade, cv2.multiply(edge, inside, dst=edge, scale=1 / 255), dst=shade)
     return cv2.min(shade, inside, dst=shade)
