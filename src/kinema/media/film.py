@@ -92,6 +92,8 @@ class FilmWriter:
     def _audio_stream(self, bit_rate: int) -> AudioStream:
         stream = self._container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
         stream.bit_rate = bit_rate
+        # A quarter of the default coder's time, and at these rates no further from what went in.
+        stream.options = {"aac_coder": "fast"}
         return stream
 
     def add_sound(self, samples: NDArray[np.float32]) -> None:

@@ -72,7 +72,9 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
         edged = cv2.addWeighted(flat, 1.75, soft, -0.75, 0)
         return cv2.remap(edged, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
 
-    return Surface(brush, coarse=True, gain=paper * (255 / 245) * (1 - white), lift=paper * white * (255 * 1.06))
+    return Surface(
+        brush, coarse=True, gain=paper * (255 / 245) * (1 - white), lift=paper * white * (255 * 1.06)
+    )
 
 
 def canvas(width: int, height: int, rng: np.random.Generator) -> Surface:
