@@ -130,8 +130,8 @@ class Easel:
         self._surface = skia.Surface(self._pixels)
 
     def draw(self, painter: Callable[[Canvas], None], scale: float, foot: Point) -> Raster:
-        """Clear, and paint with lengths in `scale` pixels and the origin at `foot`; premultiplied RGBA, until the
-        next time."""
+        """Clear, and paint with lengths in `scale` pixels and the origin at `foot`. What comes back,
+        premultiplied RGBA, is there until the next time."""
         canvas = self._surface.getCanvas()
         self._pixels[:] = 0
         canvas.save()

@@ -1,7 +1,7 @@
 """Finished frames as the encoder takes them: luma and, at half the size, two planes of colour.
 
-A frame in planes is 4:2:0 BT.709 in limited range (ITU-R BT.709-6): (height * 3 / 2, width) uint8, the rows of
-luma above those of Cb and Cr. It has half the bytes of an RGB frame, and what is grey touches luma alone.
+A frame in planes is 4:2:0 BT.709 in limited range (ITU-R BT.709-6): (height * 3 / 2, width) uint8, the rows
+of luma above those of Cb and Cr. It has half the bytes of an RGB frame, and what is grey touches luma alone.
 """
 
 from __future__ import annotations
