@@ -20,7 +20,7 @@ from kinema.errors import EngineFailed
 from kinema.media.film import FPS, FilmWriter
 from kinema.videos.model import Quality
 
-_WAITING = 4
+_WAITING = 8
 """Drawn frames that may wait for the encoder."""
 
 METADATA = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,9 +31,14 @@ class Take:
 
     setup: Setup
     film: Film
-    darkroom: Darkroom
+    furnish: Callable[[], Darkroom]
     sound: Callable[[], NDArray[np.float32]]
     """Its sound from the beginning to the end of `setup.span`: float32 (samples, 2)."""
+
+    @cached_property
+    def darkroom(self) -> Darkroom:
+        """Where its frames are developed: set up by who develops the first, while the next are drawn."""
+        return self.furnish()
 
     def draw(self, t: float) -> Raster:
         """The frame at `t` seconds as drawn."""
@@ -64,15 +70,15 @@ def take(plan: Plan, part: Part) -> Take:
         return _over_footage(plan, setup)
     film = compose(setup) if plan.picture is None else compose_over(setup, plan.picture)
     if plan.picture is None:
-        darkroom = Darkroom(setup, _chance(plan, 2))
+        furnish = partial(Darkroom, setup, _chance(plan, 2))
     elif plan.developed:
-        darkroom = Darkroom(setup, _chance(plan, 2), fades=False, grade=AS_IT_IS)
+        furnish = partial(Darkroom, setup, _chance(plan, 2), fades=False, grade=AS_IT_IS)
     else:
-        darkroom = Darkroom(setup, _chance(plan, 2), reveal=_REVEAL)
+        furnish = partial(Darkroom, setup, _chance(plan, 2), reveal=_REVEAL)
     return Take(
         setup,
         film,
-        darkroom,
+        furnish,
         lambda: soundtrack(scene, film.surface, film.motions, plan.seconds, plan.span, _chance(plan, 1)),
     )
 
@@ -82,8 +88,8 @@ def _over_footage(plan: Plan, setup: Setup) -> Take:
     path, said = plan.footage, plan.said
     film = compose_footage(setup, Footage(path, setup.size), hour=bool(said and said.time))
     grade = GRADES[setup.scene.style] if said and said.style else AS_IT_IS
-    darkroom = Darkroom(setup, _chance(plan, 2), fades=False, grade=grade)
-    return Take(setup, film, darkroom, lambda: laid_over(path, setup.scene, plan.seconds, _chance(plan, 1)))
+    furnish = partial(Darkroom, setup, _chance(plan, 2), fades=False, grade=grade)
+    return Take(setup, film, furnish, lambda: laid_over(path, setup.scene, plan.seconds, _chance(plan, 1)))
 
 
 def _chance(plan: Plan, stream: int) -> np.random.Generator:

@@ -80,7 +80,7 @@ def _curve(count: int, samples: int) -> tuple[Raster, Raster, Raster]:
     place = np.zeros((samples, count))
     for nth in range(4):
         np.add.at(place, (np.arange(samples), np.clip(index + nth - 1, 0, count - 1)), weights[nth])
-    return at, place, np.gradient(place, axis=0)
+    return at, place, np.asarray(np.gradient(place, axis=0))
 
 
 def shape(points: Sequence[Point]) -> Any:

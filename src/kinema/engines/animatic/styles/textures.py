@@ -53,7 +53,7 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
         noise(rng, width, height, unit * 0.012, 2) - 0.5
     ) * 2 * fine
     half = (width // 2, height // 2)
-    maps = cv2.convertMaps(*(_halved(axis, half) for axis in (x, y)), cv2.CV_16SC2)
+    maps = cv2.convertMaps(_halved(x, half), _halved(y, half), cv2.CV_16SC2)
     pools = noise(rng, width, height, unit * 0.22, 5)
     tooth = noise(rng, width, height, 3.2, 2)
     paper = np.clip(0.90 + 0.14 * (pools - 0.5) + 0.07 * (tooth - 0.5), 0, 1)
@@ -84,7 +84,7 @@ def canvas(width: int, height: int, rng: np.random.Generator) -> Surface:
     x += (noise(rng, width, height, unit * 0.020, 2) - 0.5) * 0.020 * unit
     y += (noise(rng, width, height, unit * 0.020, 2) - 0.5) * 0.020 * unit
     half = (width // 2, height // 2)
-    maps = cv2.convertMaps(*(_halved(axis, half) for axis in (x, y)), cv2.CV_16SC2)
+    maps = cv2.convertMaps(_halved(x, half), _halved(y, half), cv2.CV_16SC2)
     weave = (
         0.5 + 0.25 * np.sin(np.arange(width) * 2.1)[None, :] + 0.25 * np.sin(np.arange(height) * 2.1)[:, None]
     )
