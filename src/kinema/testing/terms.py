@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from kinema.engines.animatic.camera import View
 from kinema.engines.animatic.darkroom.develop import Darkroom
+from kinema.engines.animatic.darkroom.planes import in_rgb
 from kinema.engines.animatic.light import light_of
 from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.scene import Scene
@@ -121,7 +122,7 @@ def _check_style(style: Style) -> None:
 
         def developed(size: Size = size, picture: Frame = picture) -> list[Frame]:
             darkroom = Darkroom(_setup(size), np.random.default_rng(2), grade=style.grade)
-            return [np.asarray(darkroom.develop(picture.copy(), int(t * 24), t)) for t in _MOMENTS]
+            return [np.asarray(in_rgb(darkroom.develop(picture.copy(), int(t * 24), t))) for t in _MOMENTS]
 
         frames = _twice(developed, f"{style.name} at {size}")
         assert all(frame.shape == picture.shape and frame.dtype == np.uint8 for frame in frames)
@@ -135,7 +136,12 @@ def _setup(size: Size) -> Setup:
 
 
 def _drawn(elements: Sequence[Element], size: Size, t: float, ground: int = 0) -> Frame:
-    shot = Shot(np.full((size.height, size.width, 3), ground, np.uint8), t, View(0.02, 0.01, 1.1, 0.3 * t))
+    shot = Shot(
+        np.full((size.height, size.width, 3), ground, np.uint8),
+        t,
+        View(0.02, 0.01, 1.1, 0.3 * t),
+        size.height,
+    )
     for element in elements:
         element.draw(shot)
     return np.asarray(shot.frame)

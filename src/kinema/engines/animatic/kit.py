@@ -14,7 +14,7 @@ from kinema.engines.animatic.darkroom.grade import Grade
 from kinema.engines.animatic.darkroom.textures import Texture, canvas, film, pixel, sketch, watercolour
 from kinema.engines.animatic.light import Light, overcast
 from kinema.engines.animatic.particles.drifting import FogBank, Lights, Pieces
-from kinema.engines.animatic.particles.falling import Sheet, repeated, tile_size
+from kinema.engines.animatic.particles.falling import Curtain, Sheet, repeated, tile_size
 from kinema.engines.animatic.performance import TEMPO, Performance, Pose, around
 from kinema.engines.animatic.raster import (
     Colour,
@@ -76,6 +76,7 @@ __all__ = [
     "WIND",
     "Bed",
     "Colour",
+    "Curtain",
     "Element",
     "Floor",
     "FogBank",

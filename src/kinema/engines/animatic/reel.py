@@ -41,7 +41,7 @@ class Reel:
         return Drawn(t, layers)
 
     def develop(self, drawn: Drawn) -> Raster:
-        """The finished frame."""
+        """The finished frame, in planes."""
         picture, total = None, 0.0
         for shown, frame, weight in drawn.layers:
             done = shown.develop(frame, drawn.t)

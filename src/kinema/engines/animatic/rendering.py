@@ -10,6 +10,7 @@ from typing import TypedDict
 
 import cv2
 
+from kinema.engines.animatic.darkroom.planes import in_rgb
 from kinema.engines.animatic.lexicon.index import index
 from kinema.engines.animatic.plan import Plan, plan
 from kinema.engines.animatic.raster import Raster
@@ -19,7 +20,7 @@ from kinema.errors import EngineFailed
 from kinema.media.film import FPS, FilmWriter
 from kinema.videos.model import Quality
 
-_WAITING = 4
+_WAITING = 8
 """Drawn frames that may wait for the encoder."""
 
 METADATA = {
@@ -50,12 +51,12 @@ def render(request: RenderRequest, folder: Path, report: Report) -> Rendered:
 
 
 def stills(request: RenderRequest, moments: Sequence[float]) -> list[Raster]:
-    """Finished frames at some moments of the film, in seconds from where it begins, in rising order; nothing
-    is encoded."""
+    """Finished frames (RGB) at some moments of the film, in seconds from where it begins, in rising order;
+    nothing is encoded."""
     planned = plan(request)
     reel = Reel(planned)
     first = reel.numbers[0]
-    return [reel.develop(reel.draw((first + int(t * FPS)) / FPS)) for t in moments]
+    return [in_rgb(reel.develop(reel.draw((first + int(t * FPS)) / FPS))) for t in moments]
 
 
 class Encoding(TypedDict):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import cv2
 import numpy as np
@@ -60,11 +61,13 @@ class Setup:
 
 @dataclass
 class Shot:
-    """One frame in the making: elements draw into `frame` at `t` seconds, seen through `view`."""
+    """One frame in the making: elements draw into `frame` at `t` seconds, seen through `view`. What is drawn
+    later covers the rows from `bottom` on, so they need not be drawn."""
 
     frame: Raster
     t: float
     view: View
+    bottom: int
 
 
 class Element(Protocol):
@@ -74,12 +77,51 @@ class Element(Protocol):
         """Add itself to the frame, in place."""
 
 
+@runtime_checkable
+class Cover(Element, Protocol):
+    """An element that hides what is behind it."""
+
+    def covers(self, shot: Shot) -> tuple[int, int]:
+        """The rows, from and to, in which nothing that was drawn before can be seen."""
+
+
+def draw_all(elements: Sequence[Element], frame: Raster, t: float, view: View) -> None:
+    """Draw elements from far to near, none of them where a nearer one will hide it."""
+    shots: list[Shot] = []
+    bottom = frame.shape[0]
+    for element in reversed(elements):
+        shot = Shot(frame, t, view, bottom)
+        shots.append(shot)
+        if isinstance(element, Cover):
+            start, end = element.covers(shot)
+            if start < bottom <= end:
+                bottom = start
+    for element, shot in zip(elements, reversed(shots), strict=True):
+        element.draw(shot)
+
+
+class Piece(NamedTuple):
+    """A part of a layer's art that holds anything: its columns and rows, from and to, and the row from which
+    on it is opaque to the art's end."""
+
+    left: int
+    right: int
+    top: int
+    bottom: int
+    solid: int
+
+
+_AIR = 4
+"""Columns of itself that scenery which wraps carries on either side, so that its ends meet."""
+
+
 @dataclass
 class Layer:
     """Still scenery, drawn once, larger than the frame by `margin` pixels on every side.
 
     `depth` is how much of the camera's movement it follows: 0 infinitely far, 1 at the subject, more in
-    front of it. `wraps` scenery repeats to the side and can be tracked along for ever.
+    front of it. `wraps` scenery repeats to the side and can be tracked along for ever. `art` without an
+    alpha channel is a backdrop, endlessly far. What is air is not drawn, and what is opaque is not blended.
     """
 
     art: Raster
@@ -88,73 +130,141 @@ class Layer:
     depth: float
     unit: float
     wraps: bool = False
-    _runs: list[tuple[int, int]] = field(init=False, repr=False)
+    _backdrop: bool = field(init=False, repr=False)
     _period: int = field(init=False, repr=False)
+    _pieces: list[Piece] = field(init=False, repr=False)
+    _solid: int = field(init=False, repr=False)
+    """The row from which on all of it is opaque."""
 
     def __post_init__(self) -> None:
+        self._backdrop = self.art.shape[2] == 3
+        if self._backdrop:  # four channels are moved faster than three
+            self.art = cv2.cvtColor(self.art, cv2.COLOR_RGB2RGBA)
         self._period = self.art.shape[1]
-        self._runs = _runs(self.art)
-        if self.wraps and self._runs == [(0, self._period)]:
-            # What covers the whole width is drawn in one go, so it carries its own continuation.
-            self.art = np.concatenate([self.art, self.art[:, : int(self._period * 0.98)]], axis=1)
+        alpha = cv2.extractChannel(self.art, 3)
+        clear = np.flatnonzero(alpha.min(axis=1) < 255)
+        self._solid = int(clear[-1]) + 1 if len(clear) else 0
+        self._pieces = list(_pieces(alpha))
+        if self.wraps:
+            self.art = np.concatenate([self.art[:, -_AIR:], self.art, self.art[:, :_AIR]], axis=1)
+
+    def covers(self, shot: Shot) -> tuple[int, int]:
+        """The rows in which it is opaque from one side of the frame to the other."""
+        height, width = shot.frame.shape[:2]
+        zoom, dx, dy = self._placed(shot)
+        if self._backdrop:
+            return 0, height
+        if not self.wraps and (dx > -1 or dx + zoom * self._period < width + 1):
+            return height, height
+        return self._row(zoom, dy, self._solid), self._end(zoom, dy)
 
     def draw(self, shot: Shot) -> None:
         """Place it in the frame through the camera."""
+        width = shot.frame.shape[1]
+        zoom, dx, dy = self._placed(shot)
+        if not self.wraps:
+            for piece in self._pieces:
+                self._draw_piece(shot, piece, zoom, dx, dy)
+            return
+        period = zoom * self._period
+        for piece in self._pieces:
+            left = (dx + zoom * piece.right) % period - zoom * piece.right
+            while left + zoom * piece.left < width:
+                self._draw_piece(shot, piece, zoom, left, dy)
+                left += period
+
+    def _placed(self, shot: Shot) -> tuple[float, float, float]:
+        """How large it is in the frame, and where its origin is."""
         height, width = shot.frame.shape[:2]
         zoom = 1 + (shot.view.zoom - 1) * self.depth
-        # A backdrop is endlessly far: travelling does not bring its edge into view.
-        travel = 0.0 if self.art.shape[2] == 3 else shot.view.travel
+        # Travelling does not bring a backdrop's edge into view.
+        travel = 0.0 if self._backdrop else shot.view.travel
         drift = (shot.view.x + travel) * self.depth * self.unit
         dx = width / 2 + zoom * (self.x - drift - width / 2)
         dy = height / 2 + zoom * (self.y - shot.view.y * self.depth * self.unit - height / 2)
-        if not self.wraps:
-            self._draw_columns(shot.frame, 0, self.art.shape[1], zoom, dx, dy)
-        elif self.art.shape[1] > self._period:
-            self._draw_columns(
-                shot.frame, 0, self.art.shape[1], zoom, dx % (zoom * self._period) - zoom * self._period, dy
-            )
-        else:
-            for start, end in self._runs:
-                left = (dx + zoom * end) % (zoom * self._period) - zoom * end
-                while left + zoom * start < width:
-                    self._draw_columns(shot.frame, start, end, zoom, left, dy)
-                    left += zoom * self._period
+        return zoom, dx, dy
 
-    def _draw_columns(self, frame: Raster, start: int, end: int, zoom: float, dx: float, dy: float) -> None:
-        """Draw the columns from `start` to `end` of the art, whose origin is at (dx, dy) in the frame."""
-        height, width = frame.shape[:2]
-        top, bottom = max(int(dy) - 1, 0), min(int(np.ceil(dy + zoom * self.art.shape[0])) + 1, height)
-        left, right = max(int(dx + zoom * start) - 1, 0), min(int(np.ceil(dx + zoom * end)) + 1, width)
+    @staticmethod
+    def _row(zoom: float, dy: float, solid: int) -> int:
+        """The row of the frame from which on art is opaque that is so from its row `solid` on."""
+        return max(math.ceil(dy + zoom * solid) + 1, 0)
+
+    def _end(self, zoom: float, dy: float) -> int:
+        """The row of the frame up to which opaque art is opaque: its last one fades."""
+        return math.floor(dy + zoom * len(self.art)) - 1
+
+    def _draw_piece(self, shot: Shot, piece: Piece, zoom: float, dx: float, dy: float) -> None:
+        """Draw a piece of the art, whose origin is at (dx, dy) in the frame. Pieces meet at whole pixels, so
+        that none is drawn twice."""
+        frame, pad = shot.frame, _AIR if self.wraps else 0
+        top, bottom = max(round(dy + zoom * piece.top), 0), min(round(dy + zoom * piece.bottom), shot.bottom)
+        left = max(round(dx + zoom * piece.left), 0)
+        right = min(round(dx + zoom * piece.right), frame.shape[1])
         if top >= bottom or left >= right:
             return
-        opaque = self.art.shape[2] == 3
-        first = max(int((left - dx) / zoom) - 2, 0)
-        last = min(int((right - dx) / zoom) + 3, self.art.shape[1])
-        matrix = np.array([[zoom, 0, dx + zoom * first - left], [0, zoom, dy - top]], np.float32)
+        first = max(int((left - dx) / zoom) - 2 + pad, 0)
+        last = min(int((right - dx) / zoom) + 3 + pad, self.art.shape[1])
+        matrix = np.array([[zoom, 0, dx + zoom * (first - pad) - left], [0, zoom, dy - top]], np.float32)
         seen = cv2.warpAffine(
             self.art[:, first:last],
             matrix,
             (right - left, bottom - top),
             flags=cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REPLICATE if opaque else cv2.BORDER_CONSTANT,
+            borderMode=cv2.BORDER_REPLICATE if self._backdrop else cv2.BORDER_CONSTANT,
         )
-        if opaque:
-            frame[top:bottom, left:right] = seen
-        else:
-            over(frame, seen, left, top)
+        solid = bottom
+        if self._backdrop:
+            solid = top
+        elif bottom <= self._end(zoom, dy):
+            solid = min(max(self._row(zoom, dy, piece.solid), top), bottom)
+        if solid < bottom:
+            cv2.cvtColor(seen[solid - top :], cv2.COLOR_RGBA2RGB, dst=frame[solid:bottom, left:right])
+        if solid > top:
+            over(frame, seen[: solid - top], left, top)
 
 
-def _runs(art: Raster) -> list[tuple[int, int]]:
-    """The columns of art that hold anything, as (start, end) of each stretch with a pixel's air around it."""
-    width = art.shape[1]
-    if art.shape[2] == 3:
-        return [(0, width)]
-    filled: Raster = cv2.dilate(np.atleast_2d(art[..., 3].max(axis=0)), np.ones((1, 17), np.uint8)).reshape(
-        -1
-    )
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], filled > 0, [0]]).astype(int)))
-    runs = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    return [(0, width)] if sum(b - a for a, b in runs) > 0.75 * width else runs
+_CELL = 8
+_EFFORT = 256
+"""Cells whose drawing takes as long as beginning to draw a piece."""
+
+
+def _pieces(alpha: Raster) -> Iterator[Piece]:
+    """The parts of art that hold anything: rectangles that do not overlap and leave out much air."""
+    height, width = alpha.shape
+    clear = np.where(alpha < 255, np.arange(1, height + 1, dtype=np.int32)[:, None], 0).max(axis=0)
+    # A cell is filled where anything in it, or next to it, may be seen between pixels.
+    reach = 2 * _CELL + 1
+    filled = cv2.dilate(alpha, np.ones((reach, reach), np.uint8))[::_CELL, ::_CELL] > 0
+    for rows, columns in _cut(filled, slice(0, filled.shape[0]), slice(0, filled.shape[1])):
+        left, right = columns.start * _CELL, min(columns.stop * _CELL, width)
+        top, bottom = rows.start * _CELL, min(rows.stop * _CELL, height)
+        yield Piece(left, right, top, bottom, int(clear[left:right].max()))
+
+
+def _cut(filled: Raster, rows: slice, columns: slice) -> list[tuple[slice, slice]]:
+    """The filled cells within rows and columns as rectangles, as many as save more than they cost."""
+    part = filled[rows, columns]
+    across, down = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+    if not len(across):
+        return []
+    top, bottom = rows.start + int(across[0]), rows.start + int(across[-1]) + 1
+    left, right = columns.start + int(down[0]), columns.start + int(down[-1]) + 1
+    rows, columns = slice(top, bottom), slice(left, right)
+    whole = [(rows, columns)]
+    if _effort(whole) < 4 * _EFFORT:
+        return whole
+    if bottom - top > right - left:
+        middle = (top + bottom) // 2
+        halves = [(slice(top, middle), columns), (slice(middle, bottom), columns)]
+    else:
+        middle = (left + right) // 2
+        halves = [(rows, slice(left, middle)), (rows, slice(middle, right))]
+    pieces = [piece for half in halves for piece in _cut(filled, *half)]
+    return pieces if _effort(pieces) < _effort(whole) else whole
+
+
+def _effort(pieces: list[tuple[slice, slice]]) -> int:
+    return sum((r.stop - r.start) * (c.stop - c.start) + _EFFORT for r, c in pieces)
 
 
 @dataclass

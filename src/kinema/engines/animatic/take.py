@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery.footage import Footage
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.sound.mix import gone_on, laid_over, soundtrack
-from kinema.engines.animatic.stage import Element, Setup, Shot
+from kinema.engines.animatic.stage import Element, Setup, draw_all
 from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.media.film import FPS
 from kinema.media.reading import frame_before
@@ -34,20 +35,24 @@ class Take:
 
     setup: Setup
     film: Film
-    darkroom: Darkroom
+    furnish: Callable[[], Darkroom]
     sound: Callable[[], NDArray[np.float32]]
     """Its sound from the beginning to the end of `setup.span`: float32 (samples, 2)."""
+
+    @cached_property
+    def darkroom(self) -> Darkroom:
+        """Where its frames are developed: set up by who develops the first, while the next are drawn."""
+        return self.furnish()
 
     def draw(self, t: float) -> Raster:
         """The frame at `t` seconds as drawn."""
         width, height = self.setup.size
-        shot = Shot(np.zeros((height, width, 3), np.uint8), t, self.film.framing.at(t))
-        for element in self.film.elements:
-            element.draw(shot)
-        return shot.frame
+        frame = np.zeros((height, width, 3), np.uint8)
+        draw_all(self.film.elements, frame, t, self.film.framing.at(t))
+        return frame
 
     def develop(self, frame: Raster, t: float) -> Raster:
-        """A drawn frame, finished."""
+        """A drawn frame, finished, in planes."""
         return self.darkroom.develop(frame, round(t * FPS), t)
 
 
@@ -69,13 +74,13 @@ def take(plan: Plan, part: Part) -> Take:
         return _over_footage(plan, setup, plan.footage)
     film = compose(setup) if plan.picture is None else compose_over(setup, plan.picture)
     if plan.picture is None:
-        darkroom = Darkroom(setup, _chance(plan, 2))
+        furnish = partial(Darkroom, setup, _chance(plan, 2))
     else:
-        darkroom = Darkroom(setup, _chance(plan, 2), reveal=_REVEAL)
+        furnish = partial(Darkroom, setup, _chance(plan, 2), reveal=_REVEAL)
     return Take(
         setup,
         film,
-        darkroom,
+        furnish,
         lambda: soundtrack(scene, film.surface, film.performances, plan.seconds, plan.span, _chance(plan, 1)),
     )
 
@@ -90,8 +95,8 @@ def _over_footage(plan: Plan, setup: Setup, path: Path) -> Take:
             return laid_over(path, scene, plan.seconds, _chance(plan, 1))
         return gone_on(path, still, scene, plan.seconds, plan.span, _chance(plan, 1))
 
-    darkroom = Darkroom(setup, _chance(plan, 2), fades=False, grade=grade)
-    return Take(setup, compose_footage(setup, ground), darkroom, sound)
+    furnish = partial(Darkroom, setup, _chance(plan, 2), fades=False, grade=grade)
+    return Take(setup, compose_footage(setup, ground), furnish, sound)
 
 
 def _chance(plan: Plan, stream: int) -> np.random.Generator:

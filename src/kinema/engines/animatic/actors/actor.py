@@ -88,10 +88,10 @@ class Actor:
             easel.size[1] * (self.box.up + 0.08) / (self.box.up + self.box.down + 0.16),
         )
         art = easel.draw(painter, scale, foot)
-        x, y, width, height = cv2.boundingRect(np.ascontiguousarray(art[..., 3]))
+        x, y, width, height = cv2.boundingRect(cv2.extractChannel(art, 3))
         edge = max(int(0.02 * easel.size[1]), 2)
         left, top = max(x - edge, 0), max(y - edge, 0)
-        art = np.ascontiguousarray(art[top : y + height + edge, left : x + width + edge])
+        art = art[top : y + height + edge, left : x + width + edge]
         return lit(art, self._setup.light, self._light_side), (foot[0] - left, foot[1] - top)
 
     def _easel(self, scale: float) -> Easel:
@@ -120,21 +120,21 @@ class Actor:
 
     def _reflect(self, shot: Shot, art: Raster, left: int, foot: int, line: float) -> None:
         """The art upside down below its floor line, softened, broken by ripples and fading with depth."""
-        upper = art[:foot][::-1]
+        upper = art[:foot]
         shrink = 3
         if min(upper.shape[:2]) < 4 * shrink:
             return
         small = cv2.resize(
             upper, (upper.shape[1] // shrink, upper.shape[0] // shrink), interpolation=cv2.INTER_AREA
         )
-        small = cv2.GaussianBlur(small, (0, 0), sigmaX=0.8, sigmaY=2.2)
+        small = cv2.GaussianBlur(cv2.flip(small, 0), (0, 0), sigmaX=0.8, sigmaY=2.2)
         rows, columns = small.shape[:2]
-        y, x = np.mgrid[0:rows, 0:columns].astype(np.float32)
+        y = np.arange(rows, dtype=np.float32)[:, None]
         amplitude = 2.6 if self._floor.surface == "water" else 0.8
-        x += amplitude * (0.3 + y / rows) * np.sin(y * 0.55 + shot.t * 4.2) + 0.4 * np.sin(
-            y * 1.7 - shot.t * 6
-        )
-        small = cv2.remap(small, x, y, cv2.INTER_LINEAR)
+        bent = amplitude * (0.3 + y / rows) * np.sin(y * 0.55 + shot.t * 4.2)
+        bent += 0.4 * np.sin(y * 1.7 - shot.t * 6)
+        across = np.arange(columns, dtype=np.float32)[None, :] + bent
+        small = cv2.remap(small, across, np.broadcast_to(y, across.shape), cv2.INTER_LINEAR)
         fade = (np.linspace(1, 0.12, rows, dtype=np.float32) * self._floor.mirror)[:, None, None]
         small = (small * fade).astype(np.uint8)
         over(shot.frame, cv2.resize(small, (upper.shape[1], upper.shape[0])), left, int(line))

@@ -151,7 +151,7 @@ class Biped:
         canvas.rotate(math.degrees(nod))
         canvas.scale(size / _FACE, size / _FACE)
         canvas.translate(-_FACE / 2, -_FACE)
-        smooth = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+        smooth = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kNearest)
         canvas.drawImage(self._face, 0, 0, smooth, skia.Paint(AntiAlias=True))
         canvas.restore()
 

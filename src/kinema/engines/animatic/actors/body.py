@@ -50,8 +50,9 @@ def lit(art: Raster, light: Light, side: float, strength: float = 1.0) -> Raster
     the part turned away is left to the ambient light, and the lower end gets less of both.
     """
     height, width = art.shape[:2]
+    cover = cv2.extractChannel(art, 3)
     quarter = (max(width // 4, 8), max(height // 4, 8))
-    alpha = cv2.resize(art[..., 3], quarter, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+    alpha = cv2.resize(cover, quarter, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
     sigma = max(quarter[1] * 0.022, 0.8)
     form = cv2.GaussianBlur(alpha, (0, 0), sigma)
     shift = np.array([[1, 0, -side * sigma * 1.3], [0, 1, sigma * 1.1]], np.float32)
@@ -61,12 +62,16 @@ def lit(art: Raster, light: Light, side: float, strength: float = 1.0) -> Raster
     core = np.clip(-slope, 0, 1)
     floorwards = np.linspace(1.06, 0.86, quarter[1], dtype=np.float32)[:, None]
     base = floorwards * (1 - 0.38 * strength * core)
-    gain = np.stack([base * light.ambient[i] + rim * 0.22 * light.rim[i] / 255 for i in range(3)], -1)
-    gain = cv2.resize(np.clip(gain * 160, 0, 255).astype(np.uint8), (width, height))
-    edge = cv2.resize((rim * 255 * 0.42 * strength).astype(np.uint8), (width, height))
-    edge = cv2.multiply(edge, np.ascontiguousarray(art[..., 3]), scale=1 / 255)
-    colour = cv2.multiply(cv2.cvtColor(art, cv2.COLOR_RGBA2RGB), gain, scale=1 / 160)
-    glow = cv2.merge([cv2.convertScaleAbs(edge, alpha=c / 255) for c in light.rim])
-    cover = np.ascontiguousarray(art[..., 3])
-    colour = cv2.min(cv2.add(colour, glow), cv2.cvtColor(cover, cv2.COLOR_GRAY2RGB))
-    return cv2.merge([*cv2.split(colour), cover])
+    gain = [
+        cv2.addWeighted(base, 160 * ambient, rim, 160 * 0.22 * edge / 255, 0)
+        for ambient, edge in zip(light.ambient, light.rim, strict=True)
+    ]
+    gain.append(np.full_like(base, 160))
+    glow = [rim * (0.42 * strength * edge) for edge in light.rim]
+    glow.append(np.zeros_like(base))
+    shade = cv2.resize(cv2.merge(gain).clip(0, 255).astype(np.uint8), (width, height))
+    cv2.multiply(art, shade, dst=shade, scale=1 / 160)
+    inside = cv2.cvtColor(cover, cv2.COLOR_GRAY2RGBA)
+    edge = cv2.resize(cv2.merge(glow).astype(np.uint8), (width, height))
+    cv2.add(shade, cv2.multiply(edge, inside, dst=edge, scale=1 / 255), dst=shade)
+    return cv2.min(shade, inside, dst=shade)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import cv2
@@ -41,31 +42,45 @@ def argb(colour: Colour, alpha: float = 1.0) -> int:
 
 def limb(points: Sequence[Point], radii: Sequence[float], samples: int = 13) -> Any:
     """The outline of a limb: a smooth curve through the points, as thick as the radii, with round ends."""
-    at = np.linspace(0, len(points) - 1, samples)
-    index = np.minimum(at.astype(int), len(points) - 2)
-    u = (at - index)[:, None]
-    padded = np.array([points[0], *points, points[-1]], float)
-    p0, p1, p2, p3 = padded[index], padded[index + 1], padded[index + 2], padded[index + 3]
-    curve = 0.5 * (
-        2 * p1 + (p2 - p0) * u + (2 * p0 - 5 * p1 + 4 * p2 - p3) * u**2 + (3 * p1 - p0 - 3 * p2 + p3) * u**3
-    )
-    width = np.interp(at, np.arange(len(radii)), radii)[:, None]
-    along = np.gradient(curve, axis=0)
-    along /= np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-6)[:, None]
-    normal = np.stack([-along[:, 1], along[:, 0]], 1) * width
+    at, place, slope = _curve(len(points), samples)
+    given = np.array(points, float)
+    curve, along = place @ given, slope @ given
+    width = np.interp(at, np.arange(len(radii)), radii)
+    normal = along[:, ::-1] * (-1.0, 1.0)
+    normal *= (width / np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-6))[:, None]
     left, right = curve + normal, curve - normal
+    quads = np.stack([left[:-1], left[1:], right[1:], right[:-1]], 1)
+    # Quads and circles all turn the same way: where they overlap, nothing cancels out.
+    down, up = quads[:, 2] - quads[:, 0], quads[:, 3] - quads[:, 1]
+    turned = down[:, 0] * up[:, 1] < down[:, 1] * up[:, 0]
+    quads[turned] = quads[turned, ::-1]
     path = skia.Path()
     path.setFillType(skia.PathFillType.kWinding)
-    # Quads and circles all turn the same way: where they overlap, nothing cancels out.
-    for i in range(samples - 1):
-        corners = np.array([left[i], left[i + 1], right[i + 1], right[i]])
-        after = np.roll(corners, -1, axis=0)
-        if float(np.sum(corners[:, 0] * after[:, 1] - after[:, 0] * corners[:, 1])) < 0:
-            corners = corners[::-1]
-        path.addPoly([skia.Point(float(x), float(y)) for x, y in corners], True)
+    for first, second, third, fourth in quads.tolist():
+        path.moveTo(*first)
+        path.lineTo(*second)
+        path.lineTo(*third)
+        path.lineTo(*fourth)
+        path.close()
     for i in (0, samples // 4, samples // 2, 3 * samples // 4, samples - 1):
-        path.addCircle(float(curve[i, 0]), float(curve[i, 1]), float(width[i, 0]), skia.PathDirection.kCW)
+        path.addCircle(float(curve[i, 0]), float(curve[i, 1]), float(width[i]), skia.PathDirection.kCW)
     return path
+
+
+@lru_cache(maxsize=64)
+def _curve(count: int, samples: int) -> tuple[Raster, Raster, Raster]:
+    """A Catmull-Rom spline through `count` points as matrices: where along it the samples are, their places
+    and the ways that they go, (samples, count) each."""
+    at = np.linspace(0, count - 1, samples)
+    index = np.minimum(at.astype(int), count - 2)
+    u = at - index
+    weights = 0.5 * np.array(
+        [-u + 2 * u**2 - u**3, 2 - 5 * u**2 + 3 * u**3, u + 4 * u**2 - 3 * u**3, u**3 - u**2]
+    )
+    place = np.zeros((samples, count))
+    for nth in range(4):
+        np.add.at(place, (np.arange(samples), np.clip(index + nth - 1, 0, count - 1)), weights[nth])
+    return at, place, np.asarray(np.gradient(place, axis=0))
 
 
 def shape(points: Sequence[Point]) -> Any:
@@ -115,7 +130,8 @@ class Easel:
         self._surface = skia.Surface(self._pixels)
 
     def draw(self, painter: Callable[[Canvas], None], scale: float, foot: Point) -> Raster:
-        """Clear, and paint with lengths in `scale` pixels and the origin at `foot`; premultiplied RGBA."""
+        """Clear, and paint with lengths in `scale` pixels and the origin at `foot`. What comes back,
+        premultiplied RGBA, is there until the next time."""
         canvas = self._surface.getCanvas()
         self._pixels[:] = 0
         canvas.save()
@@ -125,5 +141,5 @@ class Easel:
         painter(canvas)
         canvas.restore()
         if self._oversample == 1:
-            return self._pixels.copy()
+            return self._pixels
         return cv2.resize(self._pixels, self.size, interpolation=cv2.INTER_AREA)

@@ -62,16 +62,14 @@ class Wave:
             [0.0, 0.55, 1.0],
         )
         canvas.drawPath(face, skia.Paint(AntiAlias=True, Shader=shine))
-        canvas.save()
-        canvas.clipPath(face, True)
         streak = stroke(white, 0.022, 0.28)
+        streak.setBlendMode(skia.BlendMode.kSrcATop)  # on the face alone, which is all there is yet
         for n in range(13):
             u = (n / 13 + t * 0.16) % 1.0
             path = skia.Path()
             path.moveTo(1.5 - 3.0 * u, 0.05)
             path.quadTo(0.98 - 2.25 * u, -0.32, 0.15 - 1.5 * u, -0.95)
             canvas.drawPath(path, streak)
-        canvas.restore()
         curl = [
             (-1.50, -0.68), (-1.12, -0.97 - swell), (-0.62, -1.13 - swell), (-0.12, -1.04),
             (0.10, -0.78 + swell), (0.02, -0.60 + swell), (-0.06, -0.80), (-0.24, -0.90), (-0.60, -0.98),

@@ -6,6 +6,8 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.darkroom.grade import Grade
+from kinema.engines.animatic.darkroom.planes import CONTRAST, Wash, dimmed, in_planes, split
+from kinema.engines.animatic.darkroom.textures import Texture
 from kinema.engines.animatic.darkroom.tones import graded
 from kinema.engines.animatic.raster import Raster, blur, smooth
 from kinema.engines.animatic.stage import Setup
@@ -38,87 +40,97 @@ class Darkroom:
         width, height = setup.size
         grade = grade or graded(setup.scene)
         self._grade = grade
-        self._table = grade.table()
+        self._tables = grade.tables()
         self._matrix = grade.matrix()
-        surface = grade.texture
-        self._texture = surface(width, height, rng, border=fades and not reveal) if surface else None
-        self._vignette = self._corners(width, height, grade.vignette)
+        prepare = grade.texture
+        self._surface = prepare(width, height, rng, border=fades and not reveal) if prepare else Texture()
+        self._wash = self._washed(width, height)
         self._grains = self._grain_tiles(width, height, rng)
 
-    def _corners(self, width: int, height: int, strength: float) -> Raster | None:
-        if strength <= 0:
-            return None
-        y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
-        x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
-        shade: Raster = 1 - strength * smooth(np.sqrt(x * x + y * y), 0.55, 1.55)
-        return cv2.cvtColor((shade * 255).astype(np.uint8), cv2.COLOR_GRAY2RGB)
+    def _washed(self, width: int, height: int) -> Wash | None:
+        """The surface's own light and the dark corners."""
+        gain, lift = self._surface.gain, self._surface.lift
+        if self._grade.vignette > 0:
+            y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
+            x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
+            shade = 1 - self._grade.vignette * smooth(np.sqrt(x * x + y * y), 0.55, 1.55)
+            gain, lift = gain * shade, lift * shade
+        return Wash(gain, lift) if isinstance(gain, np.ndarray) else None
 
     def _grain_tiles(self, width: int, height: int, rng: np.random.Generator) -> tuple[Raster, Raster] | None:
         """Brighter and darker grain, in a sheet larger than the frame that is moved about."""
         if self._grade.grain <= 0:
             return None
         sheet = rng.standard_normal((height + 96, width + 96), dtype=np.float32) * self._grade.grain
-        sheet = cv2.GaussianBlur(sheet, (0, 0), 0.6) * 1.6
-        lighter = cv2.cvtColor(np.clip(sheet, 0, 60).astype(np.uint8), cv2.COLOR_GRAY2RGB)
-        darker = cv2.cvtColor(np.clip(-sheet, 0, 60).astype(np.uint8), cv2.COLOR_GRAY2RGB)
-        return lighter, darker
+        sheet = cv2.GaussianBlur(sheet, (0, 0), 0.6) * 1.6 * CONTRAST
+        return np.clip(sheet, 0, 60).astype(np.uint8), np.clip(-sheet, 0, 60).astype(np.uint8)
 
     def develop(self, frame: Raster, index: int, t: float) -> Raster:
-        """The finished frame number `index` at `t` seconds."""
+        """The finished frame number `index` at `t` seconds, in planes."""
         share = 0.7 * float(smooth(t, 0, self._reveal)) if self._reveal else 1.0
         if share <= 0:
-            return frame
+            return in_planes(frame, self._setup.size)
         done = self._look(frame, index, t)
         if share < 1:
-            return cv2.addWeighted(frame, 1 - share, done, share, 0)
+            return cv2.addWeighted(in_planes(frame, self._setup.size), 1 - share, done, share, 0, dst=done)
         return done
 
     def _look(self, frame: Raster, index: int, t: float) -> Raster:
-        picture = self._bloomed(frame)
+        picture = self._bloomed(_halved(frame) if self._surface.coarse else frame)
         if self._matrix is not None:
             picture = cv2.transform(picture, self._matrix)
-        picture = cv2.LUT(picture, self._table)
-        if self._texture:
-            picture = self._texture(picture, t)
-        if self._vignette is not None:
-            picture = cv2.multiply(picture, self._vignette, scale=1 / 255)
-        if self._grains:
-            picture = self._grained(picture, index)
-        return self._faded(picture, t)
+        channels = zip(cv2.split(picture), self._tables, strict=True)
+        picture = cv2.merge([cv2.LUT(channel, table) for channel, table in channels])
+        if self._surface.brush is not None:
+            picture = self._surface.brush(picture, t)
+        planes = in_planes(picture, self._setup.size)
+        if self._wash is not None:
+            self._wash.over(planes)
+        if self._grains is not None:
+            self._grained(planes, index)
+        light = self._light(t)
+        if light < 0.995:
+            dimmed(planes, light)
+        return planes
 
     def _bloomed(self, frame: Raster) -> Raster:
-        """Light that spills out of bright places, made at an eighth or a quarter of the size."""
+        """Light that spills out of bright places: found at a quarter of the size, spread at an eighth."""
         strength = self._grade.bloom
         if strength <= 0:
             return frame
         height, width = frame.shape[:2]
-        shrink = 4
-        small = cv2.resize(
-            frame, (max(width // shrink, 1), max(height // shrink, 1)), interpolation=cv2.INTER_AREA
-        )
+        small = _halved(_halved(frame))
         sill = 118 if self._setup.light.lamps > 0.6 else 176
-        bright = cv2.subtract(small, np.full_like(small, sill))
-        wide = blur(bright, 0.022 * self._setup.unit / shrink)
+        bright = _halved(cv2.subtract(small, np.full_like(small, sill)))
+        unit = min(bright.shape[:2])
+        wide = blur(bright, 0.022 * unit)
         if self._setup.fine:
-            wide = cv2.addWeighted(wide, 0.75, blur(bright, 0.075 * self._setup.unit / shrink), 0.75, 0)
-        light = cv2.convertScaleAbs(wide, alpha=strength)
-        return cv2.add(frame, cv2.resize(light, (width, height)))
+            wide = cv2.addWeighted(wide, 0.75, blur(bright, 0.075 * unit), 0.75, 0)
+        light = cv2.resize(cv2.convertScaleAbs(wide, alpha=strength), (width, height))
+        return cv2.add(frame, light, dst=light)
 
-    def _grained(self, picture: Raster, index: int) -> Raster:
-        lighter, darker = self._grains or (picture, picture)
-        height, width = picture.shape[:2]
+    def _grained(self, planes: Raster, index: int) -> None:
+        assert self._grains is not None
+        luma = split(planes)[0]
+        height, width = luma.shape
         x, y = (index * 37) % 96, (index * 61) % 96
-        picture = cv2.add(picture, lighter[y : y + height, x : x + width])
-        return cv2.subtract(picture, darker[y : y + height, x : x + width])
+        lighter, darker = (sheet[y : y + height, x : x + width] for sheet in self._grains)
+        cv2.add(luma, lighter, dst=luma)
+        cv2.subtract(luma, darker, dst=luma)
 
-    def _faded(self, picture: Raster, t: float) -> Raster:
-        """The shot comes up out of the dark, and sinks a little at its end."""
+    def _light(self, t: float) -> float:
+        """How bright the shot is: it comes up out of the dark, and sinks a little at its end."""
         if not self._fades:
-            return picture
+            return 1.0
         begins, ends = self._setup.span
         if begins:
             light = _SUNK + (1 - _SUNK) * float(smooth(t - begins, -0.04, 0.7))
         else:
             light = 0.30 + 0.70 * float(smooth(t, -0.02, 0.45))
-        light *= _SUNK + (1 - _SUNK) * float(smooth(ends - t, 0.0, 0.5))
-        return picture if light > 0.995 else cv2.convertScaleAbs(picture, alpha=light)
+        return light * (_SUNK + (1 - _SUNK) * float(smooth(ends - t, 0.0, 0.5)))
+
+
+def _halved(picture: Raster) -> Raster:
+    """Half the size: OpenCV does this fast, and nothing else that averages."""
+    height, width = picture.shape[:2]
+    return cv2.resize(picture, (max(width // 2, 1), max(height // 2, 1)), interpolation=cv2.INTER_AREA)

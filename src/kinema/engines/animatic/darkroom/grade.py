@@ -26,14 +26,14 @@ class Grade:
     grain: float = 5.0
     texture: Surface | None = None
 
-    def table(self) -> Raster:
-        """A lookup table for OpenCV: shape (1, 256, 3)."""
+    def tables(self) -> list[Raster]:
+        """Lookup tables of 256 bytes for red, green and blue."""
         x = np.arange(256, dtype=np.float32) / 255
         curve = x + (self.contrast - 1) * (x - 0.42) * 4 * x * (1 - x)
         curve = self.lift + curve * (1 - self.lift)
         dark, bright = (1 - x) ** 2 * np.minimum(x * 8, 1), x**1.5 * np.minimum((1 - x) * 5, 1)
-        channels = [curve * 255 + dark * self.shadows[i] + bright * self.lights[i] for i in range(3)]
-        return np.clip(np.stack(channels, -1), 0, 255).astype(np.uint8)[None]
+        channels = (curve * 255 + dark * self.shadows[i] + bright * self.lights[i] for i in range(3))
+        return [np.clip(channel, 0, 255).astype(np.uint8) for channel in channels]
 
     def matrix(self) -> Raster | None:
         """Saturation as a 3 × 3 matrix, or None where it changes nothing."""

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import cv2
 import numpy as np
 
 from kinema.engines.animatic.raster import Raster, blur, noise, smooth
 
-Texture = Callable[[Raster, float], Raster]
-"""Takes a frame and its time in seconds; returns the frame on the surface."""
+Brush = Callable[[Raster, float], Raster]
+"""Takes an RGB frame and its time in seconds; returns it as the surface takes it on."""
+
+
+class Texture(NamedTuple):
+    """What a frame is made on: how it is painted, and the surface's own `gain` of light and `lift` (in
+    bytes), a number or a map over the frame. A `coarse` brush paints frames of half the size."""
+
+    brush: Brush | None = None
+    coarse: bool = False
+    gain: Raster | float = 1.0
+    lift: Raster | float = 0.0
 
 
 class Surface(Protocol):
@@ -33,38 +43,29 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
     y += (noise(rng, width, height, unit * 0.05, 3) - 0.5) * 2 * wander + (
         noise(rng, width, height, unit * 0.012, 2) - 0.5
     ) * 2 * fine
-    maps = cv2.convertMaps(x, y, cv2.CV_16SC2)
+    half = (width // 2, height // 2)
+    maps = cv2.convertMaps(_halved(x, half), _halved(y, half), cv2.CV_16SC2)
     pools = noise(rng, width, height, unit * 0.22, 5)
     tooth = noise(rng, width, height, 3.2, 2)
-    paper = np.clip(0.90 + 0.14 * (pools - 0.5) + 0.07 * (tooth - 0.5), 0, 1) * 255
-    paper3 = cv2.cvtColor(paper.astype(np.uint8), cv2.COLOR_GRAY2RGB)
+    paper = np.clip(0.90 + 0.14 * (pools - 0.5) + 0.07 * (tooth - 0.5), 0, 1)
     wash = smooth(pools, 0.40, 0.78) * 0.16
     white = wash
     if border:
         edge = np.minimum(np.minimum(x, width - 1 - x), np.minimum(y, height - 1 - y)) / unit
         ragged = edge + (noise(rng, width, height, unit * 0.10, 5) - 0.5) * 0.085
         white = np.maximum(wash, 1 - smooth(ragged, 0.018, 0.040))
-    lift = cv2.cvtColor((white * 255).astype(np.uint8), cv2.COLOR_GRAY2RGB)
 
-    def apply(frame: Raster, _t: float) -> Raster:
-        small = cv2.resize(frame, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
-        flat = cv2.medianBlur(small, 5)
-        soft = cv2.GaussianBlur(flat, (0, 0), 3.0)
+    def brush(frame: Raster, _t: float) -> Raster:
+        flat = cv2.medianBlur(frame, 5)
+        fewer = cv2.resize(flat, (half[0] // 2, half[1] // 2), interpolation=cv2.INTER_AREA)
+        soft = cv2.resize(cv2.GaussianBlur(fewer, (0, 0), 1.5), half)
         # Pigment gathers where a wash ends: darken along edges by the difference of the two.
         edged = cv2.addWeighted(flat, 1.75, soft, -0.75, 0)
-        bled = cv2.remap(
-            cv2.resize(edged, (width, height)),
-            maps[0],
-            maps[1],
-            cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REFLECT,
-        )
-        inked = cv2.multiply(bled, paper3, scale=1 / 245)
-        keep = cv2.bitwise_not(lift)
-        sheet = cv2.multiply(paper3, lift, scale=1 / 255)
-        return cv2.add(cv2.multiply(inked, keep, scale=1 / 255), cv2.convertScaleAbs(sheet, alpha=1.06))
+        return cv2.remap(edged, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
 
-    return apply
+    return Texture(
+        brush, coarse=True, gain=paper * (255 / 245) * (1 - white), lift=paper * white * (255 * 1.06)
+    )
 
 
 def canvas(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
@@ -73,27 +74,18 @@ def canvas(width: int, height: int, rng: np.random.Generator, *, border: bool) -
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     x += (noise(rng, width, height, unit * 0.020, 2) - 0.5) * 0.020 * unit
     y += (noise(rng, width, height, unit * 0.020, 2) - 0.5) * 0.020 * unit
-    maps = cv2.convertMaps(x, y, cv2.CV_16SC2)
+    half = (width // 2, height // 2)
+    maps = cv2.convertMaps(_halved(x, half), _halved(y, half), cv2.CV_16SC2)
     weave = (
         0.5 + 0.25 * np.sin(np.arange(width) * 2.1)[None, :] + 0.25 * np.sin(np.arange(height) * 2.1)[:, None]
     )
-    relief = np.clip(0.93 + 0.07 * weave + 0.06 * (noise(rng, width, height, 9, 2) - 0.5), 0, 1) * 255
-    relief3 = cv2.cvtColor(relief.astype(np.uint8), cv2.COLOR_GRAY2RGB)
+    relief = np.clip(0.93 + 0.07 * weave + 0.06 * (noise(rng, width, height, 9, 2) - 0.5), 0, 1)
 
-    def apply(frame: Raster, _t: float) -> Raster:
-        small = cv2.medianBlur(
-            cv2.medianBlur(cv2.resize(frame, (width // 2, height // 2), interpolation=cv2.INTER_AREA), 5), 5
-        )
-        strokes = cv2.remap(
-            cv2.resize(small, (width, height)),
-            maps[0],
-            maps[1],
-            cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REFLECT,
-        )
-        return cv2.multiply(strokes, relief3, scale=1 / 250)
+    def brush(frame: Raster, _t: float) -> Raster:
+        flat = cv2.medianBlur(cv2.medianBlur(frame, 5), 5)
+        return cv2.remap(flat, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
 
-    return apply
+    return Texture(brush, coarse=True, gain=relief * (255 / 250))
 
 
 def film(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
@@ -119,12 +111,17 @@ def film(width: int, height: int, rng: np.random.Generator, *, border: bool) -> 
             cv2.circle(aged, (int(x * width), int(y * height)), 1 + int(r * 3), (30, 26, 20), -1, cv2.LINE_AA)
         return aged
 
-    return apply
+    return Texture(apply)
+
+
+def _halved(axis: Raster, half: tuple[int, int]) -> Raster:
+    """A map of places in a frame as one of places in a frame of half the size."""
+    return cv2.resize(axis, half, interpolation=cv2.INTER_AREA) / 2 - 0.25
 
 
 def sketch(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
     """Pencil on paper: what changes quickly is a line, what is dark is shaded."""
-    return _pencilled
+    return Texture(_pencilled)
 
 
 def _pencilled(frame: Raster, _t: float) -> Raster:
@@ -139,7 +136,7 @@ def _pencilled(frame: Raster, _t: float) -> Raster:
 
 def pixel(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
     """Large pixels and few tones."""
-    return _pixelated
+    return Texture(_pixelated)
 
 
 def _pixelated(frame: Raster, _t: float) -> Raster:

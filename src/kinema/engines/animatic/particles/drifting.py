@@ -123,5 +123,6 @@ class FogBank:
             flags=cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_WRAP,
         )
-        mask = cv2.convertScaleAbs(cv2.resize(piece, (width, height)), alpha=arrival(shot.t, self._fade_in))
+        share = arrival(shot.t, self._fade_in)
+        mask = cv2.resize(cv2.convertScaleAbs(piece, alpha=share), (width, height))
         fog(shot.frame, mask, 0, 0, self._setup.light.haze)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import reduce
 
+import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Colour, Raster, shine
+from kinema.engines.animatic.raster import Colour, Raster, shine, times
 from kinema.engines.animatic.stage import Setup, Shot
 
 
@@ -19,26 +21,34 @@ class Sheet:
     tile: Raster
     speed: float
     drift: float
-    colour: Colour
     depth: float
     unit: float
     sway: float = 0.0
-    fade_in: float = 0.0
 
-    def draw(self, shot: Shot) -> None:
-        """Add this depth's light to the frame."""
+    def seen(self, shot: Shot) -> Raster:
+        """What of the tile is in the frame."""
         height, width = shot.frame.shape[:2]
         rows, columns = self.tile.shape[0] - height, self.tile.shape[1] - width
         x = -self.drift * shot.t + (shot.view.x + shot.view.travel) * self.depth * self.unit
         x += self.sway * math.sin(shot.t * 0.9 + self.depth * 5)
         y = -self.speed * shot.t + shot.view.y * self.depth * self.unit
         left, top = int(x % columns), int(y % rows)
-        piece = self.tile[top : top + height, left : left + width]
-        colour = self.colour
-        if self.fade_in:
-            share = min(shot.t / self.fade_in, 1.0)
-            colour = (colour[0] * share, colour[1] * share, colour[2] * share)
-        shine(shot.frame, piece, 0, 0, colour)
+        return self.tile[top : top + height, left : left + width]
+
+
+@dataclass
+class Curtain:
+    """All sheets of rain or snow, in one colour; they come in over `fade_in` seconds."""
+
+    sheets: list[Sheet]
+    colour: Colour
+    fade_in: float = 0.0
+
+    def draw(self, shot: Shot) -> None:
+        """Add their light to the frame."""
+        light = reduce(cv2.add, (sheet.seen(shot) for sheet in self.sheets))
+        share = min(shot.t / self.fade_in, 1.0) if self.fade_in else 1.0
+        shine(shot.frame, light, 0, 0, times(self.colour, share))
 
 
 def tile_size(setup: Setup) -> tuple[int, int]:

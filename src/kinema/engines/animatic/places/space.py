@@ -21,6 +21,7 @@ from kinema.engines.animatic.kit import (
     glow,
     mix,
     noise,
+    over,
     shine,
     smooth,
     to_bytes,
@@ -75,7 +76,7 @@ class Planet:
         top = 0.60 if not setup.size.is_portrait else 0.64
         self._centre = (width * 0.60, height * top + self._radius)
         self._disc = self._texture(1.0)
-        self._shade, self._air, self._keep = self._shell()
+        self._shade, self._air = self._shell()
 
     def _texture(self, scale: float) -> Raster:
         """Sea, land and cloud seen from above, as a disc without light."""
@@ -110,11 +111,14 @@ class Planet:
         picture += (
             np.array([246, 249, 253], np.float32) * (0.80 + 0.25 * cloud[..., None]) - picture
         ) * cover
+        picture *= np.array([1.02, 1.0, 0.98], np.float32)  # a warm sun
         disc: Raster = np.clip(picture, 0, 255).astype(np.uint8)
-        return cv2.resize(disc, (side, side), interpolation=cv2.INTER_CUBIC)
+        disc = cv2.resize(disc, (side, side), interpolation=cv2.INTER_CUBIC)
+        return cv2.merge([disc, np.zeros((side, side), np.uint8)])  # four channels turn faster than three
 
-    def _shell(self) -> tuple[Raster, Raster, Raster]:
-        """Maps the size of the frame and a margin: shade on the disc, light of the air, what shows behind."""
+    def _shell(self) -> tuple[Raster, Raster]:
+        """Maps the size of the frame and a margin: shade on the disc; light of the air, and as its alpha how
+        little shows behind."""
         width, height = self._setup.size
         margin = int(0.25 * self._setup.unit)
         y, x = np.mgrid[-margin : height + margin, -margin : width + margin].astype(np.float32)
@@ -126,7 +130,7 @@ class Planet:
         day = smooth(facing, -0.06, 0.62)
         soft = 1.6 / self._radius
         disc = np.clip((1 - r) / soft + 0.5, 0, 1)
-        shade = np.stack([disc * np.clip(day * gain + 0.012, 0, 1) for gain in (0.90, 0.88, 0.86)], -1)
+        shade = disc * np.clip(day * 0.88 + 0.012, 0, 1)
         sunward = smooth(dx * sun[0] + dy * sun[1], 0.05, 0.95)
         inner = smooth(r, 0.90, 1.0) * disc * 0.62
         outer = (
@@ -138,12 +142,8 @@ class Planet:
             [176, 214, 255], np.float32
         )
         air *= (0.12 + 0.88 * sunward)[..., None]
-        keep = (1 - disc) * 255
-        return (
-            (shade * 255).astype(np.uint8),
-            np.clip(air, 0, 255).astype(np.uint8),
-            cv2.cvtColor(keep.astype(np.uint8), cv2.COLOR_GRAY2RGB),
-        )
+        shell = np.dstack([np.clip(air, 0, 255), disc * 255]).astype(np.uint8)
+        return (shade * 255).astype(np.uint8), shell
 
     def draw(self, shot: Shot) -> None:
         """Turn the disc, light it, and lay it over the stars with its air."""
@@ -168,12 +168,8 @@ class Planet:
             self._shade, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
         )
         air = cv2.warpAffine(self._air, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        keep = cv2.warpAffine(
-            self._keep, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-        )
-        part = shot.frame[top:]
-        planet = cv2.add(cv2.multiply(disc, shade, scale=1 / 255), air)
-        part[:] = cv2.add(cv2.multiply(part, keep, scale=1 / 255), planet)
+        planet = cv2.multiply(disc, cv2.cvtColor(shade, cv2.COLOR_GRAY2RGBA), dst=disc, scale=1 / 255)
+        over(shot.frame, cv2.add(planet, air, dst=air), 0, top)
 
 
 class Flare:

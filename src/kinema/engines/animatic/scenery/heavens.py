@@ -5,7 +5,18 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Raster, blur, glow, mix, noise, ramp, smooth, to_bytes
+from kinema.engines.animatic.raster import (
+    Raster,
+    between,
+    blur,
+    glow,
+    mix,
+    noise,
+    ramp,
+    smooth,
+    thrice,
+    to_bytes,
+)
 from kinema.engines.animatic.stage import Layer, Setup
 from kinema.engines.animatic.vocabulary import vocabulary
 
@@ -66,9 +77,9 @@ def _milky_way(picture: Raster, setup: Setup, level: int) -> None:
     cloud = noise(setup.rng, x.shape[1], x.shape[0], 90, 5)
     dark = noise(setup.rng, x.shape[1], x.shape[0], 50, 4)
     haze = band * (0.25 + 1.1 * cloud) * (1 - 0.45 * smooth(dark, 0.45, 0.8) * np.exp(-(across**2) * 6))
-    haze = cv2.resize(haze, (width, height))[..., None] * setup.light.stars
+    haze = cv2.resize(haze, (width, height)) * setup.light.stars
     haze[level:] = 0
-    picture += haze * np.array([52, 56, 84], np.float32)
+    picture += between((0, 0, 0), (52, 56, 84), haze)
 
 
 def _sun(picture: Raster, setup: Setup, horizon: float, margin: int, extra: int) -> None:
@@ -105,9 +116,9 @@ def _add(picture: Raster, mask: Raster, x: int, y: int, colour: tuple[float, flo
     left, top = max(x, 0), max(y, 0)
     right, bottom = min(x + mask.shape[1], picture.shape[1]), min(y + mask.shape[0], picture.shape[0])
     if left < right and top < bottom:
-        part = mask[top - y : bottom - y, left - x : right - x, None]
+        part = mask[top - y : bottom - y, left - x : right - x]
         under = picture[top:bottom, left:right]
-        under += part * (np.array(colour, np.float32) - under * 0.6).clip(0, 255)
+        under += thrice(part) * np.clip(np.array(colour, np.float32) - under * 0.6, 0, 255)
 
 
 def _clouds(picture: Raster, setup: Setup, level: int) -> None:
@@ -119,10 +130,8 @@ def _clouds(picture: Raster, setup: Setup, level: int) -> None:
     field = cv2.resize(field, small, interpolation=cv2.INTER_AREA)
     cover = smooth(field, 0.74 - 0.42 * light.clouds, 0.86 - 0.2 * light.clouds)
     shade = blur(field, 5) - np.roll(blur(field, 5), 6, axis=0)
-    bright = np.clip(0.62 + shade * 9, 0, 1)[..., None]
-    lit = np.array(mix(light.sun, light.sky[2], 0.35), np.float32)
-    dark = np.array(mix(light.sky[1], light.sky[0], 0.35), np.float32)
-    colour = dark + (lit - dark) * bright
+    bright = np.clip(0.62 + shade * 9, 0, 1)
+    colour = between(mix(light.sky[1], light.sky[0], 0.35), mix(light.sun, light.sky[2], 0.35), bright)
     strength = cover * np.linspace(0.85, 0.35, small[1], dtype=np.float32)[:, None]
-    strength = cv2.resize(strength * (0.9 if light.stars < 0.5 else 0.35), (width, level))[..., None]
-    picture[:level] += (cv2.resize(colour, (width, level)) - picture[:level]) * strength
+    strength = cv2.resize(strength * (0.9 if light.stars < 0.5 else 0.35), (width, level))
+    picture[:level] = between(picture[:level], cv2.resize(colour, (width, level)), strength)

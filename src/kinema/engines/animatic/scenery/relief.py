@@ -5,7 +5,17 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Colour, Raster, blur, mix, noise, premultiplied, smooth
+from kinema.engines.animatic.raster import (
+    Colour,
+    Raster,
+    between,
+    blur,
+    mix,
+    noise,
+    premultiplied,
+    smooth,
+    thrice,
+)
 from kinema.engines.animatic.scenery.heavens import MARGIN
 from kinema.engines.animatic.stage import Layer, Setup
 
@@ -78,20 +88,22 @@ def ridge(
     lit = np.clip(slope[wander] * (0.9 if sharp else 2.6), -1, 1)
     reach = np.exp(-np.clip(below, 0, None) / max(high * unit * (0.9 if sharp else 0.55), 1))
     shade = 1 + relief * (0.42 * lit * reach + 0.30 * texture)
-    body = np.array(light.far(colour, far), np.float32)
-    warm = np.array(mix(light.far(colour, far), light.sun, 0.34), np.float32)
-    picture = body * shade[..., None] + (warm - body) * (np.clip(lit, 0, 1) * reach * relief)[..., None]
+    body = light.far(colour, far)
+    warm = np.clip(lit, 0, 1) * reach * relief
+    picture = between((0, 0, 0), body, shade) + between(
+        (0, 0, 0), np.subtract(mix(body, light.sun, 0.34), body), warm
+    )
     if cap is not None:
-        white = np.array(light.far(cap, far * 0.9), np.float32)
+        white = between((0, 0, 0), light.far(cap, far * 0.9), 0.80 + 0.35 * lit * reach)
         if sharp:  # above the snow line, which wanders
             height = np.arange(rows, dtype=np.float32)[:, None] / (high * unit)
             cover = np.clip((0.46 - height - texture * 0.55 + 0.10 * lit) * 7, 0, 1)
         else:
             snow = 1 - smooth(below / (high * unit), 0.10, 0.42) - texture * 0.9
             cover = np.clip(snow * 1.6, 0, 1) * smooth(edge, rows, 0)[None, :]
-        picture += (white * (0.80 + 0.35 * lit * reach)[..., None] - picture) * cover[..., None]
-    valley = smooth(below / max(rows, 1), 0.25, 1.0)[..., None] * min(far * light.haziness, 1) * 0.55
-    picture += (np.array(light.haze, np.float32) - picture) * valley
+        picture = between(picture, white, cover)
+    valley = smooth(below / max(rows, 1), 0.25, 1.0) * min(far * light.haziness, 1) * 0.55
+    picture = between(picture, light.haze, valley)
     art = premultiplied(np.clip(picture, 0, 255), alpha)
     return Layer(blur(art, soft * unit) if soft else art, -margin, top, depth, unit, wraps=True)
 
@@ -118,17 +130,11 @@ def ground(
     drift = cv2.resize(noise(rng, width // 2, max(rows // 1, 8), 0.05 * unit, 4), (width, rows))
     drift = cv2.resize(drift[: max(rows // 3, 2)], (width, rows))
     near = smooth(below / max(rows * 0.8, 1))
-    upper = np.array(light.far(colour, 0.18 / max(depth, 0.2)), np.float32)
-    lower = np.array(light.far(shadow, 0.0), np.float32)
-    glint = np.exp(-np.clip(below, 0, None) / (0.02 * unit))[..., None] * 0.45
-    picture = upper + (lower - upper) * np.clip(near * 0.75 + (drift - 0.5) * 0.7, 0, 1)[..., None]
-    picture += (np.array(mix(upper_colour(upper), light.sun, 0.5), np.float32) - picture) * glint
+    upper, lower = light.far(colour, 0.18 / max(depth, 0.2)), light.far(shadow, 0.0)
+    picture = between(upper, lower, np.clip(near * 0.75 + (drift - 0.5) * 0.7, 0, 1))
+    glint = np.exp(-np.clip(below, 0, None) / (0.02 * unit)) * 0.45
+    picture = between(picture, mix(upper, light.sun, 0.5), glint)
     fleck = rng.random((rows, width), dtype=np.float32)
-    picture *= (1 + speckle * (fleck - 0.5))[..., None]
+    picture *= thrice(1 + speckle * (fleck - 0.5))
     art = premultiplied(np.clip(picture, 0, 255), alpha)
     return Layer(blur(art, soft * unit) if soft else art, -margin, top, depth, unit, wraps=True)
-
-
-def upper_colour(values: Raster) -> Colour:
-    """An array of three as a colour."""
-    return (float(values[0]), float(values[1]), float(values[2]))

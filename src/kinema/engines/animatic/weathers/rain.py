@@ -10,6 +10,7 @@ import numpy as np
 from kinema.engines.animatic.kit import (
     RATE,
     Bed,
+    Curtain,
     Element,
     Floor,
     Light,
@@ -32,10 +33,10 @@ from kinema.engines.animatic.kit import (
 def air(setup: Setup, floor: Floor | None, fade_in: float) -> Sequence[Element]:
     """Splashes on the ground where there is one, and rain before everything."""
     splashes = [Splashes(setup, floor)] if floor and floor.surface != "none" else []
-    return [*splashes, *rain(setup, fade_in)]
+    return [*splashes, rain(setup, fade_in)]
 
 
-def rain(setup: Setup, fade_in: float) -> list[Sheet]:
+def rain(setup: Setup, fade_in: float) -> Curtain:
     """Rain in three depths, five in fine quality; the nearest is long, soft and bright."""
     sheets = []
     depths: tuple[tuple[float, int, float], ...] = ((0.4, 240, 0.030), (0.8, 110, 0.050), (1.6, 34, 0.095))
@@ -60,19 +61,9 @@ def rain(setup: Setup, fade_in: float) -> list[Sheet]:
                     )
         tile = cv2.GaussianBlur(tile, (0, 0), sigmaX=0.5 + 0.6 * max(depth - 0.9, 0), sigmaY=1.5 + 2 * depth)
         speed = (1.25 + 0.85 * depth) * setup.unit
-        colour = tuple(min(150 + 0.42 * c, 255) for c in setup.light.rim)
-        sheets.append(
-            Sheet(
-                repeated(tile, setup),
-                speed,
-                -speed * 0.10,
-                (colour[0], colour[1], min(colour[2] + 40, 255)),
-                depth,
-                setup.unit,
-                fade_in=fade_in,
-            )
-        )
-    return sheets
+        sheets.append(Sheet(repeated(tile, setup), speed, -speed * 0.10, depth, setup.unit))
+    red, green, blue = (min(150 + 0.42 * c, 255) for c in setup.light.rim)
+    return Curtain(sheets, (red, green, min(blue + 40, 255)), fade_in)
 
 
 class Splashes:

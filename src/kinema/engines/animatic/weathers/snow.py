@@ -10,6 +10,7 @@ import numpy as np
 
 from kinema.engines.animatic.kit import (
     HUSH,
+    Curtain,
     Element,
     Floor,
     Light,
@@ -56,19 +57,9 @@ def air(setup: Setup, floor: Floor | None, fade_in: float) -> Sequence[Element]:
                     )
         tile = cv2.GaussianBlur(tile, (0, 0), 0.6 + 2.2 * max(depth - 0.7, 0))
         speed = (0.07 + 0.10 * depth) * setup.unit
-        sheets.append(
-            Sheet(
-                repeated(tile, setup),
-                speed,
-                speed * 0.35,
-                (245, 248, 255),
-                depth,
-                setup.unit,
-                0.012 * setup.unit * (nth + 1),
-                fade_in,
-            )
-        )
-    return sheets
+        sway = 0.012 * setup.unit * (nth + 1)
+        sheets.append(Sheet(repeated(tile, setup), speed, speed * 0.35, depth, setup.unit, sway))
+    return [Curtain(sheets, (245, 248, 255), fade_in)]
 
 
 def light(light: Light, hour: str) -> Light:
