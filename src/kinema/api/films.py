@@ -11,8 +11,8 @@ from kinema.accounts.keys import Holder
 from kinema.api.fields import quote
 from kinema.api.reader import Schema, an_id, closed
 from kinema.api.services import Services
-from kinema.errors import FilmRefused, InvalidRequest, NotFound, PortraitRefused
-from kinema.library.files import content_of
+from kinema.api.stored import bytes_of_file
+from kinema.errors import FilmRefused, InvalidRequest, PortraitRefused
 from kinema.media.portraits.screen import Policy
 from kinema.videos.size import Size
 
@@ -54,10 +54,7 @@ async def bytes_of(services: Services, caller: Holder, film: bytes | str, name: 
     """Return a film as it was brought, in the form or as a file before; raises NotFound."""
     if isinstance(film, bytes):
         return film
-    try:
-        return await content_of(services.database, services.storage, caller.tenant_id, film)
-    except NotFound as error:
-        raise NotFound(f"{name}.id: {error.message}", param=name) from error
+    return await bytes_of_file(services, caller.tenant_id, film, f"{name}.id", name)
 
 
 async def take(
