@@ -58,7 +58,7 @@ async def bytes_of(services: Services, caller: Holder, film: bytes | str, name: 
 
 
 async def take(
-    services: Services, data: bytes, param: str, sizes: Collection[Size], path: Path
+    services: Services, caller: Holder, data: bytes, param: str, sizes: Collection[Size], path: Path
 ) -> tuple[Taken, str | None]:
     """Make a user's film our own at `path`, of one of `sizes`; return its measures and a warning, None where
     there is none. Raises InvalidRequest, which names the field `param`, where it cannot be used."""
@@ -66,7 +66,7 @@ async def take(
     from kinema.media import films
 
     try:
-        film = await films.check(data, sizes, path)
+        film = await films.check(data, sizes, path, whose=caller.tenant_id)
     except FilmRefused as error:
         raise InvalidRequest(f"{param} {error.message}", param=param, code="invalid_video") from error
     warning = None

@@ -195,7 +195,7 @@ async def download_content(request: Request, video_id: str, caller: Caller) -> R
         film = await artifact_of(database, task.id, task.attempt)
         if variant == "video":
             return await serve(request, task.id, film)
-        return await serve_still(request, variant, film)
+        return await serve_still(request, caller, variant, film)
     except LinkRefused:
         raise NotFound("The film has expired and was deleted. Create it again.") from None
 

@@ -29,7 +29,7 @@ async def store_reference(
         case StoredImage(file_id=file_id, param=param):
             data = await bytes_of_file(services, tenant_id, file_id, f"{param}.file_id", param)
     try:
-        png = await images.check(data, wanted.size, wanted.model.sizes)
+        png = await images.check(data, wanted.size, wanted.model.sizes, whose=tenant_id)
         warning = await services.screen.examine(png)
     except ReferenceRefused as error:
         code = error.code if isinstance(error, PortraitRefused) else "invalid_image"
