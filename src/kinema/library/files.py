@@ -61,6 +61,10 @@ async def keep(
 
     Raises QuotaExceeded where the tenant keeps too much already, and Conflict as `once.before` does.
     """
+    if once is not None:
+        async with database.connection() as connection:
+            if earlier := await before(connection, tenant_id, once, "files_get"):
+                return File.of(earlier)
     file_id = new_id("file")
     await storage.put(file_key(file_id), data)
     row = {
