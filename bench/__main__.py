@@ -18,13 +18,14 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import api, creation, events, listing, rendering, server, understanding, webhooks
+from bench import api, creation, events, listing, rendering, server, understanding, uploads, webhooks
 
 Measure = Callable[[], dict[str, Any]]
 
 MEASURES: dict[str, Measure] = {
     "server": server.measure,
     "api": api.measure,
+    "uploads": uploads.measure,
     "events": events.measure,
     "creation": creation.measure,
     "listing": listing.measure,
@@ -76,6 +77,8 @@ AIMS = {
     "end to arrival p99 at the start, ms": "≤ 1100",
     "end to arrival p99 later, ms": "≤ 100",
     "API with 1,000 streams, MB": "≤ 500",
+    "API with 50 files coming in, MB": "≤ 1000",
+    "API with 50 pictures coming in, MB": "≤ 1000",
     "limits, ledger, events and idempotency, ms": "≤ 2",
     "poll, a million tasks / a thousand": "≤ 1.5",
     "first page, newest first, a million tasks / a thousand": "≤ 1.5",

@@ -36,11 +36,17 @@ class Wire:
 
     async def ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> tuple[int, bytes]:
         """Send a request; return the status and the body of its answer."""
-        content = json.dumps(body).encode() if body is not None else b""
+        if body is None:
+            return await self.send(method, path)
+        return await self.send(method, path, "application/json", json.dumps(body).encode())
+
+    async def send(self, method: str, path: str, kind: str = "", content: bytes = b"") -> tuple[int, bytes]:
+        """Send a request whose body is of that media type; return as `ask` does."""
         head = f"{method} {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {self._key}\r\n"
-        if body is not None:
-            head += f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n"
-        self._writer.write(head.encode() + b"\r\n" + content)
+        if kind:
+            head += f"Content-Type: {kind}\r\nContent-Length: {len(content)}\r\n"
+        self._writer.write(head.encode() + b"\r\n")
+        self._writer.write(content)
         answer = await self._reader.readuntil(b"\r\n\r\n")
         lower = answer.lower()
         at = lower.index(b"content-length:") + 15

@@ -156,6 +156,12 @@ class Settings(BaseSettings):
         ge=1,
         description="How many event streams one API process has open at once for one tenant.",
     )
+    body_memory_mib: int = Field(
+        default=256,
+        ge=128,
+        description="MiB of large bodies that one API process holds at once. A tenant may hold as much as is "
+        "left for all others; what finds no room within ten seconds is answered 503.",
+    )
     heartbeat_seconds: float = Field(
         default=15,
         gt=0,

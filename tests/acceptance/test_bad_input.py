@@ -8,6 +8,7 @@ import re
 import socket
 import string
 import time
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
 
 import httpx2
@@ -237,3 +238,25 @@ def test_millions_of_tiny_values_are_refused_before_they_are_parsed(server: Serv
     assert answer.status_code == 400
     assert "far more values" in answer.json()["error"]["message"]
     assert time.monotonic() - began < 10
+
+
+def test_slow_uploads_of_one_tenant_keep_no_other_out(server: Server) -> None:
+    """Bodies that are announced large and stall hold the room of their own tenant alone, and none once their
+    clients have gone; small bodies and other tenants' large ones come in meanwhile."""
+    slow, other = server.new_key("slow"), server.new_key("other")
+    head = (
+        f"POST /v1/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {slow}\r\n"
+        "Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: 33000000\r\n\r\n"
+    )
+    form = {"purpose": (None, "vision"), "file": ("a", bytes(20 * 2**20))}
+    stalled = [socket.create_connection(("127.0.0.1", server.port), timeout=10) for _ in range(12)]
+    for connection in stalled:
+        connection.sendall(head.encode() + bytes(300_000))
+    assert server.ask("POST", "/v1/files", files=form, key=other).status_code == 200
+    assert server.ask("POST", CREATE, json=GOOD, key=slow).status_code == 200
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(server.ask, "POST", "/v1/files", files=form, key=slow)
+        assert not wait([waiting], timeout=0.5).done
+        for connection in stalled:
+            connection.close()
+        assert waiting.result(20).status_code == 200

@@ -134,8 +134,26 @@ def test_an_idempotency_key_gives_the_first_answer_again(server: Server) -> None
         "POST", "/v1/sora/videos", json={"model": "openAiSora2Plus", "prompt": "A cat"}, headers=headers
     )
     assert (other.status_code, other.json()["error"]["code"]) == (409, "idempotency_key_reused")
+    assert f"another request within the last 24 hours, which made {first.json()['id']}" in other.text
     odd = server.ask("POST", "/v1/sora/videos", json={}, headers={"Idempotency-Key": "a b"})
     assert (odd.status_code, odd.json()["error"]["param"]) == (400, "Idempotency-Key")
+
+
+def test_an_idempotency_key_is_for_one_route(server: Server) -> None:
+    """A tenant's key that made a film in one dialect is refused in the other, whatever the body, by the name
+    of that film; where nothing is created it changes nothing."""
+    headers = {"Idempotency-Key": "two-dialects"}
+    film = {"model": "sora-2", "prompt": "A dog"}
+    first = server.ask("POST", "/v1/videos", json=film, headers=headers).json()["id"]
+    for body in (film, {"model": "openAiSora2Plus", "prompt": "A dog"}):
+        other = server.ask("POST", "/v1/sora/videos", json=body, headers=headers)
+        assert (other.status_code, other.json()["error"]["code"]) == (409, "idempotency_key_reused")
+        assert f"which made {first}" in other.text
+    for _ in range(2):
+        assert server.ask("POST", f"/v1/videos/{first}/cancel", headers=headers).status_code == 200
+    assert server.ask("DELETE", f"/v1/videos/{first}", headers=headers).status_code == 200
+    assert server.ask("DELETE", f"/v1/videos/{first}", headers=headers).status_code == 404
+    assert server.ask("POST", "/v1/videos", json=film, headers=headers).json()["id"] == first
 
 
 @pytest.mark.parametrize("route", ["/v1/sora/videos", "/v1/result", "/kyyReactApiServer/v1/result"])

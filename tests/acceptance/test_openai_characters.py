@@ -124,7 +124,7 @@ def test_an_idempotency_key_makes_one_character(server: Server, upload: bytes) -
     assert {(answer.status_code, answer.text) for answer in answers} == {(200, answers[0].text)}
     rows, objects = left(server)
     assert (rows - before[0], len(objects - before[1])) == (1, 1)
-    refused(ask("Duo", "one"), 409, None, "another body")
+    refused(ask("Duo", "one"), 409, None, "another request")
     file = server.ask(
         "POST", "/v1/files", key=key, files={"purpose": (None, "vision"), "file": ("a.mp4", upload)}
     ).json()["id"]

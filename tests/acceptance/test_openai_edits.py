@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from pathlib import Path
 
 import av
+import httpx2
 import openai
 import pytest
 from tests.acceptance.test_openai_characters import portrayed
@@ -132,6 +134,25 @@ def test_a_file_is_extended_once(server: Server, client: openai.OpenAI, upload: 
     assert (first.json()["model"], first.json()["seconds"]) == ("sora-2-pro", "6")
     assert again.json()["id"] == first.json()["id"]
     assert server.ask("POST", f"{CREATE}/edits", **ask).status_code == 409
+
+
+@pytest.mark.parametrize("path", ["edits", "extensions"])
+def test_a_repeated_upload_is_not_decoded(server: Server, upload: bytes, path: str) -> None:
+    """The idempotency key is looked up before the film is: its repetition, and its use for another request,
+    cost no decoding."""
+    once = {"Idempotency-Key": f"bytes-{path}"}
+
+    def send(prompt: str) -> httpx2.Response:
+        form = {"prompt": (None, prompt), "video": ("a.mp4", upload)}
+        return server.ask("POST", f"{CREATE}/{path}", files=form, headers=once)
+
+    first = send("dusk")
+    with ThreadPoolExecutor(2) as pool:
+        repeated = pool.submit(send, "dusk"), pool.submit(send, "snow")
+        while not all(answer.done() for answer in repeated):
+            assert not server.role.children("sandbox/film.py")
+    assert [(first.status_code, repeated[0].result().json())] == [(200, first.json())]
+    refused(repeated[1].result(), 409, None, f"which made {first.json()['id']}")
 
 
 def test_a_broken_form_is_not_in_the_log(server: Server) -> None:

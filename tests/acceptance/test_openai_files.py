@@ -168,12 +168,12 @@ def test_an_idempotency_key_makes_one_file(server: Server) -> None:
     made = answers[0].json()["id"]
     assert {path for path in folder.rglob("*") if path.is_file()} - before == {folder / made / "content"}
     for other in (send(b"y"), send(name="b")):
-        refused(other, 409, None, "another body")
+        refused(other, 409, None, "another request")
         assert other.json()["error"]["code"] == "idempotency_key_reused"
     film = server.ask(
         "POST", "/v1/videos", json={"prompt": "A"}, key=key, headers={"Idempotency-Key": "file-1"}
     )
-    refused(film, 409, None, "another body")
+    refused(film, 409, None, "another request")
     assert send(once="file-2").json()["id"] != made
     assert server.ask("DELETE", f"/v1/files/{made}", key=key).status_code == 200
     refused(send(), 409, None, f"made {made}, which is gone")

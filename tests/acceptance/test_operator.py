@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
@@ -27,9 +28,12 @@ def admin_key(server: Server) -> str:
 def ask(server: Server, admin_key: str) -> Ask:
     """Give a function that asks an operator's route, with the operator's key unless another is given."""
 
-    def ask_one(method: str, path: str, body: Any = None, *, key: str = admin_key) -> httpx2.Response:
+    def ask_one(
+        method: str, path: str, body: Any = None, *, key: str = admin_key, once: str = ""
+    ) -> httpx2.Response:
         more = {} if body is None else {"json": body}
-        return server.ask(method, f"/v1/admin/{path}", key=key, **more)
+        headers = {"Idempotency-Key": once} if once else {}
+        return server.ask(method, f"/v1/admin/{path}", key=key, headers=headers, **more)
 
     return ask_one
 
@@ -83,6 +87,40 @@ def test_a_tenant_from_beginning_to_end(server: Server, ask: Ask) -> None:
     assert server.ask("GET", "/v1/usage", key=key).status_code == 401
     assert ask("GET", "tenants/op-one").status_code == 404
     assert ask("DELETE", "tenants/op-one").status_code == 404
+
+
+def test_an_idempotency_key_makes_one_tenant_and_one_key(server: Server, ask: Ask) -> None:
+    """Parallel requests make one, log one, and answer the same, a key's with its secret, which opens and is
+    kept nowhere; another body is 409, and so is another API key, which the secret is not for."""
+
+    def at_once(path: str, body: dict[str, Any], once: str) -> dict[str, Any]:
+        with ThreadPoolExecutor(4) as pool:
+            answers = list(pool.map(lambda _: ask("POST", path, body, once=once), range(4)))
+        assert {(answer.status_code, answer.text) for answer in answers} == {(200, answers[0].text)}
+        made: dict[str, Any] = answers[0].json()
+        return made
+
+    tenant = at_once("tenants", {"name": "op-once", "limits": {"weight": 2}}, "op-tenant")
+    assert (tenant["name"], tenant["limits"]["weight"]) == ("op-once", 2)
+    assert (
+        _error(ask("POST", "tenants", {"name": "op-twice"}, once="op-tenant"))[2] == "idempotency_key_reused"
+    )
+    made = at_once("keys", {"tenant": "op-once"}, "op-key")
+    assert server.ask("GET", "/v1/usage", key=made["key"]).status_code == 200
+    assert [key["id"] for key in ask("GET", "keys?tenant=op-once").json()["data"]] == [made["id"]]
+    log = server.log.read_text()
+    assert (log.count(f'"key": "{made["id"]}"'), log.count(made["key"])) == (1, 0)
+    rival = _command(server, "keys", "create", "--tenant", "operator", "--scope", "admin", "--json")["key"]
+    other = ask("POST", "keys", {"tenant": "op-once"}, once="op-key", key=rival)
+    assert _error(other) == (409, None, "idempotency_key_reused")
+    assert made["id"] in other.text
+    assert _error(ask("POST", "keys", {"tenant": "operator"}, once="op-key"))[2] == "idempotency_key_reused"
+    assert ask("POST", f"keys/{made['id']}/revoke", once="op-key").status_code == 200
+    assert ask("DELETE", "tenants/op-once", once="op-key").status_code == 200
+    gone = ask("POST", "tenants", {"name": "op-once", "limits": {"weight": 2}}, once="op-tenant")
+    assert _error(gone) == (409, None, "idempotency_key_reused")
+    gone = ask("POST", "keys", {"tenant": "op-once"}, once="op-key")
+    assert _error(gone) == (409, None, "idempotency_key_reused")
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ async def test_who_asks_again_waits_for_the_same_character(
     async with database.transaction() as connection:  # a process that was killed after this
         await queried(connection, "characters_create", row)
         await remember(connection, tenant, once, asked.id)
-    with pytest.raises(Conflict, match="another body"):
+    with pytest.raises(Conflict, match="another request"):
         await characters.make(database, storage, casting(tenant), Once("cast-1", b"another"))
     waiting = asyncio.create_task(characters.make(database, storage, casting(tenant), once))
     await asyncio.sleep(2 * characters.LOOK_EVERY)

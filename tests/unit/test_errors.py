@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
 from collections.abc import Iterator
 
+import httpx2
 import pytest
+from fastapi import FastAPI
 
 from kinema import errors
-from kinema.api.errors import RangeNotSatisfiable, TooLarge, TooSlow, UnsupportedMediaType, answer, unexpected
+from kinema.api.errors import (
+    RangeNotSatisfiable,
+    TooLarge,
+    TooSlow,
+    UnsupportedMediaType,
+    answer,
+    install,
+    unexpected,
+)
 from kinema.errors import (
     Conflict,
     EngineFailed,
@@ -139,3 +151,38 @@ def test_codes_of_failed_tasks_are_distinct() -> None:
     """Each way in which a task fails has its own word for programs."""
     failures = [TaskFailed, *below(TaskFailed, "kinema.errors")]
     assert len({failure.code for failure in failures}) == len(failures)  # type: ignore[attr-defined]
+
+
+async def test_a_refusal_lets_go_of_the_body_at_once() -> None:
+    """What an error's frames hold is freed with the answer, though one of them holds the error: it may be a
+    body of 32 MiB, and the garbage collector comes by rarely."""
+
+    class Body:
+        pass
+
+    bodies: list[weakref.ref[Body]] = []
+
+    def check() -> None:
+        body = Body()
+        bodies.append(weakref.ref(body))
+        unusable = ReferenceRefused()
+        raise unusable
+
+    app = FastAPI()
+    install(app)
+
+    @app.get("/")
+    async def _route() -> None:
+        try:
+            check()
+        except ReferenceRefused as error:
+            raise InvalidRequest(error.message) from error
+
+    gc.disable()
+    try:
+        transport = httpx2.ASGITransport(app)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://test") as client:
+            assert (await client.get("/")).status_code == 400
+        assert [body() for body in bodies] == [None]
+    finally:
+        gc.enable()

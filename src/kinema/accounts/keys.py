@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import hmac
 import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from kinema.accounts import tenants
-from kinema.db.pool import Connection, Database, rows
+from kinema.accounts.once import Once, before, remember
+from kinema.db.pool import Connection, Database, queried, rows
 from kinema.errors import Forbidden, InvalidRequest, Misconfigured, NotFound, Unauthorized
 
 PREFIX = "kn-"
@@ -139,16 +142,54 @@ async def create(
 
     Raises NotFound, also where the tenant is deleted at this moment.
     """
-    grant = grant or Grant()
     if secret is None:
         secret = generate()
     elif len(secret) < SHORTEST or not secret.isascii() or not secret.isprintable() or " " in secret:
         raise Misconfigured(
             f"A key must have at least {SHORTEST} printable ASCII characters and no space in it."
         )
+    async with database.transaction() as connection:
+        return await _add(connection, tenant, uuid4(), secret, grant or Grant()), secret
+
+
+async def create_once(
+    database: Database, tenant: str, grant: Grant, once: Once, by: UUID, seed: str
+) -> tuple[Key, str, bool]:
+    """Give the tenant of this name a new key, or return the one that the same creation of the tenant `by`
+    made before; with its secret, and whether it is new.
+
+    The secret is not kept: it is made of the `seed`, which is the API key that asks and is not kept either,
+    of the idempotency key and of the new key's id. Raises NotFound as `create` does, Conflict as
+    `once.before` does and where another API key made it.
+    """
+    async with database.transaction() as connection:
+        await queried(connection, "tenants_lock", {"ids": [by]})
+        earlier = await before(connection, by, once, "keys_get")
+        key_id = earlier["id"] if earlier else uuid4()
+        secret = _derived(seed, once, key_id)
+        if earlier is None:
+            key = await _add(connection, tenant, key_id, secret, grant)
+            await remember(connection, by, once, str(key_id))
+            return key, secret, True
+    if earlier["digest"] != digest(secret):
+        raise once.conflict(
+            f"made the key {key_id}, whose secret is shown again to the API key alone that asked for it. "
+            "If it was lost, revoke that key"
+        )
+    return Key.of(earlier), secret, False
+
+
+def _derived(seed: str, once: Once, key_id: UUID) -> str:
+    """Return the text of a key that can be told again: as hard to guess as the seed."""
+    made = hmac.digest(seed.encode(), f"kinema key {key_id} {once.key}".encode(), "sha256")
+    return PREFIX + base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+async def _add(connection: Connection, tenant: str, key_id: UUID, secret: str, grant: Grant) -> Key:
     # Enough to tell keys apart; a key that an operator brought may be too short to give more of away.
     hint = f"{PREFIX}…{secret[-4:]}" if secret.startswith(PREFIX) else f"…{secret[-2:]}"
     parameters = {
+        "id": key_id,
         "tenant": tenant,
         "digest": digest(secret),
         "hint": hint,
@@ -156,10 +197,10 @@ async def create(
         "scopes": list(grant.scopes),
         "expires_at": grant.expires_at,
     }
-    row = await database.row("keys_create", parameters) if tenants.NAME.fullmatch(tenant) else None
-    if row is None:
+    made = await rows(connection, "keys_create", parameters) if tenants.NAME.fullmatch(tenant) else []
+    if not made:
         raise tenants.unknown(tenant)
-    return Key.of({**row, "tenant": tenant}), secret
+    return Key.of({**made[0], "tenant": tenant})
 
 
 async def every(

@@ -13,15 +13,17 @@ from kinema.errors import Conflict
 
 @dataclass(frozen=True)
 class Once:
-    """What makes a repeated creation the same one: the client's key, and the SHA-256 of the body."""
+    """What makes a repeated creation the same one: the client's key, and the SHA-256 of what it asks for."""
 
     key: str
     body: bytes
 
-    def check(self, body: bytes) -> None:
-        """Raise Conflict where the key was used for a body of another hash."""
-        if body != self.body:
-            raise self.conflict("was used for another body within the last 24 hours")
+    def check(self, earlier: Row) -> None:
+        """Raise Conflict where what the key made before, a row of `idempotency`, came of another request."""
+        if earlier["body"] != self.body:
+            raise self.conflict(
+                f"was used for another request within the last 24 hours, which made {earlier['made']}"
+            )
 
     def conflict(self, why: str) -> Conflict:
         """Return the refusal of a key that cannot be used for this."""
@@ -34,15 +36,15 @@ class Once:
 async def before(connection: Connection, tenant_id: UUID, once: Once | None, query: str) -> Row | None:
     """Return what the tenant's same creation made before, None where there was none.
 
-    The query finds it by `id` and `tenant_id`. Raises Conflict where the key was used for another body, and
-    where what it made is gone. Under `tenants_lock` the answer holds until the end of the transaction.
+    The query finds it by `id` and `tenant_id`. Raises Conflict where the key was used for another request,
+    and where what it made is gone. Under `tenants_lock` the answer holds until the end of the transaction.
     """
     if once is None:
         return None
     earlier = await rows(connection, "idempotency_find", {"pairs": Jsonb([[str(tenant_id), once.key]])})
     if not earlier:
         return None
-    once.check(earlier[0]["body"])
+    once.check(earlier[0])
     made = await rows(connection, query, {"id": earlier[0]["made"], "tenant_id": tenant_id})
     if not made:
         raise once.conflict(f"made {earlier[0]['made']}, which is gone")

@@ -13,7 +13,8 @@ import psycopg
 from psycopg.types.json import Jsonb
 
 from kinema.accounts.limits import LIMITS, check
-from kinema.db.pool import Database
+from kinema.accounts.once import Once, before, remember
+from kinema.db.pool import Connection, Database, queried, rows
 from kinema.errors import Conflict, InvalidRequest, NotFound
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", re.ASCII)
@@ -46,6 +47,27 @@ class Tenant:
 
 async def create(database: Database, name: str, limits: Mapping[str, object] | None = None) -> Tenant:
     """Add a tenant; raises InvalidRequest for a name that is taken or cannot be one, and for a bad limit."""
+    _check(name, limits)
+    async with database.transaction() as connection:
+        return await _add(connection, name, limits)
+
+
+async def create_once(
+    database: Database, name: str, limits: Mapping[str, object], once: Once, by: UUID
+) -> tuple[Tenant, bool]:
+    """Add a tenant as `create` does, or return the one that the same creation of the tenant `by` added
+    before; and whether it is new. Raises Conflict as `once.before` does."""
+    _check(name, limits)
+    async with database.transaction() as connection:
+        await queried(connection, "tenants_lock", {"ids": [by]})
+        if earlier := await before(connection, by, once, "tenants_get"):
+            return Tenant.of(earlier), False
+        tenant = await _add(connection, name, limits)
+        await remember(connection, by, once, str(tenant.id))
+    return tenant, True
+
+
+def _check(name: str, limits: Mapping[str, object] | None) -> None:
     if not NAME.fullmatch(name):
         raise InvalidRequest(
             f"{name[:80]!r} cannot be a tenant's name: use 1 to 63 letters, digits, dots, dashes and "
@@ -53,18 +75,20 @@ async def create(database: Database, name: str, limits: Mapping[str, object] | N
             param="name",
         )
     check(limits or {})
+
+
+async def _add(connection: Connection, name: str, limits: Mapping[str, object] | None) -> Tenant:
     try:
-        row = await database.row("tenants_create", {"name": name, "limits": Jsonb(limits or {})})
+        [row] = await rows(connection, "tenants_create", {"name": name, "limits": Jsonb(limits or {})})
     except psycopg.errors.UniqueViolation as error:
         raise InvalidRequest(f"There is a tenant called {name!r} already.", param="name") from error
-    assert row is not None  # an INSERT … RETURNING returns
     return Tenant.of(row)
 
 
 async def every(database: Database, *, after: str = "", limit: int | None = None) -> list[Tenant]:
     """Return the tenants by name, at most `limit` of those behind `after`."""
-    rows = await database.rows("tenants_list", {"name": None, "after": after, "limit": limit})
-    return [Tenant.of(row) for row in rows]
+    found = await database.rows("tenants_list", {"name": None, "after": after, "limit": limit})
+    return [Tenant.of(row) for row in found]
 
 
 async def tenant_named(database: Database, name: str) -> Tenant:

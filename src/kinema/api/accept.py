@@ -15,9 +15,20 @@ from kinema.api.references import store_reference
 from kinema.api.services import services_of
 from kinema.api.trace import about_task
 from kinema.tasks.create import Accepted, Order
+from kinema.tasks.find import repeated
 from kinema.tasks.objects import brought_key
-from kinema.tasks.task import new_id
+from kinema.tasks.task import Task, new_id
 from kinema.videos.request import VideoRequest
+
+
+async def accepted_before(request: Request, caller: Holder, once: Once | None) -> Task | None:
+    """Return the task that the same creation made before, None where there was none: asked before anything
+    that the request brings is decoded. Raises Forbidden and Conflict."""
+    earlier = await repeated(services_of(request).database, caller.tenant_id, once) if once else None
+    if earlier is not None:
+        caller.may_use(earlier.model)
+        about_task(earlier.id)
+    return earlier
 
 
 async def accept(

@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import Request
 
 from kinema.api.errors import TooLarge, TooSlow, UnsupportedMediaType
+from kinema.api.room import SMALL, hold
 from kinema.errors import InvalidRequest
 
 LARGEST = 32 * 1024 * 1024
@@ -46,7 +47,7 @@ def media_type_of(request: Request) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-def parsed(raw: bytes) -> dict[str, Any]:
+def parsed(raw: bytes | bytearray) -> dict[str, Any]:
     """Return the JSON object that these bytes spell; raises InvalidRequest."""
     if sum(map(raw.count, _STRUCTURE)) > MOST_STRUCTURE:
         raise InvalidRequest("The body has far more values than any request.", code="invalid_json")
@@ -68,26 +69,31 @@ def parsed(raw: bytes) -> dict[str, Any]:
     return body
 
 
-async def read(request: Request) -> bytes:
-    """Return the body's bytes; raises UnsupportedMediaType for compressed ones, TooLarge and TooSlow."""
+async def read(request: Request) -> bytearray:
+    """Return the body's bytes; raises UnsupportedMediaType for compressed ones, TooLarge and TooSlow, and
+    Unavailable where too many bodies come in."""
     encoding = request.headers.get("content-encoding", "identity")
     if encoding.strip().lower() not in ("", "identity"):
         raise UnsupportedMediaType(
             f"Content-Encoding {encoding[:40]!r} is not supported: send the body uncompressed, without it."
         )
     announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced[:20]) > LARGEST:
+    length = int(announced[:20]) if announced.isdecimal() else LARGEST
+    if length > LARGEST:
         raise TooLarge
-    body = bytearray()
+    body, is_held = bytearray(), False
     try:
         async with asyncio.timeout(DEADLINE):
             async for chunk in request.stream():
                 body += chunk
                 if len(body) > LARGEST:
                     raise TooLarge
+                if len(body) > SMALL and not is_held:  # what never comes takes no room
+                    await hold(length)
+                    is_held = True
     except TimeoutError:
         raise TooSlow from None
-    return bytes(body)
+    return body
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

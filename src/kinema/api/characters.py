@@ -176,7 +176,7 @@ async def _film(
     data = await bytes_of(services, caller, film, "video")
     with tempfile.TemporaryDirectory(prefix="kinema-film-") as folder:
         path = Path(folder, "film.mp4")
-        _, warning = await take(services, data, "video", _SIZES, path)
+        _, warning = await take(services, caller, data, "video", _SIZES, path)
         await services.storage.put(film_key(character_id), path)
     return film_key(character_id), warning
 

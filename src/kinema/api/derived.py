@@ -143,7 +143,7 @@ async def _of_upload(
     seed = replace(wanted, reference=InlineImage(data, "video")).seed
     with tempfile.TemporaryDirectory(prefix="kinema-film-") as folder:
         path = Path(folder, "film.mp4")
-        film, warning = await take(services, data, "video", model.sizes, path)
+        film, warning = await take(services, caller, data, "video", model.sizes, path)
         origin = Origin(kind, None, {}, seed, film.seconds, int(extends), brought=True)
         seconds = wanted.seconds if extends else told(film.seconds)
         wanted = replace(wanted, size=film.size, seconds=seconds, origin=origin)

@@ -128,6 +128,7 @@ def install(app: FastAPI) -> None:
 
     async def ours(_: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, KinemaError)  # it is asked for these alone
+        _let_go(error)
         return answer(error)
 
     for expected in _TABLE:  # any other goes on to `kinema.api.trace`, which logs it
@@ -145,6 +146,16 @@ def install(app: FastAPI) -> None:
         }.get(status, str(error.detail))
         body = envelope(message, "invalid_request_error", None, status.phrase.lower().replace(" ", "_"))
         return JSONResponse(body, status, headers)
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Drop the frames that an error went through, with the bodies that these hold.
+
+    Where one of them holds the error in turn, they would stay until the garbage collector comes by.
+    """
+    while error is not None:
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__
 
 
 def _methods(request: Request) -> str:

@@ -11,8 +11,8 @@ from kinema.accounts.keys import Holder
 from kinema.api.fields import quote
 from kinema.api.reader import Schema, an_id, closed
 from kinema.api.services import Services
-from kinema.errors import FilmRefused, InvalidRequest, NotFound, PortraitRefused
-from kinema.library.files import content_of
+from kinema.api.stored import bytes_of_file
+from kinema.errors import FilmRefused, InvalidRequest, PortraitRefused
 from kinema.media.portraits.screen import Policy
 from kinema.videos.size import Size
 
@@ -54,14 +54,11 @@ async def bytes_of(services: Services, caller: Holder, film: bytes | str, name: 
     """Return a film as it was brought, in the form or as a file before; raises NotFound."""
     if isinstance(film, bytes):
         return film
-    try:
-        return await content_of(services.database, services.storage, caller.tenant_id, film)
-    except NotFound as error:
-        raise NotFound(f"{name}.id: {error.message}", param=name) from error
+    return await bytes_of_file(services, caller.tenant_id, film, f"{name}.id", name)
 
 
 async def take(
-    services: Services, data: bytes, param: str, sizes: Collection[Size], path: Path
+    services: Services, caller: Holder, data: bytes, param: str, sizes: Collection[Size], path: Path
 ) -> tuple[Taken, str | None]:
     """Make a user's film our own at `path`, of one of `sizes`; return its measures and a warning, None where
     there is none. Raises InvalidRequest, which names the field `param`, where it cannot be used."""
@@ -69,7 +66,7 @@ async def take(
     from kinema.media import films
 
     try:
-        film = await films.check(data, sizes, path)
+        film = await films.check(data, sizes, path, whose=caller.tenant_id)
     except FilmRefused as error:
         raise InvalidRequest(f"{param} {error.message}", param=param, code="invalid_video") from error
     warning = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from typing import Any
+from typing import Any, cast
 
 from fastapi import Request
 from python_multipart.exceptions import FormParserError
@@ -80,7 +80,7 @@ def nested(body: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def parts(raw: bytes, boundary: bytes) -> dict[str, Value]:
+def parts(raw: bytes | bytearray, boundary: bytes) -> dict[str, Value]:
     """Return the fields of a form (RFC 7578): text as str, files as File, and those whose names say that they
     are items of an array as lists. Raises InvalidRequest."""
     form = _Form()
@@ -99,7 +99,7 @@ def parts(raw: bytes, boundary: bytes) -> dict[str, Value]:
                 "on_end": form.close,
             },
         )
-        parser.write(raw)
+        parser.write(cast("bytes", raw))
         parser.finalize()
     except FormParserError as error:
         raise _broken("its parts cannot be told apart") from error
@@ -118,8 +118,8 @@ class _Form:
         self.begin()
 
     def begin(self) -> None:
-        self._name, self._value, self._content = bytearray(), bytearray(), bytearray()
-        self._disposition = b""
+        self._name, self._value, self._disposition = bytearray(), bytearray(), b""
+        self._content = memoryview(b"")
 
     def header_name(self, data: bytes, start: int, end: int) -> None:
         self._name += data[start:end]
@@ -133,7 +133,7 @@ class _Form:
         self._name, self._value = bytearray(), bytearray()
 
     def data(self, data: bytes, start: int, end: int) -> None:
-        self._content += data[start:end]
+        self._content = memoryview(data)[start:end]  # once for a part of a form that is parsed whole
 
     def end(self) -> None:
         _, options = parse_options_header(self._disposition)
@@ -144,7 +144,7 @@ class _Form:
                 content = File(self._content)
                 content.name = options[b"filename"].decode("utf-8", "replace")
             else:
-                content = self._content.decode()
+                content = str(self._content, "utf-8")
         except (KeyError, UnicodeDecodeError) as error:
             raise _broken("a part has no name or is not UTF-8") from error
         self._count += 1

@@ -23,8 +23,7 @@ def once_of(request: Request, body: dict[str, Any]) -> Once | None:
     """Return what the Idempotency-Key header makes of this creation, None without one.
 
     Two bodies are the same where their JSON is, whatever the order of fields and the space between them; a
-    file in a form counts by its bytes. A body that other routes may have too must come with the name of what
-    it makes.
+    file in a form counts by its bytes. The name of what is made comes with the body: a key is for one route.
     """
     keys = request.headers.getlist("idempotency-key")
     if not keys:

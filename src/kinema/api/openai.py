@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Coroutine
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 
 from kinema.accounts.keys import Holder
 from kinema.accounts.once import Once
-from kinema.api.accept import accept
+from kinema.api.accept import accept, accepted_before
 from kinema.api.auth import Caller
 from kinema.api.errors import RangeNotSatisfiable
 from kinema.api.files import KNOWN, PART, serve
@@ -29,7 +29,7 @@ from kinema.api.trace import about_task
 from kinema.errors import InvalidRequest, LinkRefused, NotFound, OverLimit
 from kinema.tasks.cancel import cancel, delete
 from kinema.tasks.create import Accepted
-from kinema.tasks.find import artifact_of, page_of, repeated, task_of
+from kinema.tasks.find import artifact_of, page_of, task_of
 from kinema.tasks.task import Task
 from kinema.videos.length import told
 from kinema.videos.origin import Kind
@@ -73,7 +73,7 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Create a video."""
     caller.may("write")
     body = await json_or_form(request)
-    once = once_of(request, body)
+    once = once_of(request, {"makes": "video", "body": body})
 
     async def creation() -> Created:
         services = services_of(request)
@@ -84,18 +84,19 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
 
 
 async def answer(
-    request: Request, caller: Holder, once: Once | None, creation: Awaitable[Created]
+    request: Request, caller: Holder, once: Once | None, creation: Coroutine[Any, Any, Created]
 ) -> JSONResponse:
     """Answer with the video that a creation makes. What was made `once` is told again, whatever has become of
     what it was made of."""
     try:
-        wanted, accepted, headers = await creation
-        video = video_of(accepted.task_id, accepted.created_at, wanted.model.name, wanted)
-    except (NotFound, InvalidRequest):
-        earlier = await repeated(services_of(request).database, caller.tenant_id, once) if once else None
+        earlier = await accepted_before(request, caller, once)
         if earlier is None:
-            raise
-        video, headers = video_of(earlier.id, earlier.created_at, earlier.model, earlier), {}
+            wanted, accepted, headers = await creation
+            video = video_of(accepted.task_id, accepted.created_at, wanted.model.name, wanted)
+        else:
+            video, headers = video_of(earlier.id, earlier.created_at, earlier.model, earlier), {}
+    finally:
+        creation.close()
     return JSONResponse(video, headers={**POLL, **headers})
 
 
@@ -195,7 +196,7 @@ async def download_content(request: Request, video_id: str, caller: Caller) -> R
         film = await artifact_of(database, task.id, task.attempt)
         if variant == "video":
             return await serve(request, task.id, film)
-        return await serve_still(request, variant, film)
+        return await serve_still(request, caller, variant, film)
     except LinkRefused:
         raise NotFound("The film has expired and was deleted. Create it again.") from None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from kinema.api.services import Services
-from kinema.errors import InvalidRequest, NotFound, PortraitRefused, ReferenceRefused
-from kinema.library.files import content_of
+from kinema.api.stored import bytes_of_file
+from kinema.errors import InvalidRequest, PortraitRefused, ReferenceRefused
 from kinema.media import images
 from kinema.tasks.objects import reference_key
 from kinema.videos.request import ImageUrl, InlineImage, StoredImage, VideoRequest
@@ -27,12 +27,9 @@ async def store_reference(
         case InlineImage(data=data):
             pass
         case StoredImage(file_id=file_id, param=param):
-            try:
-                data = await content_of(services.database, services.storage, tenant_id, file_id)
-            except NotFound as error:
-                raise NotFound(f"{param}.file_id: {error.message}", param=param) from error
+            data = await bytes_of_file(services, tenant_id, file_id, f"{param}.file_id", param)
     try:
-        png = await images.check(data, wanted.size, wanted.model.sizes)
+        png = await images.check(data, wanted.size, wanted.model.sizes, whose=tenant_id)
         warning = await services.screen.examine(png)
     except ReferenceRefused as error:
         code = error.code if isinstance(error, PortraitRefused) else "invalid_image"

@@ -9,6 +9,7 @@ from ipaddress import IPv4Network, IPv6Network
 from fastapi import Request
 
 from kinema.api.limits import Polls, Samples
+from kinema.api.room import Room
 from kinema.db.pool import Database
 from kinema.egress import Egress
 from kinema.media.portraits.screen import Screen
@@ -46,6 +47,7 @@ class Services:
     webhook_egress: Egress
     screen: Screen
     fanout: Fanout
+    room: Room
     polls: Polls = field(default_factory=Polls)
     samples: Samples = field(default_factory=Samples)
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from kinema.api import fields
-from kinema.api.accept import accept
+from kinema.api.accept import accept, accepted_before
 from kinema.api.address import base_of
 from kinema.api.auth import Caller
 from kinema.api.body import json_object
@@ -86,20 +86,24 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Create a film, as a task."""
     caller.may("write")
     body = await json_object(request)
-    once = once_of(request, body)
+    once = once_of(request, {"makes": "sora", "body": body})
+    if earlier := await accepted_before(request, caller, once):
+        return _created(earlier.id, earlier.created_at, earlier.model, {})
     services = services_of(request)
     wanted = parse(body, services.options, services.egress)
     accepted, headers = await accept(request, caller, "sora", once, wanted)
-    return JSONResponse(
-        {
-            "id": accepted.task_id,
-            "object": "video.generation",
-            "created": int(accepted.created_at.timestamp()),
-            "model": wanted.model.name,
-            "status": Status.QUEUED,
-        },
-        headers={"Retry-After": RETRY_AFTER, **headers},
-    )
+    return _created(accepted.task_id, accepted.created_at, wanted.model.name, headers)
+
+
+def _created(task_id: str, at: datetime, model: str, headers: Mapping[str, str]) -> JSONResponse:
+    body = {
+        "id": task_id,
+        "object": "video.generation",
+        "created": int(at.timestamp()),
+        "model": model,
+        "status": Status.QUEUED,
+    }
+    return JSONResponse(body, headers={"Retry-After": RETRY_AFTER, **headers})
 
 
 @router.post("/v1/sora/videos/{task_id}/cancel", **CANCEL)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fastapi import Request, Response
 
+from kinema.accounts.keys import Holder
 from kinema.api.services import services_of
 from kinema.errors import LinkRefused, NotFound, Unavailable
 from kinema.media.line import Line
@@ -16,7 +17,7 @@ from kinema.storage.objects import Storage
 from kinema.tasks.objects import still_key
 from kinema.tasks.task import Artifact
 
-_LINE = Line(2, 14, "Too many pictures are being made of films. Try again shortly.")
+_LINE = Line(2, 28, "pictures are being made of films")
 """Films that one process decodes at once for their pictures."""
 
 _VARIANTS = {
@@ -25,7 +26,7 @@ _VARIANTS = {
 }
 
 
-async def serve_still(request: Request, variant: str, film: Artifact) -> Response:
+async def serve_still(request: Request, caller: Holder, variant: str, film: Artifact) -> Response:
     """Send the `thumbnail` or `spritesheet` of a published film; raises LinkRefused once the film is gone."""
     storage = services_of(request).storage
     ending, media_type = _VARIANTS[variant]
@@ -33,7 +34,7 @@ async def serve_still(request: Request, variant: str, film: Artifact) -> Respons
     try:
         picture = await storage.get(key)
     except NotFound:
-        picture = await _made(storage, variant, film)
+        picture = await _made(storage, caller, variant, film)
         with suppress(Unavailable):  # it can be made again
             await storage.put(key, picture)
     headers = {
@@ -44,8 +45,8 @@ async def serve_still(request: Request, variant: str, film: Artifact) -> Respons
     return Response(picture, headers=headers, media_type=media_type)
 
 
-async def _made(storage: Storage, variant: str, film: Artifact) -> bytes:
-    async with _LINE.turn():
+async def _made(storage: Storage, caller: Holder, variant: str, film: Artifact) -> bytes:
+    async with _LINE.turn(caller.tenant_id):
         with tempfile.TemporaryDirectory(prefix="kinema-still-") as folder:
             path = Path(folder, "film.mp4")
             try:

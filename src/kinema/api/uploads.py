@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote as percent
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, StreamingResponse
 
 from kinema.api.auth import Caller
 from kinema.api.fields import UNPRINTABLE, quote
@@ -172,13 +172,14 @@ async def download_file(request: Request, file_id: str, caller: Caller) -> Respo
     caller.may("read")
     services = services_of(request)
     file = await files.file_of(services.database, caller.tenant_id, file_id)
-    content = await files.content_of(services.database, services.storage, caller.tenant_id, file_id)
+    chunks = await files.stream_of(services.storage, file)
     headers = {
         "Cache-Control": "private, no-store",
+        "Content-Length": str(file.bytes),
         "Content-Disposition": f"attachment; filename*=UTF-8''{percent(file.filename, safe='')}",
         "X-Content-Type-Options": "nosniff",
     }
-    return Response(content, headers=headers, media_type="application/octet-stream")
+    return StreamingResponse(chunks, headers=headers, media_type="application/octet-stream")
 
 
 def _name(sent: str) -> str:

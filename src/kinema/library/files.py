@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -61,6 +61,10 @@ async def keep(
 
     Raises QuotaExceeded where the tenant keeps too much already, and Conflict as `once.before` does.
     """
+    if once is not None:
+        async with database.connection() as connection:
+            if earlier := await before(connection, tenant_id, once, "files_get"):
+                return File.of(earlier)
     file_id = new_id("file")
     await storage.put(file_key(file_id), data)
     row = {
@@ -94,13 +98,16 @@ async def file_of(database: Database, tenant_id: UUID, file_id: str) -> File:
     return File.of(row)
 
 
-async def content_of(database: Database, storage: Storage, tenant_id: UUID, file_id: str) -> bytes:
-    """Return what is in the tenant's file; raises NotFound as `file_of` does."""
-    file = await file_of(database, tenant_id, file_id)
-    try:
+async def content_of(storage: Storage, file: File) -> bytes:
+    """Return what is in a file; raises NotFound where it is deleted at this moment."""
+    with _deleted():
         return await storage.get(file_key(file.id))
-    except NotFound:  # deleted at this moment
-        raise NotFound("There is no file with this id.") from None
+
+
+async def stream_of(storage: Storage, file: File) -> AsyncIterator[bytes]:
+    """Open a file; return what is in it, in pieces. Raises NotFound as `content_of` does."""
+    with _deleted():
+        return await storage.stream(file_key(file.id))
 
 
 async def page_of(
@@ -146,6 +153,14 @@ async def _admit(connection: Connection, tenant_id: UUID, row: Mapping[str, Any]
         )
     await remember(connection, tenant_id, once, row["id"])
     return File.of(made[0])
+
+
+@contextmanager
+def _deleted() -> Iterator[None]:
+    try:
+        yield
+    except NotFound:
+        raise NotFound("There is no file with this id.") from None
 
 
 async def _drop(storage: Storage, file_id: str) -> None:

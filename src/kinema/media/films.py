@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from asyncio import StreamReader, StreamWriter
 from asyncio.subprocess import Process
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, cast
@@ -27,8 +27,8 @@ from kinema.media.sandbox import lockup
 from kinema.media.sandbox.child import command, confined
 from kinema.videos.size import Size
 
-LINE = Line(1, 4, "Too many films are being checked. Try again shortly.")
-"""How many films one process takes in at once, and how many wait: each holds its bytes meanwhile."""
+LINE = Line(1, 8, "films are being checked")
+"""How many films one process takes in at once, and how many wait."""
 COMMAND = command(decoder)
 """The decoder's child; the sizes follow that the film may be brought to."""
 
@@ -59,16 +59,16 @@ class Taken:
         return self.frames / FPS
 
 
-async def check(data: bytes, sizes: Collection[Size], path: Path) -> Taken:
+async def check(data: bytes, sizes: Collection[Size], path: Path, *, whose: Hashable = None) -> Taken:
     """Turn a user's film into ours at `path`: of the one of `sizes` that fits best, scaled and cut to cover
-    it, upright, at 24 frames a second, with its sound where it has any.
+    it, upright, at 24 frames a second, with its sound where it has any. `whose` turn it takes is a tenant's.
 
     Raises FilmRefused where that cannot be done, whose message goes on after the name of the field, and
     Unavailable where the server is to blame.
     """
     if not decoder.format_of(data):
         raise FilmRefused(_UNUSABLE)
-    async with LINE.turn(), confined(COMMAND, *sizes) as child:
+    async with LINE.turn(whose), confined(COMMAND, *sizes) as child:
         try:
             async with asyncio.timeout(decoder.SECONDS):
                 return await _Encoding(child, sizes, path).run(data)

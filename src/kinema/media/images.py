@@ -12,7 +12,7 @@ import contextlib
 import re
 from asyncio import StreamReader, StreamWriter
 from asyncio.subprocess import Process
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from contextlib import AbstractAsyncContextManager
 from io import BytesIO
 from typing import cast
@@ -29,8 +29,8 @@ from kinema.videos.size import LANDSCAPE, PORTRAIT, Size
 
 MAX_BYTES = 20 * 1024 * 1024
 """How large an encoded image may be, whichever way it comes in."""
-LINE = Line(2, 16, "Too many reference images are being checked. Try again shortly.")
-"""How many decoders one process keeps at once, and how many pictures wait: each holds its bytes meanwhile."""
+LINE = Line(2, 32, "reference images are being checked")
+"""How many decoders one process keeps at once, and how many pictures wait."""
 COMMAND = command(picture)
 """The decoder's child; width and height follow."""
 
@@ -69,11 +69,18 @@ def data_url(text: str) -> bytes:
     return data
 
 
-async def check(data: bytes, size: Size, sizes: Collection[Size] = (PORTRAIT, LANDSCAPE)) -> bytes:
+async def check(
+    data: bytes,
+    size: Size,
+    sizes: Collection[Size] = (PORTRAIT, LANDSCAPE),
+    *,
+    whose: Hashable = None,
+) -> bytes:
     """Turn a user's PNG, JPEG or WebP of exactly `size` into our PNG of it: upright, 8-bit RGB, on black.
 
     Raises ReferenceRefused where that cannot be done, with a message for the user, and Unavailable where the
     server is to blame. `sizes` are those that a film could have instead: the message says which would fit.
+    `whose` turn it takes is a tenant's.
     """
     if len(data) > MAX_BYTES:
         raise ReferenceRefused(
@@ -85,7 +92,7 @@ async def check(data: bytes, size: Size, sizes: Collection[Size] = (PORTRAIT, LA
         raise ReferenceRefused(
             f"The reference image is not a PNG, JPEG or WebP. Send one of these, of exactly {size}."
         )
-    found, pixels = await _decode(data, size)
+    found, pixels = await _decode(data, size, whose)
     if found != size:
         raise ReferenceRefused(_wrong_size(found, size, sizes))
     return await asyncio.to_thread(encode, pixels, size)
@@ -123,12 +130,12 @@ def _wrong_size(found: Size, size: Size, sizes: Collection[Size]) -> str:
     return f"{said} Send an image of exactly {size}."
 
 
-async def _decode(data: bytes, size: Size) -> tuple[Size, bytes]:
+async def _decode(data: bytes, size: Size, whose: Hashable) -> tuple[Size, bytes]:
     """The picture's size, and its pixels where that is `size`."""
     unusable = ReferenceRefused(
         f"The reference image cannot be read. Send an intact PNG, JPEG or WebP of exactly {size}."
     )
-    async with LINE.turn(), _child(size) as child:
+    async with LINE.turn(whose), _child(size) as child:
         try:
             async with asyncio.timeout(picture.SECONDS):
                 verdict, found, raw = await _converse(child, data, size)

@@ -1,40 +1,68 @@
-"""A line before work that only a few may do at once, and that turns away who would wait too long."""
+"""A line before work that only a few may do at once: fair between tenants, and never long."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections import deque
+from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
-from weakref import WeakKeyDictionary
 
 from kinema.errors import Unavailable
 
 
 class Line:
-    """At most `at_once` in one event loop have their turn, and `most_waiting` wait for theirs; whoever comes
-    then raises Unavailable, with `full` as its message. A process has one loop, tests have many."""
+    """At most `at_once` have their turn and `most_waiting` wait for theirs, of a tenant no more than there
+    are places left for others. Tenants take turns, each in the order in which its own requests came.
 
-    def __init__(self, at_once: int, most_waiting: int, full: str) -> None:
+    Whoever finds no place raises Unavailable; `what` says what is too much, as "films are being checked".
+    """
+
+    def __init__(self, at_once: int, most_waiting: int, what: str) -> None:
         self.at_once = at_once
         self.most_waiting = most_waiting
-        self._full = full
-        self._turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
-        self._waiting: WeakKeyDictionary[asyncio.AbstractEventLoop, int] = WeakKeyDictionary()
+        self._what = what
+        self._busy = 0
+        self._waiting: dict[Hashable, deque[asyncio.Future[None]]] = {}  # the next tenant first
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
-        """Wait for a turn and have it for as long as the block lasts."""
-        loop = asyncio.get_running_loop()
-        turns = self._turns.setdefault(loop, asyncio.Semaphore(self.at_once))
-        waiting = self._waiting.get(loop, 0)
-        if waiting >= self.most_waiting:
-            raise Unavailable(self._full)
-        self._waiting[loop] = waiting + 1
-        try:
-            await turns.acquire()
-        finally:
-            self._waiting[loop] -= 1
+    async def turn(self, whose: Hashable) -> AsyncIterator[None]:
+        """Wait for a turn of that tenant and have it for as long as the block lasts."""
+        if self._busy < self.at_once:
+            self._busy += 1
+        else:
+            await self._wait(whose)
         try:
             yield
         finally:
-            turns.release()
+            self._pass_on()
+
+    async def _wait(self, whose: Hashable) -> None:
+        mine = len(self._waiting.get(whose, ()))
+        if mine >= self.most_waiting - sum(map(len, self._waiting.values())):
+            yours = f", and {mine} of yours wait. Send fewer at once, or try" if mine else ". Try"
+            raise Unavailable(f"Too many {self._what}{yours} again shortly.")
+        place = asyncio.get_running_loop().create_future()
+        queue = self._waiting.setdefault(whose, deque())
+        queue.append(place)
+        try:
+            await place
+        except asyncio.CancelledError:
+            if not place.cancelled():  # the turn came at this very moment
+                self._pass_on()
+            elif place in queue:
+                queue.remove(place)
+                if not queue:
+                    del self._waiting[whose]
+            raise
+
+    def _pass_on(self) -> None:
+        while self._waiting:
+            whose = next(iter(self._waiting))
+            queue = self._waiting.pop(whose)
+            place = queue.popleft()
+            if queue:
+                self._waiting[whose] = queue
+            if not place.cancelled():
+                place.set_result(None)
+                return
+        self._busy -= 1

@@ -14,6 +14,7 @@ import uvloop
 from kinema import lifeline
 from kinema.accounts.bootstrap import brought_key, link_secrets
 from kinema.api.app import application
+from kinema.api.room import Room
 from kinema.api.services import ApiOptions, Services
 from kinema.db import schema
 from kinema.db.pool import Database
@@ -103,6 +104,7 @@ async def services(settings: Settings, url: str) -> AsyncIterator[Services]:
             webhook_egress=Egress(allow=settings.webhook_allow, timeout=settings.webhook_timeout),
             screen=screen,
             fanout=fanout,
+            room=Room(settings.body_memory_mib * 2**20),
         )
     finally:
         await fanout.close()

@@ -176,7 +176,7 @@ class _Batch:
         earlier = self._earlier.get((order.tenant_id, order.once.key))
         if earlier is None:
             return None
-        order.once.check(earlier["body"])
+        order.once.check(earlier)
         return Accepted(earlier["made"], earlier["created_at"])
 
     def _new(self, order: Order) -> Accepted:

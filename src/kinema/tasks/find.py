@@ -40,13 +40,17 @@ async def page_of(
 
 
 async def repeated(database: Database, tenant_id: UUID, once: Once) -> Task | None:
-    """Return the task that the same creation made before, None where there was none; raises NotFound where it
-    was deleted."""
+    """Return the task that the same creation made before, None where there was none or it was deleted.
+
+    Raises Conflict where the key was used for another request.
+    """
     pair = [str(tenant_id), once.key]
-    row = await database.row("idempotency_find", {"pairs": Jsonb([pair])})
-    if row is None or row["body"] != once.body:
+    earlier = await database.row("idempotency_find", {"pairs": Jsonb([pair])})
+    if earlier is None:
         return None
-    return await task_of(database, tenant_id, row["made"])
+    once.check(earlier)
+    row = await database.row("tasks_get", {"id": earlier["made"], "tenant_id": tenant_id})
+    return Task.of(row) if row else None
 
 
 async def artifact_of(database: Database, task_id: str, attempt: int) -> Artifact:

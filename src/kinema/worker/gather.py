@@ -22,7 +22,8 @@ async def _reference(task: Task, tools: Tools, folder: Path) -> Path | None:
     if task.reference_url is not None:
         data = await tools.egress.fetch_image(task.tenant_id, task.reference_url)
         model = tools.models.get(task.model)
-        png = await images.check(data, task.size, model.sizes if model else (task.size,))
+        sizes = model.sizes if model else (task.size,)
+        png = await images.check(data, task.size, sizes, whose=task.tenant_id)
         await tools.screen.examine(png)  # a stored one was looked at before the task was accepted
     elif task.reference_key is not None:
         try:

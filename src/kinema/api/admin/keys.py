@@ -21,6 +21,8 @@ from kinema.api.admin.fields import (
     seconds,
     tenants_name,
 )
+from kinema.api.auth import key_of
+from kinema.api.limits import once_of
 from kinema.api.listing import AFTER, listed, nowhere
 from kinema.api.plain import PlainBody
 from kinema.api.query import Text
@@ -28,7 +30,7 @@ from kinema.api.reference.operation import Tag, documented
 from kinema.api.reference.shapes.admin import Key as KeyShape
 from kinema.api.reference.shapes.admin import KeyList, NewKey
 from kinema.api.services import services_of
-from kinema.errors import NotFound
+from kinema.errors import Conflict, NotFound
 
 TENANT = Text("tenant", "Only keys of the tenant of this name.")
 
@@ -43,24 +45,39 @@ router = APIRouter(prefix="/keys")
 
 
 @router.post(
-    "", **documented("createKey", Tag.ADMIN, NewKey, body=BODY, errors=(NotFound,), then=("revokeKey",))
+    "",
+    **documented(
+        "createKey",
+        Tag.ADMIN,
+        NewKey,
+        body=BODY,
+        headers=("Idempotency-Key",),
+        errors=(NotFound, Conflict),
+        then=("revokeKey",),
+    ),
 )
 async def create_key(request: Request, operator: Operator) -> JSONResponse:
     """Give a tenant a new key.
 
-    The answer alone shows it.
+    The answer alone shows it, and its repetition by the same API key with the same idempotency key.
     """
     services = services_of(request)
     given = await BODY.of(request)
-    tenant = given["tenant"]
+    tenant, database = given["tenant"], services.database
+    once = once_of(request, {"makes": "key", **given})
     grant = Grant.checked(
         services.options.models, given.get("models"), given.get("scopes"), given.get("expires_at")
     )
     try:
-        key, secret = await keys.create(services.database, tenant, grant=grant)
+        if once:
+            asked = once, operator.tenant_id, key_of(request)
+            key, secret, is_new = await keys.create_once(database, tenant, grant, *asked)
+        else:
+            (key, secret), is_new = await keys.create(database, tenant, grant=grant), True
     except NotFound as error:
         raise NotFound(error.message, param="tenant") from error
-    note(operator, "key created", key=str(key.id), tenant=tenant, scopes=key.scopes, models=key.models)
+    if is_new:
+        note(operator, "key created", key=str(key.id), tenant=tenant, scopes=key.scopes, models=key.models)
     return JSONResponse({**view(key), "key": secret}, headers={"Cache-Control": "no-store"})
 
 

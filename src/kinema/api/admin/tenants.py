@@ -11,6 +11,7 @@ from kinema.accounts import tenants, usage
 from kinema.accounts.tenants import Tenant
 from kinema.accounts.usage import By
 from kinema.api.admin.fields import LIMIT, Operator, limits, note, seconds, tenants_name
+from kinema.api.limits import once_of
 from kinema.api.listing import AFTER, listed, nowhere
 from kinema.api.plain import PlainBody, switch
 from kinema.api.query import Choice, Text
@@ -45,13 +46,27 @@ router = APIRouter(prefix="/tenants")
 
 @router.post(
     "",
-    **documented("createTenant", Tag.ADMIN, TenantShape, body=CREATION, then=_THEN, named_by="name"),
+    **documented(
+        "createTenant",
+        Tag.ADMIN,
+        TenantShape,
+        body=CREATION,
+        headers=("Idempotency-Key",),
+        errors=(Conflict,),
+        then=_THEN,
+        named_by="name",
+    ),
 )
 async def create_tenant(request: Request, operator: Operator) -> JSONResponse:
     """Add a tenant."""
     given = {"limits": {}, **await CREATION.of(request)}
-    tenant = await tenants.create(services_of(request).database, given["name"], given["limits"])
-    note(operator, "tenant created", tenant=tenant.name, limits=given["limits"])
+    name, limits, database = given["name"], given["limits"], services_of(request).database
+    if once := once_of(request, {"makes": "tenant", **given}):
+        tenant, is_new = await tenants.create_once(database, name, limits, once, operator.tenant_id)
+    else:
+        tenant, is_new = await tenants.create(database, name, limits), True
+    if is_new:
+        note(operator, "tenant created", tenant=name, limits=limits)
     return JSONResponse(view(tenant))
 
 
