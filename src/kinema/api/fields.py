@@ -23,6 +23,8 @@ from kinema.videos.request import ImageUrl, InlineImage, Reference, VideoRequest
 from kinema.videos.size import ASPECT_RATIOS, Size
 
 LONGEST_PROMPT = 32_000
+_SPACE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff"
+"""What is space to Python, or to the patterns of JSON Schema, which are ECMAScript's."""
 LONGEST_URL = 8_192
 MOST_REFERENCES = 1
 
@@ -122,7 +124,7 @@ def text_of(longest: int, description: str) -> Schema:
         "type": "string",
         "minLength": 1,
         "maxLength": longest,
-        "pattern": r"\S",
+        "pattern": r"[^\s\u001c-\u001f\u0085\ufeff]",
         "description": f"{description}, in 1 to {longest:,} characters, not counting space around it.",
     }
 
@@ -137,7 +139,7 @@ def text(value: Any, name: str, longest: int) -> str:
     """Return a text of 1 to `longest` characters without the space around it."""
     if not isinstance(value, str):
         raise InvalidRequest(f"{name} must be a string, not {quote(value)}.", param=name, code="invalid_type")
-    stripped = value.strip()
+    stripped = value.strip(_SPACE)
     if not 1 <= len(stripped) <= longest:
         raise InvalidRequest(
             f"{name} must have 1 to {longest:,} characters, not counting space around it; "

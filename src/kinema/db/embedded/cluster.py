@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import pwd
@@ -86,9 +87,10 @@ class Cluster:
     def lay_out(self) -> None:
         """Make the folders that belong to Kinema itself."""
         for folder in (self.root.parent, self.root, self.etc):
-            if not folder.exists():
+            # Folders that were here keep their modes, and another command may make them at the same time.
+            with contextlib.suppress(FileExistsError):
                 folder.mkdir(parents=True)
-                # As root, the server's user has to pass through. Folders that were here keep their modes.
+                # As root, the server's user has to pass through.
                 folder.chmod(0o755 if os.getuid() == 0 else 0o700)
 
     def check_reach(self, identity: Identity) -> None:
