@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from kinema.engines.contract import Capability, Character, EngineSpec, Rendered, RenderRequest, Report
 
-VERSION = "4"
+VERSION = "5"
 
 
 class AnimaticEngine:

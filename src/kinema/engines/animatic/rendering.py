@@ -86,6 +86,7 @@ class _Lab:
             first_frame_quantizer=None if planned.picture is None and planned.still is None else 10,
             metadata=METADATA,  # not the prompt: a film is passed on, and its prompt may be private
             audio_bit_rate=192_000 if fine else 160_000,
+            audio_coder="twoloop" if fine else "fast",
         )
         self._frames: queue.Queue[Drawn | None] = queue.Queue(_WAITING)
         self._error: BaseException | None = None

@@ -62,7 +62,7 @@ class Setup:
 @dataclass
 class Shot:
     """One frame in the making: elements draw into `frame` at `t` seconds, seen through `view`. What is drawn
-    later covers the rows from `bottom` on, so they need not be drawn."""
+    later covers the rows from `bottom` on: they need not be drawn, and what is in them means nothing."""
 
     frame: Raster
     t: float
@@ -144,7 +144,7 @@ class Layer:
         alpha = cv2.extractChannel(self.art, 3)
         clear = np.flatnonzero(alpha.min(axis=1) < 255)
         self._solid = int(clear[-1]) + 1 if len(clear) else 0
-        self._pieces = list(_pieces(alpha))
+        self._pieces = list(_pieces(alpha, wraps=self.wraps))
         if self.wraps:
             self.art = np.concatenate([self.art[:, -_AIR:], self.art, self.art[:, :_AIR]], axis=1)
 
@@ -228,17 +228,25 @@ _EFFORT = 256
 """Cells whose drawing takes as long as beginning to draw a piece."""
 
 
-def _pieces(alpha: Raster) -> Iterator[Piece]:
-    """The parts of art that hold anything: rectangles that do not overlap and leave out much air."""
+def _pieces(alpha: Raster, *, wraps: bool) -> Iterator[Piece]:
+    """The parts of art that hold anything: rectangles that do not overlap and leave out much air. At the
+    art's own edges they hold one pixel more, in which it fades."""
     height, width = alpha.shape
     clear = np.where(alpha < 255, np.arange(1, height + 1, dtype=np.int32)[:, None], 0).max(axis=0)
     # A cell is filled where anything in it, or next to it, may be seen between pixels.
     reach = 2 * _CELL + 1
     filled = cv2.dilate(alpha, np.ones((reach, reach), np.uint8))[::_CELL, ::_CELL] > 0
+    fade = 0 if wraps else 1
     for rows, columns in _cut(filled, slice(0, filled.shape[0]), slice(0, filled.shape[1])):
         left, right = columns.start * _CELL, min(columns.stop * _CELL, width)
         top, bottom = rows.start * _CELL, min(rows.stop * _CELL, height)
-        yield Piece(left, right, top, bottom, int(clear[left:right].max()))
+        yield Piece(
+            left - (fade if left == 0 else 0),
+            right + (fade if right == width else 0),
+            top - (1 if top == 0 else 0),
+            bottom + (1 if bottom == height else 0),
+            int(clear[left:right].max()),
+        )
 
 
 def _cut(filled: Raster, rows: slice, columns: slice) -> list[tuple[slice, slice]]:
