@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 from psycopg import sql
 
 from kinema.db import schema
@@ -17,6 +18,9 @@ from kinema.queue import Queue
 from kinema.storage.objects import Storage
 from tests.seaweed import Seaweed
 from tests.servers import Server, temporary_folder
+
+settings.register_profile("kinema", deadline=None)  # a machine that is busy is no fault of what is tested
+settings.load_profile("kinema")
 
 TEMPLATE = "template_kinema"
 

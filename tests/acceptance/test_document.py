@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -96,6 +97,13 @@ def has_float(value: Any) -> bool:
     if isinstance(value, dict):
         return any(map(has_float, value.values()))
     return any(map(has_float, value)) if isinstance(value, list) else isinstance(value, float)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """Give a server of these tests' own: who may do everything revokes everybody's keys too."""
+    with Server.running() as running_server:
+        yield running_server
 
 
 @pytest.fixture(scope="module")

@@ -528,7 +528,7 @@ def mutated(draw: st.DrawFn) -> bytes:
     return bytes(data)
 
 
-@settings(max_examples=70, deadline=None)
+@settings(max_examples=70)
 @given(mutated() | st.binary(max_size=200))
 def test_any_bytes_are_a_picture_or_refused(data: bytes) -> None:
     """Whatever comes in, out comes our PNG of the right size or our refusal, and no child is left."""

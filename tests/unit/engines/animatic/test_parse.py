@@ -87,7 +87,7 @@ def test_what_nothing_is_understood_of_is_a_mood_piece_and_says_so() -> None:
     assert "mood piece" in scene.notes[0]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=400))
 def test_any_text_gives_a_scene_that_is_json(prompt: str) -> None:
     """No text makes the parser fail, and what it understood can be stored."""

@@ -108,7 +108,7 @@ def test_a_change_is_told() -> None:
 
 
 @given(WORDS, WORDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_scene_comes_back_from_json_as_it_was(first: str, then: str) -> None:
     """Scene → JSON → scene is the identity, for scenes parsed and for scenes revised."""
     for scene in (parse(first, ["Mochi", "小明"]), revise(parse(first), then, ["Mochi"])):
@@ -116,7 +116,7 @@ def test_a_scene_comes_back_from_json_as_it_was(first: str, then: str) -> None:
 
 
 @given(WORDS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_was_understood_is_enough_to_draw_it_again(prompt: str) -> None:
     """An edit that says nothing plans the same scene, seed and length; the engine's version is with it."""
     asked = plan(request(prompt))
