@@ -5,12 +5,14 @@ A test of an extension is one line: ``check(LIGHTHOUSE)``.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kinema.engines.animatic.actors.art import picture
 from kinema.engines.animatic.camera import View
 from kinema.engines.animatic.darkroom.develop import Darkroom
 from kinema.engines.animatic.darkroom.planes import in_rgb
@@ -89,6 +91,12 @@ def _check_motion(motion: Motion) -> None:
         assert abs(pose.x) <= 0.89 + 0.51, f"{name} is lost at {t} s"
         assert -0.7 < pose.lift < 1.6, f"{name} is lost at {t} s"
     assert all(0 <= step < SECONDS for step in group.steps())
+    if gesture := motion.gesture:
+        for emoji in [*(thing.emoji for thing in gesture.things), *(sign.emoji for sign in gesture.rising)]:
+            assert picture(emoji), emoji
+        if hands := gesture.hands:
+            places = [place for n in range(24 * SECONDS) for place in hands(n / 24)]
+            assert all(math.hypot(x, up - 0.55) < 0.6 for x, up in places), f"{name} has hands out of reach"
     if sound := motion.sound:
         assert _heard(lambda track, rng: sound(track, alone, rng)), f"{name} is silent"
 

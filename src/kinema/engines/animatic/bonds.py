@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
@@ -53,7 +54,36 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
                 doing[follower.name] = replace(follower, action=kept)
             case "in" if motions[follower.action].speed or follower.action in ("sail", "fly"):
                 doing[follower.name] = replace(follower, action="stand")
+    for who in tuple(doing.values()):
+        if motions[who.action].level and who.count == 1:  # whom they meet meets them
+            other = next((one for one in doing.values() if _may_meet(one, who, tied)), None)
+            if other is not None:
+                doing[other.name] = replace(other, action=who.action)
+    instruments = motions["play music"].gesture
+    assert instruments is not None
+    if any(subject.emoji in instruments.takes and not subject.doing for subject in scene.subjects):
+        doing |= {
+            name: replace(who, action="play music") for name, who in doing.items() if who.doing == "play"
+        }
     return tuple(doing[subject.name] for subject in scene.subjects)
+
+
+def _may_meet(one: Subject, who: Subject, tied: dict[str, Relation]) -> bool:
+    stays = one.action == BEINGS.get(one.name, DEFAULT).action
+    return one is not who and not one.doing and stays and _lives(one) and one.name not in tied
+
+
+def in_hand(subjects: Sequence[Subject]) -> tuple[dict[str, str], set[str]]:
+    """What is taken in hand for a deed, by the name of who does it, and the names of those that are."""
+    hands: dict[str, str] = {}
+    taken: set[str] = set()
+    for who in subjects:
+        gesture = vocabulary().motions[who.action].gesture
+        found = next((s for s in subjects if gesture and s.emoji in gesture.takes and not s.doing), None)
+        if found is not None and found is not who:
+            hands[who.name] = found.emoji
+            taken.add(found.name)
+    return hands, taken
 
 
 def _lives(subject: Subject) -> bool:

@@ -12,10 +12,19 @@ from __future__ import annotations
 from kinema.engines.animatic.camera import onward
 from kinema.engines.animatic.darkroom.grade import Grade
 from kinema.engines.animatic.darkroom.textures import Texture, canvas, film, pixel, sketch, watercolour
+from kinema.engines.animatic.gesture import Gesture, Rising, Spot, Thing
 from kinema.engines.animatic.light import Light, overcast
 from kinema.engines.animatic.particles.drifting import FogBank, Lights, Pieces
 from kinema.engines.animatic.particles.falling import Curtain, Sheet, repeated, tile_size
-from kinema.engines.animatic.performance import TEMPO, Performance, Pose, around
+from kinema.engines.animatic.performance import (
+    EVENTFUL,
+    TEMPO,
+    Performance,
+    Pose,
+    around,
+    facing_each_other,
+    still,
+)
 from kinema.engines.animatic.raster import (
     Colour,
     Raster,
@@ -67,6 +76,7 @@ from kinema.engines.animatic.terms import Motion, Place, Prop, Style, Traces, We
 
 __all__ = [
     "BREEZE",
+    "EVENTFUL",
     "HUSH",
     "MARGIN",
     "RATE",
@@ -80,6 +90,7 @@ __all__ = [
     "Element",
     "Floor",
     "FogBank",
+    "Gesture",
     "Grade",
     "Layer",
     "Light",
@@ -93,15 +104,18 @@ __all__ = [
     "Pose",
     "Prop",
     "Raster",
+    "Rising",
     "Scene",
     "Setup",
     "Shafts",
     "Sheet",
     "Shot",
     "Signal",
+    "Spot",
     "Stage",
     "Style",
     "Texture",
+    "Thing",
     "Traces",
     "Track",
     "Veil",
@@ -116,6 +130,7 @@ __all__ = [
     "crickets",
     "crown",
     "decay",
+    "facing_each_other",
     "fill",
     "film",
     "fog",
@@ -145,6 +160,7 @@ __all__ = [
     "sketch",
     "smooth",
     "span",
+    "still",
     "swell",
     "tile_size",
     "times",

@@ -10,6 +10,10 @@ from kinema.engines.animatic.terms import Motion
 
 TEMPO = 2.0
 """Beats a second (120 a minute): dancers, steps and music share it."""
+VOICE = 1.1
+"""How often a second an animal calls."""
+EVENTFUL = 6.0
+"""From this length on, in seconds, something happens in the second half of a shot."""
 
 
 @dataclass(frozen=True)
@@ -79,28 +83,63 @@ class Performance:
         if not rate or self.airy:
             return []
         last = max(self.seconds, self.until)
-        return [n / rate + 0.02 * self.nth for n in range(1, int(last * rate))]
+        start, end = self.moment(self.motion.leap) if self.motion.leap else (math.inf, math.inf)
+        begun = self.at(0.0).phase * self.motion.footfalls % 1.0
+        moments = ((n - begun) / rate for n in range(1, int(last * rate + begun)))
+        return [t for t in moments if not start < t < end]
 
     def spread(self, middle: float = 0.0) -> float:
         """Its place among those who stay where they are, side by side about `middle`, in short sides."""
-        return middle + self.place * min(0.34 * self.count, 1.5 * self.reach) * 1.05
+        return middle + self.place * min(0.34 * self.count, 1.5 * self.reach - 0.2) * 1.05
 
     def across(self, t: float) -> float:
-        """Its place on a way through the frame, to be multiplied by its facing: from edge to edge, or about
-        the middle of a frame that follows it."""
+        """Its place on a way through the frame, to be multiplied by its facing: through it, or about the
+        middle of a frame that follows it. All of a group are there from the beginning."""
         share = t / self.seconds
         if self.tracked:
-            start = -self.reach * 0.95 if self.count == 1 else -self.reach
-            x = (
-                start
-                + (self.reach * 0.85 + 0.04) * float(smooth(share, -0.25, 0.75))
-                + 0.05 * math.sin(t * 1.1 + self.nth)
-            )
-            return x + self.place * min(0.72, 0.62 * self.reach * 2)
-        x = -self.reach * 1.15 + 2.3 * self.reach * (share + 0.02) + self.place * 0.5
+            x = 0.42 * self.reach * (float(smooth(share, -0.25, 0.75)) - 0.72)
+            x += 0.05 * math.sin(t * 1.1 + self.nth)
+            return x + self.place * min(0.72, 0.8 * self.reach)
+        x = self.reach * (1.22 * share - 0.46) + self.place * min(0.5, 0.55 * self.reach)
         return around(x, self.reach + 0.5)
+
+    def moment(self, length: float, late: float = 0.62) -> tuple[float, float]:
+        """When something happens that happens once: from when to when, in the second half of a shot that is
+        long enough for it; past the end of time where it is not."""
+        if self.seconds < EVENTFUL:
+            return math.inf, math.inf
+        start = late * self.seconds + 0.35 * self.apart
+        return start, start + length
+
+    def within(self, t: float, length: float, late: float = 0.62) -> float:
+        """How far that has got at a moment: 0 before it, 1 after it."""
+        start, end = self.moment(length, late)
+        return 0.0 if t <= start else min((t - start) / (end - start), 1.0)
 
 
 def around(x: float, limit: float) -> float:
     """`x` brought within ± `limit` by whole turns: who leaves on one side comes back on the other."""
     return (x + limit) % (2 * limit) - limit
+
+
+def still(performance: Performance, t: float) -> Pose:
+    """Whoever stays where they are to do something with their hands; `phase` is the time in seconds."""
+    sway = 0.010 * math.sin(t * 1.7 + performance.apart * 6)
+    return Pose(
+        performance.spread(),
+        stretch=1 + sway,
+        tilt=sway,
+        facing=performance.facing,
+        phase=t + performance.apart,
+        power=0.1,
+    )
+
+
+def facing_each_other(performance: Performance, apart: float) -> tuple[float, float]:
+    """The place and the way of one of two who turn to each other, as far `apart` as said; one alone turns to
+    the middle, where the other subject is."""
+    if performance.count == 1:
+        return -performance.facing * apart / 2, performance.facing
+    way = 1.0 if performance.nth % 2 == 0 else -1.0
+    row = performance.nth // 2 - ((performance.count + 1) // 2 - 1) / 2
+    return -way * apart / 2 + row * 1.6 * apart, way

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.actors.cast import body
-from kinema.engines.animatic.bonds import bonds
+from kinema.engines.animatic.bonds import bonds, in_hand
 from kinema.engines.animatic.bound import bound
+from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, stature
 from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.scene import Subject
@@ -19,10 +20,16 @@ from kinema.engines.animatic.vocabulary import vocabulary
 _SIZES = {"small": 0.5, "large": 1.55}
 _FAR = {"wide": 0.6, "aerial": 0.45, "high angle": 0.8, "low angle": 1.25}
 """How much smaller or larger a shot shows everybody."""
+_HIGHEST = 0.52
+"""How high above their line those fly, about, in short sides."""
+_LENGTH = 0.14
+"""How far an animal's head is before its middle, in short sides."""
 _SMALLEST = 0.12
 """Nobody is drawn smaller, in short sides: they could not be seen."""
 _STACKED = frozenset(("on", "riding", "over"))
 """Relations that need room above the second of the two."""
+_STOREYS = (-0.10, 0.21)
+"""How much lower those fly or swim who cross the way of others, in short sides, in turns."""
 _ROOM = {"chasing": 0.36, "beside": 0.30}
 """How far somebody moves on for whoever is behind or beside them, in short sides."""
 
@@ -33,14 +40,19 @@ class Staging:
     def __init__(self, setup: Setup, stage: Stage, subjects: Sequence[Subject], *, tracked: bool) -> None:
         self._setup = setup
         self._stage = stage
-        self._subjects = subjects
+        self._in_hand, taken = in_hand(subjects)
+        self._subjects = [subject for subject in subjects if subject.name not in taken]
         self._tracked = tracked
-        self._bonds = bonds(setup.scene)
+        bound_to = bonds(setup.scene)
+        self._bonds = {who: bond for who, bond in bound_to.items() if not taken & {who, bond.object}}
         self._placed: dict[str, list[Actor]] = {}
+        self._company: dict[str, tuple[int, int]] = {}
 
     def actors(self) -> list[Actor]:
         """Everybody, in drawing order."""
         free = [subject for subject in self._subjects if subject.name not in self._bonds]
+        for subject in free:
+            self._company[subject.name] = self._among(subject, free)
         for rank, subject in enumerate(free):
             self._placed[subject.name] = [self._free(subject, rank, nth) for nth in range(subject.count)]
         waiting = [subject for subject in self._subjects if subject.name in self._bonds]
@@ -54,14 +66,23 @@ class Staging:
                 everybody += [self._with(actor, prop) for prop in actor.performance.motion.props()]
         return sorted(everybody, key=lambda actor: (actor.line, actor.layer))
 
+    def _among(self, subject: Subject, free: Sequence[Subject]) -> tuple[int, int]:
+        """How many of those who do the same come before a subject, and how many they are in all: they move as
+        one group, or they would stand in one place. In the air each kind has a height of its own instead."""
+        if vocabulary().motions[subject.action].footing == "air":
+            return 0, subject.count
+        same = [one for one in free if one.action == subject.action]
+        before = same[: same.index(subject)]
+        return sum(one.count for one in before), sum(one.count for one in same)
+
     def _free(self, subject: Subject, rank: int, nth: int) -> Actor:
         floor, motion = self._stage.floor, vocabulary().motions[subject.action]
-        height = self._height(subject) * (0.8 if rank else 1.0)
+        height = self._height(subject) * (0.8 if rank and not motion.level else 1.0)
         carries = any(b.object == subject.name and b.kind in _STACKED for b in self._bonds.values())
         if carries:  # there must be sky left over them
             height = min(height, (0.46 if motion.footing == "air" else 0.56) * floor.line)
         # Those behind stand higher in the picture and are a little smaller.
-        back = (nth % 2) * 0.5 + 0.8 * rank
+        back = 0.0 if motion.level else (nth % 2) * 0.5 + 0.8 * rank
         depth = (floor.line - floor.horizon) * (0.42 if self._setup.size.is_portrait else 0.30) * back
         line = floor.line - depth
         if motion.footing == "water" and self._stage.water is not None:
@@ -70,22 +91,35 @@ class Staging:
             line = self._stage.track
         elif self._stage.raised and motion.footing != "air" and not motion.rises:
             line -= self._stage.raised * self._setup.unit
+        elif rank and motion.footing == "air" and self._free_above(subject):
+            line += _STOREYS[rank % 2] * self._setup.unit
         elif carries and motion.footing == "air":
             line += 0.24 * self._setup.unit
         performance = self._performance(subject, rank, nth)
-        return self._actor(subject, nth, performance, height * (1 - 0.10 * back), line)
+        height *= 1 - 0.10 * back
+        if motion.footing == "air":  # nobody's head is out of the frame
+            height = min(height, 0.52 * self._setup.size.height)
+            line = max(line, min(height + _HIGHEST * self._setup.unit, self._setup.size.height))
+        return self._actor(subject, nth, performance, height, line)
+
+    def _free_above(self, subject: Subject) -> bool:
+        return not any(bond.object == subject.name for bond in self._bonds.values())
 
     def _performance(self, subject: Subject, rank: int, nth: int) -> Performance:
         setup, motion = self._setup, vocabulary().motions[subject.action]
         room = max(
             (_ROOM.get(b.kind, 0.0) for b in self._bonds.values() if b.object == subject.name), default=0.0
         )
+        first, everybody = self._company.get(subject.name, (0, subject.count))
+        if motion.level and BEINGS.get(subject.name, DEFAULT).rig == "quadruped":
+            room -= _LENGTH  # they meet with their heads
+        together = self._tracked and bool(motion.speed)  # nobody goes backwards in a frame that follows
         return Performance(
             motion,
             float(setup.seconds),
-            nth=nth,
-            count=subject.count,
-            facing=1.0 if rank % 2 == 0 else -1.0,
+            nth=first + nth,
+            count=everybody,
+            facing=1.0 if rank % 2 == 0 or together else -1.0,
             reach=setup.size.width / setup.unit / 2,
             tracked=self._tracked,
             rise=self._stage.tilt + 0.36 * setup.size.height / setup.unit,
@@ -99,7 +133,12 @@ class Staging:
         setup = self._setup
         crowd = 1.0 if subject.count == 1 else 0.78 if subject.count < 4 else 0.6
         tall = 1.0 if subject.character else stature(subject.name)
-        gait = vocabulary().motions[subject.action].gait
+        motion = vocabulary().motions[subject.action]
+        gait = motion.gait
+        if motion.gesture and self._acts_upright(subject, motion.gesture):
+            tall *= 1.3  # what hands do must be seen
+        elif motion.level:
+            tall *= 0.8  # for two
         if gait == "surf":
             tall *= 0.72  # the wave is the larger
         height = 0.44 * tall * crowd * setup.unit * _SIZES.get(subject.size or "", 1.0)
@@ -108,14 +147,19 @@ class Staging:
             going = gait in ("run", "walk")
             quadruped = BEINGS.get(subject.name, DEFAULT).rig == "quadruped"
             long = subject.name == "train" or (quadruped and going)
-            height *= 0.84 if long else 1.12
+            height *= 0.62 if subject.name == "whale" else 0.84 if long else 1.12
         return height
+
+    def _acts_upright(self, subject: Subject, gesture: Gesture) -> bool:
+        being = BEINGS.get(subject.name, DEFAULT)
+        return being.rig == "biped" or (gesture.upright and bool(being.face))
 
     def _actor(
         self, subject: Subject, nth: int, performance: Performance, height: float, line: float, layer: int = 0
     ) -> Actor:
         holds = any(b.kind == "holding" and b.object == subject.name for b in self._bonds.values())
-        played = body(subject, performance.motion.gait, self._setup.cast, nth=nth, holds=holds)
+        thing = self._in_hand.get(subject.name, "")
+        played = body(subject, performance.motion, self._setup.cast, nth=nth, holds=holds, thing=thing)
         return Actor(subject.name, played, performance, self._setup, self._stage.floor, height, line, layer)
 
     def _follower(self, subject: Subject, nth: int) -> Actor:

@@ -8,6 +8,7 @@ from dataclasses import MISSING, dataclass, fields
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, cast, get_args
 
 from kinema.engines.animatic.darkroom.grade import Grade
+from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.direction import CAMERAS
 from kinema.engines.animatic.sound.beds import Bed
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from kinema.engines.animatic.stage import Element, Floor, Setup, Stage
 
 Gait = Literal[
-    "stand", "walk", "run", "dance", "jump", "fly", "swim", "float", "sleep", "surf", "ride", "roll"
+    "stand", "walk", "run", "dance", "jump", "fly", "swim", "float", "sleep", "surf", "ride", "roll", "glide"
 ]
 """How bodies hold their limbs: each of them knows these."""
 Chords = Literal["bright", "wistful", "grand", "open", "dark"]
@@ -119,6 +120,10 @@ class Motion(Term):
     """Where one who does it is at a moment in seconds, and how. It neither leaps nor ends where the shot
     does: an extension goes on."""
     gait: Gait = "stand"
+    gesture: Gesture | None = None
+    """What hands and heads do, and with what."""
+    level: bool = False
+    """Whether all of a group stand on one line, to meet."""
     footing: Footing = "ground"
     """What carries those who do it; on `water` they are where the stage has some."""
     rises: bool = False
@@ -127,6 +132,10 @@ class Motion(Term):
     """Short sides a second that a tracking camera goes with them; 0 is no way to get anywhere."""
     steps: float = 0.0
     """How often a second feet touch the ground."""
+    footfalls: float = 1.0
+    """How often they do so in one unit of a pose's phase: where that many of them are a whole number."""
+    leap: float = 0.0
+    """How long feet are off the ground in the one leap of a long shot, in seconds."""
     kick: tuple[float, float] = (0.25, 0.0)
     """How much feet throw up of snow, sand or water (0 to 1), and how fast backwards, in short sides a
     second."""
@@ -155,7 +164,11 @@ class Motion(Term):
         ):
             if value not in known:
                 return f"its {name} must be one of {', '.join(filter(None, known))}, not {value!r}"
-        return super().problem()
+        gesture = cast("object", self.gesture)
+        acted = (
+            None if isinstance(gesture, Gesture | None) else f"its gesture must be a Gesture, not {gesture!r}"
+        )
+        return super().problem() or acted
 
 
 @dataclass(frozen=True, kw_only=True)

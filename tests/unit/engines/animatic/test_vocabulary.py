@@ -15,6 +15,7 @@ from kinema.engines.animatic.lexicon.direction import CAMERAS
 from kinema.engines.animatic.lexicon.hours import TIMES
 from kinema.engines.animatic.light import TIMES as LIGHTS
 from kinema.engines.animatic.scene import Subject
+from kinema.engines.animatic.vocabulary import vocabulary
 
 
 def test_the_engine_is_named_without_importing_what_draws() -> None:
@@ -37,7 +38,7 @@ def test_every_being_has_a_body_for_standing_and_for_dancing(name: str) -> None:
     """Whatever can be named can be cast, by a body of its own or by artwork that exists."""
     being = BEINGS[name]
     for action in ("stand", "dance"):
-        assert body(Subject(name, being.emoji, 1, action), action).box.up > 0
+        assert body(Subject(name, being.emoji, 1, action), vocabulary().motions[action]).box.up > 0
 
 
 def test_missing_artwork_is_told_apart() -> None:

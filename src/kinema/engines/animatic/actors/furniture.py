@@ -97,3 +97,20 @@ class Bowl:
         canvas.drawOval(skia.Rect.MakeLTRB(-0.29, -0.93, 0.29, -0.84), glass)
         canvas.drawPath(limb([(-0.36, -0.60), (-0.30, -0.72), (-0.20, -0.79)], [0.012, 0.022, 0.012], 9),
                         paint((255, 255, 255), 0.75))  # fmt: skip
+
+
+class Jetty:
+    """Planks on posts over the water, for whoever fishes from them."""
+
+    box = Box(side=1.6, up=0.2, down=0.6, rigid=True)
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw posts, and planks over them."""
+        wood: Colour = (138, 98, 66)
+        for x in (-1.30, -0.62, 0.05, 0.40):
+            canvas.drawPath(limb([(x, 0.0), (x, 0.42)], [0.052, 0.046], 5), paint(times(wood, 0.6)))
+        canvas.drawRect(skia.Rect.MakeLTRB(-1.55, -0.06, 0.50, 0.05), paint(times(wood, 1.25)))
+        canvas.drawRect(skia.Rect.MakeLTRB(-1.55, 0.05, 0.50, 0.13), paint(wood))
+        for n in range(9):
+            x = -1.42 + 0.22 * n
+            canvas.drawRect(skia.Rect.MakeLTRB(x, -0.06, x + 0.012, 0.13), paint(times(wood, 0.7)))

@@ -1,42 +1,18 @@
 """A four-legged body seen from the side, with a gait: legs that reach and push, a back that bends."""
 
-# ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import skia
 
+from kinema.engines.animatic.actors.acting import draw_rising, draw_things, draw_voice
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, Point, bend, blob, limb, paint, shape
+from kinema.engines.animatic.actors.coats import Coat
+from kinema.engines.animatic.gesture import Gesture, Thing
 from kinema.engines.animatic.performance import Pose
-from kinema.engines.animatic.raster import Colour, mix
-
-
-@dataclass(frozen=True)
-class Coat:
-    """What tells one animal from another: colours of body, belly and feet, and the shapes of its ends."""
-
-    fur: Colour
-    pale: Colour
-    dark: Colour
-    tail: str = "thin"
-    ears: str = "pointed"
-    snout: float = 0.13
-    stripes: Colour | None = None
-    mane: Colour | None = None
-    bulk: float = 1.0
-
-
-COATS: dict[str, Coat] = {
-    "fox": Coat((222, 98, 32), (250, 240, 228), (58, 34, 30), tail="bushy", snout=0.20),
-    "cat": Coat((240, 164, 62), (255, 232, 196), (226, 140, 44), snout=0.075, stripes=(206, 116, 36)),
-    "dog": Coat((196, 140, 92), (240, 214, 184), (120, 74, 46), ears="floppy", snout=0.16),
-    "wolf": Coat((122, 130, 142), (220, 224, 228), (70, 76, 88), tail="bushy", snout=0.19),
-    "lion": Coat((226, 172, 84), (246, 218, 160), (170, 110, 50), tail="tuft", ears="round", snout=0.14, mane=(136, 76, 34), bulk=1.15),
-    "tiger": Coat((238, 146, 44), (252, 240, 222), (220, 130, 40), tail="thin", ears="round", snout=0.13, stripes=(44, 34, 34), bulk=1.15),
-}  # fmt: skip
+from kinema.engines.animatic.raster import mix
 
 # The part of a cycle at which each foot comes down: far hind, near hind, far fore, near fore.
 _GALLOP = (0.00, 0.10, 0.46, 0.58)
@@ -48,9 +24,10 @@ class Quadruped:
 
     box = Box(side=1.05, up=1.25, down=0.2, seat=(-0.06, 0.66), grip=(0.70, 0.66))
 
-    def __init__(self, coat: Coat, gait: str) -> None:
+    def __init__(self, coat: Coat, gait: str, gesture: Gesture | None = None) -> None:
         self._coat = coat
         self._gait = gait
+        self._gesture = gesture
         self._shade = mix(coat.fur, (30, 14, 20), 0.32)
 
     def paint(self, canvas: Canvas, pose: Pose) -> None:
@@ -66,7 +43,26 @@ class Quadruped:
         self._tail(canvas, hip, p)
         self._trunk(canvas, hip, back, chest)
         self._legs(canvas, hip, chest, p, near=True)
-        self._head(canvas, chest, p)
+        if self._gesture:
+            self._act(canvas, chest, pose)
+        else:
+            self._head(canvas, chest, p)
+
+    def _act(self, canvas: Canvas, chest: Point, pose: Pose) -> None:
+        """The head of a deed: at a dish, or thrown back to call."""
+        gesture, p = self._gesture, pose.phase
+        assert gesture is not None
+        bow = gesture.bow(p) if gesture.bow else 0.0
+        if gesture.dish and bow > 0.5:
+            draw_things(
+                canvas, [Thing(gesture.dish, 0.26, "none", (chest[0] + 0.52, 0.06))], None, behind=False
+            )
+        self._head(canvas, chest, p, bow)
+        mouth = (chest[0] + 0.36, chest[1] - 0.24)
+        if gesture.calls:
+            draw_voice(canvas, mouth, 0.34, p)
+        else:
+            draw_rising(canvas, gesture, pose, (mouth[0], -mouth[1] - 0.66))
 
     def _trunk(self, canvas: Canvas, hip: Point, back: Point, chest: Point) -> None:
         coat, bulk = self._coat, self._coat.bulk
@@ -166,12 +162,16 @@ class Quadruped:
         if coat.tail == "tuft":
             canvas.drawCircle(points[-1][0], points[-1][1], 0.07, paint(coat.dark))
 
-    def _head(self, canvas: Canvas, chest: Point, p: float) -> None:
+    def _head(self, canvas: Canvas, chest: Point, p: float, bow: float = 0.0) -> None:
         coat = self._coat
         nod = 0.022 * math.sin(2 * math.pi * p + 0.6)
         reach = 0.27 if self._gait == "run" else 0.19
         lift = 0.17 if self._gait == "run" else 0.27
-        head = (chest[0] + reach, chest[1] - lift + nod + (0.26 if self._gait == "sleep" else 0))
+        low = max(bow, 0.0)
+        head = (
+            chest[0] + reach + 0.10 * low,
+            chest[1] - lift + nod + 0.60 * low + (0.26 if self._gait == "sleep" else 0),
+        )
         if coat.mane:
             canvas.drawCircle(head[0] - 0.10, head[1] + 0.05, 0.235, paint(coat.mane))
         canvas.drawPath(
@@ -187,15 +187,25 @@ class Quadruped:
         )
         canvas.save()
         canvas.translate(*head)
+        canvas.rotate(42 * bow)
         self._ears(canvas, back=True)
         canvas.drawCircle(0, 0, 0.132, paint(coat.fur))
         nose = (0.10 + coat.snout, 0.062)
-        canvas.drawPath(limb([(0.03, 0.025), (0.10, 0.042), nose], [0.098, 0.062, 0.026]), paint(coat.fur))
+        if self._gesture and self._gesture.mouth == "open":
+            jaw = 0.05 + 0.05 * math.sin(p * 6.9)
+            canvas.drawPath(
+                limb(
+                    [(0.03, 0.07), (0.10, 0.09 + jaw), (nose[0] - 0.03, nose[1] + 0.03 + jaw)],
+                    [0.05, 0.04, 0.022],
+                ),
+                paint(mix(coat.fur, (120, 30, 40), 0.6)),
+            )
+        canvas.drawPath(limb([(0.03, 0.025), (0.10, 0.042), nose], [0.104, 0.078, 0.046]), paint(coat.fur))
         canvas.drawPath(
-            limb([(-0.035, 0.090), (0.07, 0.086), (nose[0] - 0.015, nose[1] + 0.012)], [0.050, 0.038, 0.014]),
+            limb([(-0.035, 0.090), (0.07, 0.086), (nose[0] - 0.015, nose[1] + 0.012)], [0.052, 0.046, 0.026]),
             paint(coat.pale),
         )
-        canvas.drawCircle(nose[0] + 0.012, nose[1] - 0.010, 0.024, paint((34, 26, 28)))
+        canvas.drawCircle(nose[0] + 0.026, nose[1] - 0.018, 0.030, paint((34, 26, 28)))
         if self._gait == "sleep":
             canvas.drawPath(
                 limb([(0.045, -0.012), (0.07, 0.0), (0.095, -0.012)], [0.008] * 3, 7), paint((34, 26, 28))

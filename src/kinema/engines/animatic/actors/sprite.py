@@ -4,14 +4,17 @@ character's cut-out."""
 from __future__ import annotations
 
 import math
+from functools import cached_property
 
 import cv2
 import numpy as np
 import skia
 
+from kinema.engines.animatic.actors.acting import draw_rising, draw_things, draw_voice
 from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas
+from kinema.engines.animatic.gesture import Gesture, Thing
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Raster
 
@@ -49,7 +52,8 @@ def cutout(pixels: Raster) -> Raster:
 class Sprite:
     """A square picture on a mesh: premultiplied RGBA of 512 pixels. `facing` is the way it looks."""
 
-    def __init__(self, pixels: Raster, gait: str, facing: int = 0) -> None:
+    def __init__(self, pixels: Raster, gait: str, facing: int = 0, gesture: Gesture | None = None) -> None:
+        self._gesture = gesture
         rows = np.flatnonzero(pixels[..., 3].any(axis=1))
         self._bottom = (int(rows[-1]) + 1) / _TEXTURE if len(rows) else 1.0
         self.box = Box(side=0.75, up=1.2, down=0.25, seat=(0.0, self._top(pixels)))
@@ -84,14 +88,34 @@ class Sprite:
             skia.Vertices.kTriangles_VertexMode, points, self._texture, None, self._triangles
         )
         canvas.save()
-        canvas.scale(max(abs(pose.turn), 0.1) * (1 if pose.turn >= 0 else -1), 1)
+        canvas.scale(max(abs(pose.turn), 0.3) * (1 if pose.turn >= 0 else -1), 1)
         if self._gait == "roll":
             middle = self.box.seat[1] / 2
             canvas.translate(0, -middle)
             canvas.rotate(300 * pose.phase)
             canvas.translate(0, middle)
+        bow = self._gesture.bow(pose.phase) if self._gesture and self._gesture.bow else 0.0
+        canvas.rotate(16 * bow)
+        if (
+            self._gait == "fly" and self._symmetric
+        ):  # it flutters: leaning into its way, and to both sides of it
+            middle = self.box.seat[1] / 2
+            canvas.translate(0, -middle + 0.10 * math.sin(math.pi * pose.phase * 2.6))
+            canvas.rotate(26 + 24 * math.sin(math.pi * pose.phase * 1.3))
+            canvas.translate(0, middle)
         canvas.drawVertices(mesh, skia.Paint(AntiAlias=True, Shader=self._shader), skia.BlendMode.kDst)
         canvas.restore()
+        if self._gesture:
+            self._act(canvas, self._gesture, pose)
+
+    def _act(self, canvas: Canvas, gesture: Gesture, pose: Pose) -> None:
+        """The signs of a deed, about a mouth that is somewhere in the upper half."""
+        if gesture.dish:
+            draw_things(canvas, [Thing(gesture.dish, 0.28, "none", (0.56, 0.10))], None, behind=False)
+        if gesture.calls:
+            draw_voice(canvas, (0.42, -0.7 * self.box.seat[1]), 0.34, pose.phase)
+        else:
+            draw_rising(canvas, gesture, pose)
 
     def _bent(self, pose: Pose) -> tuple[np.ndarray, np.ndarray]:
         x = self._x - 0.5
@@ -105,7 +129,7 @@ class Sprite:
                 x = x + 0.012 * np.cos(2 * math.pi * p)
             case "fly":
                 flap = math.cos(2 * math.pi * p * 2.6)
-                x = x * (0.62 + 0.38 * abs(flap)) if self._symmetric else x
+                x = x * (0.24 + 0.76 * abs(flap)) if self._symmetric else x
                 y = y + (0 if self._symmetric else 0.05 * flap * np.abs(x) * 1.6)
             case "dance":
                 bend = math.sin(math.pi * p)
@@ -125,7 +149,7 @@ class Sprite:
                 x = x + 0.02 * math.sin(2 * math.pi * p) * up**1.5
         return x, y
 
-    @property
+    @cached_property
     def _symmetric(self) -> bool:
         """Whether it is seen from the front, so that wings close towards the middle."""
         art = self._art[..., 3]

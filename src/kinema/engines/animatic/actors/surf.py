@@ -47,10 +47,10 @@ class Wave:
         t, white = pose.phase, (250, 253, 255)
         swell = 0.03 * math.sin(t * 1.6)
         face = skia.Path()
-        face.moveTo(-2.0, 0.06)
+        face.moveTo(-2.0, 0.0)
         face.cubicTo(-1.7, -0.34, -1.4, -0.92 - swell, -0.72, -1.02 - swell)
         face.cubicTo(-0.40, -1.06, -0.16, -0.98, -0.05, -0.84 + swell)
-        face.cubicTo(0.30, -0.50, 1.0, -0.22, 2.0, 0.06)
+        face.cubicTo(0.30, -0.50, 1.0, -0.16, 1.86, 0.0)
         face.close()
         shine = skia.GradientShader.MakeLinear(
             [skia.Point(0, -1.05), skia.Point(0, 0.06)],
@@ -65,7 +65,7 @@ class Wave:
         streak = stroke(white, 0.022, 0.28)
         streak.setBlendMode(skia.BlendMode.kSrcATop)  # on the face alone, which is all there is yet
         for n in range(13):
-            u = (n / 13 + t * 0.16) % 1.0
+            u = (n / 13 + t * 0.30) % 1.0
             path = skia.Path()
             path.moveTo(1.5 - 3.0 * u, 0.05)
             path.quadTo(0.98 - 2.25 * u, -0.32, 0.15 - 1.5 * u, -0.95)
@@ -79,8 +79,9 @@ class Wave:
         hollow = [(-0.70, -0.95), (-0.26, -0.87), (-0.06, -0.72), (-0.16, -0.70), (-0.34, -0.80)]
         canvas.drawPath(blob(hollow), paint(mix(self._water, (0, 30, 60), 0.3), 0.5))
         for n in range(44):
-            x = -2.0 + 4.0 * ((n * 0.618) % 1.0)
-            wide = 0.17 + 0.05 * math.sin(n * 2.3 + t * 3.1) - 0.02 * x
+            u = (n * 0.618 + t * 0.11) % 1.0
+            x = -2.0 + 4.0 * u
+            wide = (0.17 + 0.05 * math.sin(n * 2.3 + t * 3.1)) * min(1.0, 5 * u, 5 * (1 - u) + 0.1)
             y = 0.02 + 0.05 * math.sin(n * 1.7) + 0.02 * math.sin(t * 2.3 + n)
             froth = mix(white, self._water, 0.12 * (n % 3 == 0))
             canvas.drawOval(

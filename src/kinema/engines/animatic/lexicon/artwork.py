@@ -44,6 +44,7 @@ _NOT_SUBJECTS = frozenset(
         "video camera",
         "camera with flash",
         "mirror",
+        "cooking",
     )
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kinema.engines.animatic.kit import Motion, Performance, Pose, smooth
+from kinema.engines.animatic.kit import EVENTFUL, Motion, Performance, Pose, smooth
 
 
 def pose(performance: Performance, t: float) -> Pose:
@@ -19,8 +19,14 @@ def pose(performance: Performance, t: float) -> Pose:
     x = performance.spread(-0.3) + 0.14 * (there - forward if back else forward) * (
         min(1.0, 4 / performance.seconds) * performance.facing
     )
+    over = 0.0
+    if performance.seconds >= EVENTFUL and hops == int(
+        0.62 * performance.seconds / 0.9
+    ):  # one goes head over heels
+        over = 2 * math.pi * float(smooth(cycle, 0.3, 0.95))
+        air *= 1.25
     way = -performance.facing if back else performance.facing
-    return Pose(x, 0.20 * air, 0.12 * (0.5 - cycle) * air, way, stretch=squash, phase=cycle)
+    return Pose(x, 0.20 * air, 0.12 * (0.5 - cycle) * air + over * way, way, stretch=squash, phase=cycle)
 
 
 MOTION = Motion(

@@ -6,6 +6,9 @@ import math
 
 from kinema.engines.animatic.kit import Motion, Performance, Pose
 
+LEAP = 0.75
+"""How long the leap of a long shot lasts, in seconds."""
+
 
 def pose(performance: Performance, t: float) -> Pose:
     """Four feet off the ground once in a cycle."""
@@ -13,6 +16,11 @@ def pose(performance: Performance, t: float) -> Pose:
     lift = 0.030 * max(0.0, math.sin(2 * math.pi * (phase + 0.55)))
     tilt = 0.07 * math.sin(2 * math.pi * (phase + 0.30))
     facing = performance.facing
+    leap = performance.within(t, LEAP)  # once, far over the ground
+    if 0 < leap < 1:
+        air = math.sin(math.pi * leap)
+        lift += 0.17 * air
+        tilt += 0.26 * -math.cos(math.pi * leap) * air
     return Pose(performance.across(t) * facing, lift, tilt * facing, facing, phase=phase)
 
 
@@ -28,6 +36,8 @@ MOTION = Motion(
     gait="run",
     speed=0.95,
     steps=4.6,
+    footfalls=2,
+    leap=LEAP,
     kick=(1.0, 0.32),
     camera="tracking",
     lively=True,

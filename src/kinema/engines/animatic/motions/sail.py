@@ -31,7 +31,7 @@ def pose(performance: Performance, t: float) -> Pose:
     share = t / performance.seconds
     if share > 1:
         share = 1.45 - 0.45 * math.exp(-(share - 1) / 0.45)
-    x = (-0.44 + 0.62 * share) * max(performance.reach * 1.1, 0.60) * performance.facing
+    x = (-0.50 + 0.90 * share) * max(performance.reach * 1.1, 0.60) * performance.facing
     heave = 0.010 * math.sin(t * 1.7 + performance.nth)
     heel = 0.055 + 0.045 * math.sin(t * 1.15 + performance.nth)
     facing = performance.facing

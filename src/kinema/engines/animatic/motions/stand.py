@@ -8,12 +8,18 @@ from kinema.engines.animatic.kit import Motion, Performance, Pose
 
 
 def pose(performance: Performance, t: float) -> Pose:
-    """Swaying a little."""
+    """Swaying a little, and a hop once in a long shot."""
     sway = 0.012 * math.sin(t * 1.7 + performance.apart * 6)
+    hop = performance.within(t, 0.8)
+    air = math.sin(math.pi * min(max((hop - 0.3) / 0.5, 0.0), 1.0))
+    sway -= 0.13 * (
+        math.sin(math.pi * min(hop / 0.3, 1.0)) + 0.7 * math.sin(math.pi * max((hop - 0.8) / 0.2, 0.0))
+    )
     return Pose(
         performance.spread(-0.08),
-        stretch=1 + sway,
-        tilt=sway,
+        0.07 * air,
+        stretch=1 + sway + 0.08 * air,
+        tilt=0.012 * math.sin(t * 1.7 + performance.apart * 6),
         facing=performance.facing,
         phase=t * 0.5,
         power=0.1,

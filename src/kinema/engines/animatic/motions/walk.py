@@ -6,11 +6,16 @@ import math
 
 from kinema.engines.animatic.kit import TEMPO, Motion, Performance, Pose
 
+LEAP = 0.5
+"""How long the skip in a long shot lasts, in seconds."""
+
 
 def pose(performance: Performance, t: float) -> Pose:
-    """One cycle a second."""
+    """One cycle a second, and a skip once in a long shot."""
     phase = t + performance.apart
     lift = 0.008 * abs(math.sin(2 * math.pi * phase))
+    skip = math.sin(math.pi * performance.within(t, LEAP))
+    lift += 0.06 * max(skip, 0.0)
     tilt = 0.02 * math.sin(2 * math.pi * phase)
     facing = performance.facing
     return Pose(performance.across(t) * facing, lift, tilt * facing, facing, phase=phase)
@@ -27,5 +32,7 @@ MOTION = Motion(
     gait="walk",
     speed=0.32,
     steps=TEMPO,
+    footfalls=2,
+    leap=LEAP,
     camera="tracking",
 )  # fmt: skip

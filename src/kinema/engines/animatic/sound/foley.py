@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kinema.engines.animatic.performance import Performance
+from kinema.engines.animatic.performance import VOICE, Performance
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.sound.tone import RATE, Signal, Track, decay, place, shaped
 
@@ -18,6 +18,12 @@ SURFACES: dict[str, tuple[list[tuple[float, float]], float, float]] = {
     "grass": ([(100, -6), (600, -4), (2500, -2), (9000, -12)], 0.050, 0.08),
     "stone": ([(80, -2), (220, 0), (900, -8), (4000, -16)], 0.035, 0.15),
 }
+
+_CALLS = {
+    "dog": (340.0, 0.17), "wolf": (300.0, 0.75), "fox": (620.0, 0.14), "lion": (95.0, 0.7),
+    "tiger": (105.0, 0.6), "bear": (90.0, 0.6), "cat": (560.0, 0.4),
+}  # fmt: skip
+"""Whose voice is heard: its pitch in Hz, and how long a call is in seconds."""
 
 
 def foley(
@@ -31,6 +37,8 @@ def foley(
         motion = performance.motion
         if motion.name == "drive" and "train" in names:
             _train(track, rng)
+        elif motion.name == "sing" and names & _CALLS.keys():
+            _calls(track, performance, _CALLS[next(name for name in _CALLS if name in names)], rng)
         elif motion.sound:
             motion.sound(track, performance, rng)
         else:
@@ -47,6 +55,21 @@ def _steps(track: Track, surface: str, performance: Performance, rng: np.random.
         step: Signal = shaped(rng, samples, spectrum) * decay(samples, 0.004, length)
         pan = float(np.clip(performance.at(at).x * 1.2, -0.8, 0.8))
         place(track, step, at, level * rng.uniform(0.75, 1.1) * (1.0 if n % 2 else 0.85), pan)
+
+
+def _calls(
+    track: Track, performance: Performance, voice: tuple[float, float], rng: np.random.Generator
+) -> None:
+    """Barks or roars, one with each of the arcs that are drawn."""
+    hertz, length = voice
+    t = np.arange(int(length * RATE), dtype=np.float32) / RATE
+    falling = 2 * np.pi * np.cumsum(hertz * (1.25 - 0.5 * t / length)) / RATE
+    tone = sum(np.sin(n * falling) / n for n in range(1, 9))
+    rough = shaped(rng, len(t), [(hertz, -6), (3 * hertz, 0), (9 * hertz, -12), (16000, -40)])
+    call = ((np.asarray(tone) * 0.7 + 0.5 * rough) * np.sin(np.pi * t / length) ** 0.6).astype(np.float32)
+    for n in range(1, int(len(track) / RATE * VOICE)):
+        at = n / VOICE - performance.at(0.0).phase % (1 / VOICE)
+        place(track, call, at, 0.10, float(np.clip(performance.at(max(at, 0.0)).x, -0.8, 0.8)))
 
 
 def _train(track: Track, rng: np.random.Generator) -> None:

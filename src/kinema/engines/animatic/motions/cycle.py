@@ -1,0 +1,34 @@
+"""Cycling: on a bicycle through the frame."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from kinema.engines.animatic.kit import Motion, Performance, Pose, Prop
+
+
+def pose(performance: Performance, t: float) -> Pose:
+    """In the saddle, treading."""
+    facing = performance.facing
+    lean = 0.03 * math.sin(t * 2.6)
+    return Pose(performance.across(t) * facing, 0.09, facing * 0.06 + lean, facing, phase=t * 1.2)
+
+
+def props() -> Sequence[Prop]:
+    """The bicycle under whoever rides it."""
+    from kinema.engines.animatic.actors.sprite import Sprite, artwork  # Skia: not needed to read a prompt
+
+    return (Prop("bicycle", Sprite(artwork("🚲"), "stand", -1), 0.80, 0.0, -1),)
+
+
+MOTION = Motion(
+    name="cycle",
+    words=("cycle", "cycling", "biking", "pedal", "骑车", "骑行", "骑单车"),
+    pose=pose,
+    gait="ride",
+    props=props,
+    speed=0.7,
+    camera="tracking",
+    home="meadow",
+)

@@ -1,0 +1,144 @@
+"""What bodies do: deeds are acted, turns keep their width, steps sound when feet touch the ground."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from kinema.engines.animatic.actors.actor import Actor
+from kinema.engines.animatic.actors.art import picture
+from kinema.engines.animatic.actors.brush import Easel
+from kinema.engines.animatic.actors.cast import body
+from kinema.engines.animatic.parse import parse
+from kinema.engines.animatic.performance import Performance, Pose
+from kinema.engines.animatic.plan import plan
+from kinema.engines.animatic.scene import Subject
+from kinema.engines.animatic.stage import Shot
+from kinema.engines.animatic.take import Take, take
+from kinema.engines.animatic.terms import Motion
+from kinema.engines.animatic.vocabulary import vocabulary
+from kinema.engines.contract import RenderRequest
+from kinema.videos.model import Quality
+from kinema.videos.size import Size
+
+MOTIONS = vocabulary().motions
+DEEDS = [motion for motion in MOTIONS.values() if motion.gesture]
+WIDE, TALL = Size(320, 180), Size(180, 320)
+
+
+def shot(prompt: str, size: Size = WIDE, seconds: int = 8) -> Take:
+    """The first take of a prompt's film."""
+    made = plan(RenderRequest(prompt, size, seconds, Quality.STANDARD, seed=5))
+    return take(made, made.parts[0])
+
+
+def painted(name: str, action: str, pose: Pose) -> np.ndarray:
+    """What a body covers in a pose: (200, 200) of 0 to 255."""
+    played = body(Subject(name, "", 1, action), MOTIONS[action])
+    return np.asarray(
+        Easel((200, 200)).draw(lambda canvas: played.paint(canvas, pose), 100, (100, 140))[..., 3]
+    )
+
+
+def spread(cover: np.ndarray) -> int:
+    """How many columns hold anything."""
+    return int((cover.max(axis=0) > 128).sum())
+
+
+@pytest.mark.parametrize("motion", DEEDS, ids=lambda motion: motion.name)
+def test_a_deed_is_seen_on_people_and_animals(motion: Motion) -> None:
+    """Its artwork exists, and a body that does it looks other than one that stands there."""
+    gesture = motion.gesture
+    assert gesture
+    for emoji in {thing.emoji for thing in gesture.things} | {rising.emoji for rising in gesture.rising}:
+        assert picture(emoji)
+    for name in ("girl", "dog"):
+        acted = painted(name, motion.name, Pose(phase=0.2)).astype(int)
+        idle = painted(name, "stand", Pose(phase=0.2)).astype(int)
+        assert np.abs(acted - idle).mean() > 0.2, name
+
+
+@pytest.mark.parametrize("turn", [1.0, 0.5, 0.1, 0.0, -0.1, -1.0])
+def test_a_dancer_who_turns_is_never_flat(turn: float) -> None:
+    """Seen from the side it is at least three tenths as wide as from before."""
+    before = spread(painted("cat", "dance", Pose(phase=0.0)))
+    assert spread(painted("cat", "dance", Pose(turn=turn, phase=0.0))) >= 0.3 * before
+
+
+@pytest.mark.parametrize("action", ["jump", "dance"])
+@pytest.mark.parametrize("nth", [0, 1, 2])
+def test_a_step_sounds_when_feet_touch_the_ground(action: str, nth: int) -> None:
+    """At each of its moments whoever jumps or dances is on the ground, whichever of the group it is."""
+    performance = Performance(MOTIONS[action], 8.0, nth=nth, count=3)
+    assert len(performance.steps()) > 6
+    assert all(performance.at(step + 1e-6).lift < 0.01 for step in performance.steps())
+
+
+def test_who_runs_long_leaps_once_and_is_not_heard_in_the_air() -> None:
+    """The second half of a long shot has a leap that a short one has not."""
+    short, long = Performance(MOTIONS["run"], 4.0), Performance(MOTIONS["run"], 8.0)
+    moments = np.arange(0, 4, 1 / 24)
+    assert max(short.at(t).lift for t in moments) < 0.05
+    assert max(long.at(t).lift for t in moments) < 0.05
+    assert max(long.at(t).lift for t in moments + 4) > 0.12
+    start, end = long.moment(MOTIONS["run"].leap)
+    assert not [step for step in long.steps() if start < step < end]
+
+
+def test_a_dance_ends_in_a_pose() -> None:
+    """In its last third of a second a dancer in a long shot hardly moves; when the film goes on, they do."""
+
+    def moved(start: float) -> float:
+        poses = [Performance(MOTIONS["dance"], 8.0).at(start + n / 24) for n in range(8)]
+        return max(pose.lift for pose in poses) - min(pose.lift for pose in poses)
+
+    assert moved(7.6) < 0.002 < 0.02 < min(moved(2.0), moved(9.3))
+
+
+@pytest.mark.parametrize("size", [WIDE, TALL], ids=str)
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Two foxes running in a forest",
+        "Three birds flying",
+        "A man walking, static camera",
+        "Two fish swimming",
+    ],
+)
+def test_everybody_is_in_the_frame_from_half_a_second_on(prompt: str, size: Size) -> None:
+    """Who is named is there when the film begins, the whole of their middle at least."""
+    made = shot(prompt, size)
+    actors = [element for element in made.film.elements if isinstance(element, Actor)]
+    assert len(actors) == parse(prompt).subjects[0].count
+    for actor in actors:
+        x, _ = actor.screen(
+            actor.performance.at(0.5),
+            Shot(np.zeros((1, 1, 3), np.uint8), 0.5, made.film.framing.at(0.5), size.height),
+        )
+        assert 0.25 * actor.height < x < size.width - 0.25 * actor.height
+
+
+@pytest.mark.parametrize("prompt", ["A man playing guitar", "一个男人弹吉他", "A man drinking coffee"])
+def test_what_is_played_or_drunk_is_in_hand(prompt: str) -> None:
+    """It is no subject of its own beside whoever has it."""
+    actors = [element for element in shot(prompt).film.elements if isinstance(element, Actor)]
+    assert [actor.name for actor in actors] == ["man"]
+
+
+def test_two_who_hug_meet_and_two_who_fight_face_each_other() -> None:
+    """Apart at the beginning, together at the end; each looks at the other."""
+    for action in ("hug", "fight"):
+        one, other = (Performance(MOTIONS[action], 8.0, nth=nth, count=2) for nth in (0, 1))
+        assert one.at(6).x < other.at(6).x
+        assert (one.at(6).facing, other.at(6).facing) == (1, -1)
+        if action == "hug":
+            assert other.at(6).x - one.at(6).x < 0.5 * (other.at(0).x - one.at(0).x)
+
+
+@pytest.mark.parametrize("prompt", ["A cat fighting a dog", "A boy kissing a girl"])
+def test_whom_somebody_fights_or_kisses_does_so_too(prompt: str) -> None:
+    """Nobody fights alone: the other is there, turned to the first, on the same line."""
+    one, other = [element for element in shot(prompt).film.elements if isinstance(element, Actor)]
+    assert one.performance.motion is other.performance.motion
+    assert one.line == other.line
+    assert {one.performance.at(1.0).facing, other.performance.at(1.0).facing} == {1, -1}
