@@ -13,8 +13,8 @@ def install(
     entry_points: Mapping[str, str],
     group: str = "kinema.animatic",
 ) -> Path:
-    """Install a package of version 1.0 into a folder, with entry points of one group; returns the folder, which
-    goes on the path."""
+    """Install a package of version 1.0 into a folder, with entry points of one group; returns the folder,
+    which goes on the path."""
     package, declared = folder / name, folder / f"{name}-1.0.dist-info"
     for made in (package, declared):
         made.mkdir(parents=True)
