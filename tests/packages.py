@@ -6,9 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def install(folder: Path, name: str, modules: Mapping[str, str], entry_points: Mapping[str, str]) -> Path:
-    """Install a package of version 1.0 into a folder, with entry points for the animatic engine; returns the
-    folder, to be put on the path."""
+def install(
+    folder: Path,
+    name: str,
+    modules: Mapping[str, str],
+    entry_points: Mapping[str, str],
+    group: str = "kinema.animatic",
+) -> Path:
+    """Install a package of version 1.0 into a folder, with entry points of one group; returns the folder,
+    which goes on the path."""
     package, declared = folder / name, folder / f"{name}-1.0.dist-info"
     for made in (package, declared):
         made.mkdir(parents=True)
@@ -17,5 +23,5 @@ def install(folder: Path, name: str, modules: Mapping[str, str], entry_points: M
         (package / f"{module}.py").write_text(code)
     (declared / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
     lines = (f"{entry} = {value}\n" for entry, value in entry_points.items())
-    (declared / "entry_points.txt").write_text("[kinema.animatic]\n" + "".join(lines))
+    (declared / "entry_points.txt").write_text(f"[{group}]\n" + "".join(lines))
     return folder

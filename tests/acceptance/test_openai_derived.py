@@ -213,8 +213,8 @@ def test_a_key_derives_only_with_its_models(server: Server, source: dict[str, An
 
 
 def test_once_and_a_deleted_source(server: Server) -> None:
-    """A repeated creation answers as the first did, even once its source is deleted; a source that is deleted
-    harms no film that was accepted, and is unknown to new ones."""
+    """A repeated creation answers as the first did, even once its source and what it made are deleted; a
+    source that is deleted harms no film that was accepted, and is unknown to new ones."""
     first, other = film(server), film(server, prompt="A dog")
     ways = [
         (f"{first['id']}/remix", {"prompt": "on"}),
@@ -233,3 +233,6 @@ def test_once_and_a_deleted_source(server: Server) -> None:
     assert server.result(busy)["status"] == "processing"
     ends = [ended(server, answer.json()["id"]) for answer in made]
     assert [(end["status"], end["seconds"]) for end in ends] == [("completed", "4"), ("completed", "8")]
+    assert server.ask("DELETE", f"{CREATE}/{ends[0]['id']}").status_code == 200
+    repeated = post(server, *ways[0], headers={"Idempotency-Key": "way-0"})
+    assert repeated.json() == made[0].json()

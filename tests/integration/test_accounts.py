@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import psycopg
 import pytest
 
 from kinema.accounts import keys, tenants
 from kinema.accounts.bootstrap import OPERATOR, brought_key, first_key, link_secrets, rotate_link_secret
+from kinema.accounts.once import Once
 from kinema.db.pool import Database
 from kinema.errors import InvalidRequest, Misconfigured, NotFound, Unauthorized
+from kinema.library import characters, files
+from kinema.library.characters import Casting
+from kinema.notify import endpoints
+from kinema.storage.objects import Storage
+from kinema.tasks.task import new_id
 
 
 async def test_a_key_opens_its_tenant_and_is_stored_as_a_digest(database: Database) -> None:
@@ -46,6 +55,45 @@ async def test_a_tenant_that_is_being_deleted_gets_no_key(database: Database, da
         await other.commit()
         with pytest.raises(NotFound, match="no tenant called 'ana'"):
             await asked
+
+
+Making = Callable[[Database, Storage, UUID], Awaitable[object]]
+
+ONCE = Once("key", bytes(32))
+
+MAKING: dict[str, Making] = {
+    "file": lambda database, storage, whose: files.keep(
+        database, storage, whose, b"x", filename="a", purpose="vision", lifetime=None, once=ONCE
+    ),
+    "character": lambda database, storage, whose: characters.make(
+        database, storage, Casting(new_id("char"), whose, "Zed", "fake", "film"), ONCE
+    ),
+    "webhook endpoint": lambda database, _, whose: endpoints.create(
+        database, whose, name="", url="https://example.com/", event_types=[], once=ONCE
+    ),
+    "tenant": lambda database, _, whose: tenants.create_once(database, "bob", {}, ONCE, whose),
+    "key": lambda database, _, whose: keys.create_once(database, "eve", keys.Grant(), ONCE, whose, "seed"),
+}
+
+
+@pytest.mark.parametrize("make", MAKING.values(), ids=MAKING)
+async def test_a_tenant_that_is_being_deleted_makes_nothing(
+    database: Database, database_url: str, storage: Storage, make: Making
+) -> None:
+    """What is asked for with a key whose tenant is deleted meanwhile is Unauthorized, and nothing is left."""
+    ana = await tenants.create(database, "ana")
+    await tenants.create(database, "eve")
+    async with await psycopg.AsyncConnection.connect(database_url) as other:
+        await other.execute("DELETE FROM tenants WHERE name = 'ana'")
+        asked = asyncio.create_task(make(database, storage, ana.id))
+        await asyncio.sleep(0.2)
+        assert not asked.done()
+        await other.commit()
+        with pytest.raises(Unauthorized):
+            await asked
+    assert [tenant.name for tenant in await tenants.every(database)] == ["eve"]
+    later = datetime.now(UTC) + timedelta(minutes=1)
+    assert not [batch async for batch in storage.older_than("files", later) if batch]
 
 
 async def test_a_revoked_key_opens_nothing_at_once(database: Database) -> None:

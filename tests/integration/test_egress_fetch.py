@@ -250,7 +250,7 @@ async def test_a_server_that_stalls_is_cut(stalling: Answer) -> None:
         began = time.monotonic()
         with pytest.raises(ReferenceRefused) as refused:
             await Egress(allow=[here.pair], timeout=0.3).fetch_image(ANA, here.url())
-        assert time.monotonic() - began < 3
+        assert time.monotonic() - began < 10
     assert refused.value.message == UNREACHABLE
 
 
@@ -280,7 +280,7 @@ async def test_a_head_without_end_is_refused() -> None:
         began = time.monotonic()
         with pytest.raises(ReferenceRefused) as refused:
             await Egress(allow=[here.pair]).fetch_image(ANA, here.url())
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 10
     assert refused.value.message == UNREACHABLE
 
 

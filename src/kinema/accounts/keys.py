@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 
 from kinema.accounts import tenants
 from kinema.accounts.once import Once, before, remember
-from kinema.db.pool import Connection, Database, queried, rows
+from kinema.db.pool import Connection, Database, rows
 from kinema.errors import Forbidden, InvalidRequest, Misconfigured, NotFound, Unauthorized
 
 PREFIX = "kn-"
@@ -160,10 +160,10 @@ async def create_once(
 
     The secret is not kept: it is made of the `seed`, which is the API key that asks and is not kept either,
     of the idempotency key and of the new key's id. Raises NotFound as `create` does, Conflict as
-    `once.before` does and where another API key made it.
+    `once.before` does and where another API key made it, Unauthorized as `tenants.lock` does.
     """
     async with database.transaction() as connection:
-        await queried(connection, "tenants_lock", {"ids": [by]})
+        await tenants.lock(connection, by)
         earlier = await before(connection, by, once, "keys_get")
         key_id = earlier["id"] if earlier else uuid4()
         secret = _derived(seed, once, key_id)

@@ -14,8 +14,8 @@ from psycopg.types.json import Jsonb
 
 from kinema.accounts.limits import LIMITS, check
 from kinema.accounts.once import Once, before, remember
-from kinema.db.pool import Connection, Database, queried, rows
-from kinema.errors import Conflict, InvalidRequest, NotFound
+from kinema.db.pool import Connection, Database, rows
+from kinema.errors import Conflict, InvalidRequest, NotFound, Unauthorized
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", re.ASCII)
 """What a tenant may be called."""
@@ -56,10 +56,10 @@ async def create_once(
     database: Database, name: str, limits: Mapping[str, object], once: Once, by: UUID
 ) -> tuple[Tenant, bool]:
     """Add a tenant as `create` does, or return the one that the same creation of the tenant `by` added
-    before; and whether it is new. Raises Conflict as `once.before` does."""
+    before; and whether it is new. Raises Conflict as `once.before` does, Unauthorized as `lock` does."""
     _check(name, limits)
     async with database.transaction() as connection:
-        await queried(connection, "tenants_lock", {"ids": [by]})
+        await lock(connection, by)
         if earlier := await before(connection, by, once, "tenants_get"):
             return Tenant.of(earlier), False
         tenant = await _add(connection, name, limits)
@@ -107,6 +107,15 @@ def unknown(name: str) -> NotFound:
         f"There is no tenant called {name[:80]!r}. `kinema tenants list` shows them; "
         "`kinema tenants create` adds one."
     )
+
+
+async def lock(connection: Connection, tenant_id: UUID) -> None:
+    """Have what a tenant makes wait for the end of this transaction.
+
+    Raises Unauthorized where it was deleted since its key was looked up.
+    """
+    if not await rows(connection, "tenants_lock", {"ids": [tenant_id]}):
+        raise Unauthorized
 
 
 async def change(

@@ -95,7 +95,7 @@ async def create_character(request: Request, caller: Caller) -> JSONResponse:
     caller.may("write")
     services = services_of(request)
     given = await BODY.of(request)
-    once = once_of(request, {"makes": "character", **given})
+    once = await once_of(request, {"makes": "character", **given})
     warning = None
     try:
         made = await characters.made_before(services.database, caller.tenant_id, once)

@@ -88,7 +88,7 @@ async def _derive_any(request: Request, caller: Holder, of_made: Kind, of_brough
         case str(source_id) if not source_id.startswith(FILE):
             return await _derive(request, caller, of_made, body, source_id)
         case brought:
-            once = once_of(request, {"kind": of_brought, "body": body})
+            once = await once_of(request, {"kind": of_brought, "body": body})
             creation = _of_upload(request, caller, of_brought, body, brought, once)
             return await answer(request, caller, once, creation)
 
@@ -97,7 +97,7 @@ async def _derive(
     request: Request, caller: Holder, kind: Kind, body: dict[str, Any], source_id: str
 ) -> JSONResponse:
     services = services_of(request)
-    once = once_of(request, {"kind": kind, "source": source_id, "body": body})
+    once = await once_of(request, {"kind": kind, "source": source_id, "body": body})
     given = fields.given(body, WAYS[kind].fields, ignore_unknown=services.options.ignore_unknown_fields)
     given.pop("video", None)
 

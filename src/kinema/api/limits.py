@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import re
@@ -19,7 +20,7 @@ from kinema.errors import InvalidRequest
 IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,255}")
 
 
-def once_of(request: Request, body: dict[str, Any]) -> Once | None:
+async def once_of(request: Request, body: dict[str, Any]) -> Once | None:
     """Return what the Idempotency-Key header makes of this creation, None without one.
 
     Two bodies are the same where their JSON is, whatever the order of fields and the space between them; a
@@ -33,8 +34,11 @@ def once_of(request: Request, body: dict[str, Any]) -> Once | None:
             "Idempotency-Key must be 1 to 255 printable ASCII characters without space, once.",
             param="Idempotency-Key",
         )
-    text = json.dumps(body, sort_keys=True, default=_in_words)
-    return Once(keys[0], hashlib.sha256(text.encode()).digest())
+    return Once(keys[0], await asyncio.to_thread(_hash, body))  # of tens of MiB, perhaps
+
+
+def _hash(body: dict[str, Any]) -> bytes:
+    return hashlib.sha256(json.dumps(body, sort_keys=True, default=_in_words).encode()).digest()
 
 
 def _in_words(value: object) -> str:

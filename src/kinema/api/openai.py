@@ -73,7 +73,7 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Create a video."""
     caller.may("write")
     body = await json_or_form(request)
-    once = once_of(request, {"makes": "video", "body": body})
+    once = await once_of(request, {"makes": "video", "body": body})
 
     async def creation() -> Created:
         services = services_of(request)

@@ -86,7 +86,7 @@ async def create_video(request: Request, caller: Caller) -> JSONResponse:
     """Create a film, as a task."""
     caller.may("write")
     body = await json_object(request)
-    once = once_of(request, {"makes": "sora", "body": body})
+    once = await once_of(request, {"makes": "sora", "body": body})
     if earlier := await accepted_before(request, caller, once):
         return _created(earlier.id, earlier.created_at, earlier.model, {})
     services = services_of(request)

@@ -115,7 +115,7 @@ async def create_file(request: Request, caller: Caller) -> JSONResponse:
         filename=filename,
         purpose=given["purpose"],
         lifetime=given.get("expires_after"),
-        once=once_of(request, {"makes": "file", **given, "filename": filename}),
+        once=await once_of(request, {"makes": "file", **given, "filename": filename}),
     )
     return JSONResponse(_view(kept))
 

@@ -71,7 +71,7 @@ async def create_endpoint(request: Request, caller: Caller) -> JSONResponse:
     services = services_of(request)
     given = await ENDPOINT.of(request)
     wanted = {"name": "", "event_types": DEFAULT_EVENT_TYPES, **given}
-    once = once_of(request, {"makes": "webhook_endpoint", **wanted})
+    once = await once_of(request, {"makes": "webhook_endpoint", **wanted})
     endpoint = await endpoints.create(services.database, caller.tenant_id, **wanted, once=once)
     return JSONResponse(_with_secret(endpoint))
 

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import entry_points
 
+from kinema import entrypoints
 from kinema.engines.contract import EngineSpec, LocalEngine
 from kinema.errors import Misconfigured
-
-GROUP = "kinema.engines"
 
 
 def engine(name: str) -> type[LocalEngine]:
     """Return the engine class called `name`; raises Misconfigured, which lists those there are."""
-    found = entry_points(group=GROUP, name=name)
-    if not found:
-        known = ", ".join(sorted(entry.name for entry in entry_points(group=GROUP))) or "none"
-        raise Misconfigured(f"There is no engine called {name!r}. Installed: {known}.")
-    try:
-        loaded: type[LocalEngine] = next(iter(found)).load()
-    except (ImportError, AttributeError) as error:
-        raise Misconfigured(f"The engine {name!r} is installed but does not load: {error}.") from error
-    return loaded
+    found: type[LocalEngine] = entrypoints.named(name, "kinema.engines", "engine")
+    return found
 
 
 @cache
@@ -32,8 +22,3 @@ def spec_of(name: str) -> EngineSpec | None:
         return engine(name).spec
     except Misconfigured:
         return None
-
-
-def engines() -> Mapping[str, type[LocalEngine]]:
-    """Every installed engine by name."""
-    return {entry.name: engine(entry.name) for entry in entry_points(group=GROUP)}

@@ -16,6 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from kinema.accounts.once import Once, before, remember
+from kinema.accounts.tenants import lock
 from kinema.db.pool import Database, queried, rows
 from kinema.errors import FilmRefused, NotFound, OverLimit, QuotaExceeded, Unavailable
 from kinema.library.objects import cutout_key, film_key
@@ -89,7 +90,7 @@ async def make(database: Database, storage: Storage, casting: Casting, once: Onc
 
     Raises FilmRefused where nobody is in the film, QuotaExceeded where the tenant keeps too many, OverLimit
     where it waits for another, Unavailable where no worker gets to it in time: then nothing is left; Conflict
-    as `once.before` does.
+    as `once.before` does, Unauthorized as `tenants.lock` does.
     """
     try:
         asked = await _ask(database, casting, once)
@@ -162,7 +163,7 @@ async def forget(database: Database, storage: Storage, tenant_id: UUID, characte
 async def _ask(database: Database, casting: Casting, once: Once | None) -> str:
     """Return the id of the character to wait for."""
     async with database.transaction() as connection:
-        await queried(connection, "tenants_lock", {"ids": [casting.tenant_id]})
+        await lock(connection, casting.tenant_id)
         if earlier := await before(connection, casting.tenant_id, once, "characters_get"):
             return str(earlier["id"])
         asked = {field.name: getattr(casting, field.name) for field in fields(casting)}

@@ -10,8 +10,9 @@ from typing import Any
 from uuid import UUID
 
 from kinema.accounts.once import Once, before, remember
-from kinema.db.pool import Connection, Database, queried, rows
-from kinema.errors import Conflict, NotFound, QuotaExceeded, Unavailable
+from kinema.accounts.tenants import lock
+from kinema.db.pool import Connection, Database, rows
+from kinema.errors import Conflict, NotFound, QuotaExceeded, Unauthorized, Unavailable
 from kinema.library.objects import file_key
 from kinema.storage.objects import Storage
 from kinema.tasks.task import ID, new_id
@@ -59,7 +60,8 @@ async def keep(
 ) -> File:
     """Store a file, or return the one that the same creation stored before.
 
-    Raises QuotaExceeded where the tenant keeps too much already, and Conflict as `once.before` does.
+    Raises QuotaExceeded where the tenant keeps too much already, Conflict as `once.before` does, and
+    Unauthorized as `tenants.lock` does.
     """
     if once is not None:
         async with database.connection() as connection:
@@ -80,7 +82,7 @@ async def keep(
     try:
         async with database.transaction() as connection:
             kept = await _admit(connection, tenant_id, row, once)
-    except (Conflict, QuotaExceeded):
+    except (Conflict, QuotaExceeded, Unauthorized):
         await _drop(storage, file_id)
         raise
     if kept.id != file_id:
@@ -142,7 +144,7 @@ async def forget(database: Database, storage: Storage, tenant_id: UUID, file_id:
 
 
 async def _admit(connection: Connection, tenant_id: UUID, row: Mapping[str, Any], once: Once | None) -> File:
-    await queried(connection, "tenants_lock", {"ids": [tenant_id]})  # two may not both take the last room
+    await lock(connection, tenant_id)  # two may not both take the last room
     if earlier := await before(connection, tenant_id, once, "files_get"):
         return File.of(earlier)
     made = await rows(connection, "files_create", row)

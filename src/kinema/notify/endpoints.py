@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from kinema.accounts.once import Once, before, remember
+from kinema.accounts.tenants import lock
 from kinema.db.pool import Database, rows
 from kinema.errors import Conflict, NotFound
 from kinema.notify.webhook import new_secret, signing
@@ -72,7 +73,8 @@ async def create(
 ) -> Endpoint:
     """Add an endpoint with a new secret, or return the one that the same creation added before.
 
-    Raises Conflict where the tenant has as many as it may, and as `once.before` does.
+    Raises Conflict where the tenant has as many as it may, and as `once.before` does, Unauthorized as
+    `tenants.lock` does.
     """
     parameters = {
         "id": new_id("wh"),
@@ -84,7 +86,7 @@ async def create(
         "most": MOST,
     }
     async with database.transaction() as connection:
-        await rows(connection, "tenants_lock", {"ids": [tenant_id]})
+        await lock(connection, tenant_id)
         if earlier := await before(connection, tenant_id, once, "webhook_endpoints_get"):
             return Endpoint.of(earlier)
         made = await rows(connection, "webhook_endpoints_create", parameters)

@@ -40,7 +40,7 @@ async def page_of(
 
 
 async def repeated(database: Database, tenant_id: UUID, once: Once) -> Task | None:
-    """Return the task that the same creation made before, None where there was none or it was deleted.
+    """Return the task that the same creation made before, deleted or not, None where there was none.
 
     Raises Conflict where the key was used for another request.
     """
@@ -49,7 +49,7 @@ async def repeated(database: Database, tenant_id: UUID, once: Once) -> Task | No
     if earlier is None:
         return None
     once.check(earlier)
-    row = await database.row("tasks_get", {"id": earlier["made"], "tenant_id": tenant_id})
+    row = await database.row("tasks_once", {"id": earlier["made"], "tenant_id": tenant_id})
     return Task.of(row) if row else None
 
 

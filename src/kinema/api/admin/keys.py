@@ -64,7 +64,7 @@ async def create_key(request: Request, operator: Operator) -> JSONResponse:
     services = services_of(request)
     given = await BODY.of(request)
     tenant, database = given["tenant"], services.database
-    once = once_of(request, {"makes": "key", **given})
+    once = await once_of(request, {"makes": "key", **given})
     grant = Grant.checked(
         services.options.models, given.get("models"), given.get("scopes"), given.get("expires_at")
     )

@@ -61,7 +61,7 @@ async def create_tenant(request: Request, operator: Operator) -> JSONResponse:
     """Add a tenant."""
     given = {"limits": {}, **await CREATION.of(request)}
     name, limits, database = given["name"], given["limits"], services_of(request).database
-    if once := once_of(request, {"makes": "tenant", **given}):
+    if once := await once_of(request, {"makes": "tenant", **given}):
         tenant, is_new = await tenants.create_once(database, name, limits, once, operator.tenant_id)
     else:
         tenant, is_new = await tenants.create(database, name, limits), True

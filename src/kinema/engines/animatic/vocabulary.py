@@ -13,6 +13,8 @@ from typing import TypeVar
 
 from kinema.engines.animatic.lexicon.actions import DEEDS, WAY, inflect
 from kinema.engines.animatic.terms import Motion, Place, Style, Term, Weather
+from kinema.entrypoints import load
+from kinema.errors import Misconfigured
 
 GROUP = "kinema.animatic"
 """The entry points by which other packages add terms."""
@@ -65,10 +67,12 @@ def _ours(kind: type[T]) -> dict[str, T]:
 def _with(known: Vocabulary, entry: EntryPoint) -> Vocabulary:
     """The vocabulary with what an entry point stands for, or with what is wrong with that."""
     try:
-        term = entry.load()
+        term = load(entry)
         problem = wrong(term) or _taken(term, known.of(type(term)))
+    except Misconfigured as error:
+        problem = error.message
     except Exception as error:  # noqa: BLE001 - whatever somebody else's package does, films are still drawn
-        problem = f"{entry.value} does not load: {type(error).__name__}: {error}"
+        problem = f"{entry.value} is broken: {type(error).__name__}: {error}"
     known = replace(known, extensions={**known.extensions, _called(entry): problem})
     if problem:
         log.warning("animatic extension %s left out: %s", _called(entry), problem)

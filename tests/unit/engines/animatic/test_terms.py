@@ -78,6 +78,10 @@ BROKEN = {
     ),
     "no_function": ("Motion(name='yawn', words=(), pose=None)", "its pose must be a function, not None"),
     "no_gait": ("Motion(name='yawn', words=(), pose=print, gait='hop')", "must be one of stand, walk"),
+    "no_answer": (
+        "Motion(name='yawn', words=(), pose=print, gait=type('', (), {'__eq__': lambda *_: 1 / 0})())",
+        "is broken: ZeroDivisionError",
+    ),
     "no_bed": ("Place(name='attic', words=(), build=print, bed=1)", "its bed must be a Bed, not 1"),
     "no_grade": ("Style(name='lino', words=(), grade=1)", "its grade must be a Grade, not 1"),
 }
@@ -109,6 +113,12 @@ def test_what_is_broken_or_clashes_is_named_and_left_out(
         assert problem in (found.extensions[f"{name} (mistakes 1.0)"] or "")
     logged = [record.getMessage() for record in caplog.records]
     assert logged == [f"animatic extension {n} left out: {wrong}" for n, wrong in found.extensions.items()]
+
+
+@pytest.mark.parametrize("verb", ["v", "a", "v sign"])
+def test_a_verb_may_be_a_letter(verb: str) -> None:
+    """However short the word of a motion is, it has its forms."""
+    assert verb in inflect(verb)
 
 
 def test_a_scene_with_a_term_that_is_gone_says_so() -> None:

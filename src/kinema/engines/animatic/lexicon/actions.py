@@ -69,7 +69,7 @@ def inflect(phrase: str) -> Iterator[str]:
         endings += [verb.removesuffix("y") + "ies", verb.removesuffix("y") + "ied"]
     if verb.endswith("ie"):
         endings.append(verb.removesuffix("ie") + "ying")
-    if len(verb) <= 4 and verb[-1] not in "wxyaeiou" and verb[-2] in "aeiou":
+    if 1 < len(verb) <= 4 and verb[-1] not in "wxyaeiou" and verb[-2] in "aeiou":
         endings += [verb + verb[-1] + "ing", verb + verb[-1] + "ed"]
     for form in endings:
         yield " ".join([form, *rest])
