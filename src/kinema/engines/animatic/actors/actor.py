@@ -9,6 +9,7 @@ import numpy as np
 
 from kinema.engines.animatic.actors.body import Body, lit
 from kinema.engines.animatic.actors.brush import Canvas, Easel
+from kinema.engines.animatic.actors.shadow import cast, fall
 from kinema.engines.animatic.performance import Performance, Pose
 from kinema.engines.animatic.raster import Raster, fog, glow, over
 from kinema.engines.animatic.stage import Floor, Setup, Shot
@@ -61,6 +62,7 @@ class Actor:
                 self._reflect(shot, art, left, int(foot[1]), ground + pose.lift * self._setup.unit * zoom)
             if self._floor.surface != "water":
                 self._ground(shot, x, ground, pose)
+                self._throw(shot, art, foot, (x, ground), pose)
         over(shot.frame, art, left, top)
 
     def screen(self, pose: Pose, shot: Shot) -> tuple[float, float]:
@@ -117,6 +119,16 @@ class Actor:
             int(ground - thin / 2),
             (dark[0], dark[1], dark[2]),
         )
+
+    def _throw(
+        self, shot: Shot, art: Raster, foot: tuple[float, float], at: tuple[float, float], pose: Pose
+    ) -> None:
+        """The shadow to the side, where the light throws any and the ground is level."""
+        light = self._setup.light
+        if light.shade < 0.02 or self.name == "train":  # whose track may run over a viaduct
+            return
+        slope = fall(light, at[0], self.line - self._floor.horizon, self._setup.size.width)
+        cast(shot.frame, art, foot, at, pose.lift * self._setup.unit * shot.view.zoom, slope, light)
 
     def _reflect(self, shot: Shot, art: Raster, left: int, foot: int, line: float) -> None:
         """The art upside down below its floor line, softened, broken by ripples and fading with depth."""
