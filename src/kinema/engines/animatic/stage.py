@@ -14,6 +14,8 @@ from kinema.engines.animatic.camera import View
 from kinema.engines.animatic.light import Light
 from kinema.engines.animatic.raster import Raster, over, premultiplied
 from kinema.engines.animatic.scene import Scene
+from kinema.engines.animatic.terms import Weather
+from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.engines.contract import Character
 from kinema.videos.model import Quality
 from kinema.videos.size import Size
@@ -52,6 +54,11 @@ class Setup:
     def unit(self) -> float:
         """The short side in pixels: all lengths of the world are parts of it."""
         return float(min(self.size))
+
+    @property
+    def weather(self) -> Weather:
+        """What falls or drifts in the air."""
+        return vocabulary().weathers[self.scene.weather]
 
     @property
     def fine(self) -> bool:
@@ -131,7 +138,8 @@ class Layer:
     unit: float
     wraps: bool = False
     _backdrop: bool = field(init=False, repr=False)
-    _period: int = field(init=False, repr=False)
+    period: int = field(init=False, repr=False)
+    """Columns after which what wraps repeats."""
     _pieces: list[Piece] = field(init=False, repr=False)
     _solid: int = field(init=False, repr=False)
     """The row from which on all of it is opaque."""
@@ -140,7 +148,7 @@ class Layer:
         self._backdrop = self.art.shape[2] == 3
         if self._backdrop:  # four channels are moved faster than three
             self.art = cv2.cvtColor(self.art, cv2.COLOR_RGB2RGBA)
-        self._period = self.art.shape[1]
+        self.period = self.art.shape[1]
         alpha = cv2.extractChannel(self.art, 3)
         clear = np.flatnonzero(alpha.min(axis=1) < 255)
         self._solid = int(clear[-1]) + 1 if len(clear) else 0
@@ -151,29 +159,34 @@ class Layer:
     def covers(self, shot: Shot) -> tuple[int, int]:
         """The rows in which it is opaque from one side of the frame to the other."""
         height, width = shot.frame.shape[:2]
-        zoom, dx, dy = self._placed(shot)
+        zoom, dx, dy = self.placed(shot)
         if self._backdrop:
             return 0, height
-        if not self.wraps and (dx > -1 or dx + zoom * self._period < width + 1):
+        if not self.wraps and (dx > -1 or dx + zoom * self.period < width + 1):
             return height, height
         return self._row(zoom, dy, self._solid), self._end(zoom, dy)
 
     def draw(self, shot: Shot) -> None:
         """Place it in the frame through the camera."""
         width = shot.frame.shape[1]
-        zoom, dx, dy = self._placed(shot)
+        zoom, dx, dy = self.placed(shot)
         if not self.wraps:
             for piece in self._pieces:
                 self._draw_piece(shot, piece, zoom, dx, dy)
             return
-        period = zoom * self._period
+        period = zoom * self.period
         for piece in self._pieces:
             left = (dx + zoom * piece.right) % period - zoom * piece.right
             while left + zoom * piece.left < width:
                 self._draw_piece(shot, piece, zoom, left, dy)
                 left += period
 
-    def _placed(self, shot: Shot) -> tuple[float, float, float]:
+    @property
+    def pad(self) -> int:
+        """Columns of itself before its first."""
+        return _AIR if self.wraps else 0
+
+    def placed(self, shot: Shot) -> tuple[float, float, float]:
         """How large it is in the frame, and where its origin is."""
         height, width = shot.frame.shape[:2]
         zoom = 1 + (shot.view.zoom - 1) * self.depth
@@ -196,7 +209,7 @@ class Layer:
     def _draw_piece(self, shot: Shot, piece: Piece, zoom: float, dx: float, dy: float) -> None:
         """Draw a piece of the art, whose origin is at (dx, dy) in the frame. Pieces meet at whole pixels, so
         that none is drawn twice."""
-        frame, pad = shot.frame, _AIR if self.wraps else 0
+        frame, pad = shot.frame, self.pad
         top, bottom = max(round(dy + zoom * piece.top), 0), min(round(dy + zoom * piece.bottom), shot.bottom)
         left = max(round(dx + zoom * piece.left), 0)
         right = min(round(dx + zoom * piece.right), frame.shape[1])

@@ -29,6 +29,7 @@ Gait = Literal[
 """How bodies hold their limbs: each of them knows these."""
 Chords = Literal["bright", "wistful", "grand", "open", "dark"]
 """Moods of the music."""
+Lying = Literal["", "wet", "snow", "leaves"]
 Footing = Literal["ground", "air", "water"]
 
 
@@ -176,7 +177,7 @@ class Weather(Term):
     """What falls, drifts or shines in the air."""
 
     kind: ClassVar[str] = "weather"
-    functions: ClassVar[tuple[str, ...]] = ("air", "backdrop", "light", "sound")
+    functions: ClassVar[tuple[str, ...]] = ("air", "backdrop", "sky", "light", "sound")
 
     vague: int = 0
     """The more, the more readily it gives way to another weather that the prompt asks for too."""
@@ -186,10 +187,16 @@ class Weather(Term):
     ground nobody knows, nothing may splash."""
     backdrop: Callable[[Setup], Sequence[Element]] | None = None
     """What hangs between the scenery and the subjects."""
+    sky: Callable[[Setup], Sequence[Element]] | None = None
+    """What is seen in the sky, behind all scenery."""
     light: Callable[[Light, str], Light] | None = None
     """What it makes of the light of an hour: dawn, day, sunset or night."""
     veils: bool = False
     """Whether the sun's disc cannot be seen through it."""
+    wind: float = 0.1
+    """How hard the wind blows, 0 to 1: from 0.2 on, plants bend."""
+    lies: Lying = ""
+    """What it leaves on the ground."""
     grey: float = 0.0
     """How much colour it takes from a film that somebody brought."""
     bed: Bed | None = None
@@ -202,6 +209,10 @@ class Weather(Term):
 
     def problem(self) -> str | None:
         """What is wrong with its fields."""
+        if self.lies not in get_args(Lying):
+            return (
+                f"what lies on the ground must be one of {', '.join(get_args(Lying)[1:])}, not {self.lies!r}"
+            )
         bed = None if isinstance(self.bed, Bed | None) else f"its bed must be a Bed, not {self.bed!r}"
         return super().problem() or bed
 

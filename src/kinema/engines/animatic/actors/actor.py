@@ -12,7 +12,11 @@ from kinema.engines.animatic.actors.brush import Canvas, Easel
 from kinema.engines.animatic.actors.shadow import cast, fall
 from kinema.engines.animatic.performance import Performance, Pose
 from kinema.engines.animatic.raster import Raster, fog, glow, over
+from kinema.engines.animatic.scenery.swaying import gust
 from kinema.engines.animatic.stage import Floor, Setup, Shot
+from kinema.engines.animatic.vocabulary import vocabulary
+
+_BENT = 0.13
 
 
 class Actor:
@@ -47,6 +51,7 @@ class Actor:
         self._sheet = (height * wide * slack, height * high * slack)
         self._easels: dict[int, Easel] = {}
         self._shadow = glow(64, 1.6)
+        self._indoors = vocabulary().places[setup.scene.setting].indoors
         self._light_side = 1.0 if setup.light.sun_at[0] > 0.5 else -1.0
 
     def draw(self, shot: Shot) -> None:
@@ -55,7 +60,7 @@ class Actor:
         zoom = shot.view.zoom
         x, ground = self.screen(pose, shot)
         foot_y = ground - pose.lift * self._setup.unit * zoom
-        art, foot = self._paint(pose, self.height * zoom * pose.size)
+        art, foot = self._paint(pose, self.height * zoom * pose.size, shot.t)
         left, top = round(x - foot[0]), round(foot_y - foot[1])
         if not self.performance.airy:
             if self._floor.mirror > 0:
@@ -73,13 +78,14 @@ class Actor:
         y = height / 2 + view.zoom * (self.line - view.y * unit - height / 2)
         return x, y
 
-    def _paint(self, pose: Pose, scale: float) -> tuple[Raster, tuple[float, float]]:
+    def _paint(self, pose: Pose, scale: float, t: float) -> tuple[Raster, tuple[float, float]]:
         """The lit body, cut to what there is of it, and where its foot is in that."""
 
         def painter(canvas: Canvas) -> None:
             if self.box.rigid:
                 canvas.scale(pose.facing, 1)
             else:
+                canvas.skew(self._blown(pose, t), 0)
                 canvas.rotate(math.degrees(pose.tilt))
                 canvas.scale(pose.facing / math.sqrt(pose.stretch), pose.stretch)
             self._body.paint(canvas, pose)
@@ -95,6 +101,11 @@ class Actor:
         left, top = max(x - edge, 0), max(y - edge, 0)
         art = art[top : y + height + edge, left : x + width + edge]
         return lit(art, self._setup.light, self._light_side), (foot[0] - left, foot[1] - top)
+
+    def _blown(self, pose: Pose, t: float) -> float:
+        """How far the wind bends it, in heights to the right for each height down."""
+        wind = self._setup.weather.wind
+        return float(_BENT * gust(wind, t, pose.x)) if wind > 0.4 and not self._indoors else 0.0
 
     def _easel(self, scale: float) -> Easel:
         """A sheet that a body of `scale` pixels fits on: the usual one, or larger ones for closer looks."""

@@ -68,10 +68,10 @@ def cast(
     fallen = cv2.warpAffine(mask, matrix, small, flags=cv2.INTER_LINEAR)
     fallen = cv2.GaussianBlur(fallen, (0, 0), max(soft / _SHRINK, 0.8))
     fallen = cv2.resize(fallen, (small[0] * _SHRINK, small[1] * _SHRINK))
-    darken(frame, fallen, round(at[0] + left), round(at[1] + top), light)
+    darken(frame, fallen, round(at[0] + left), round(at[1] + top))
 
 
-def darken(frame: Raster, mask: Raster, x: int, y: int, light: Light) -> None:
+def darken(frame: Raster, mask: Raster, x: int, y: int) -> None:
     """Take the key light from where a mask says; what is left is the sky's, and bluer."""
     parts = overlap(frame, mask, x, y)
     if parts is None:

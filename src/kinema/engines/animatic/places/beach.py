@@ -58,6 +58,7 @@ def build(setup: Setup) -> Stage:
             height + 0.10 * unit,
             0.95,
             palm(light.far((52, 104, 62), 0.0), light.far((104, 78, 58), 0.0)),
+            bends=0.25,
             depth=1.3,
             gap=1.9,
             soft=0.003,

@@ -42,7 +42,7 @@ def build(setup: Setup) -> Stage:
         if not setup.size.is_portrait
         else horizon + 0.36 * (height - horizon)
     )
-    wet = setup.scene.weather == "rain"
+    wet = setup.weather.lies == "wet"
     stage = Stage(Floor(horizon, line, "wet" if wet else "stone", mirror=0.55 if wet else 0.12))
     stage.behind.append(heavens(setup, horizon, sun=not wet))
     stage.behind.append(

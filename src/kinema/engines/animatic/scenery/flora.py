@@ -10,6 +10,7 @@ import numpy as np
 
 from kinema.engines.animatic.raster import Colour, Raster, blur, mix, times
 from kinema.engines.animatic.scenery.relief import span
+from kinema.engines.animatic.scenery.swaying import Swaying, swaying
 from kinema.engines.animatic.stage import Layer, Setup
 
 Plant = Callable[[Raster, float, float, float, np.random.Generator], None]
@@ -34,8 +35,10 @@ def row(
     gap: float,
     soft: float = 0.0,
     uneven: float = 0.3,
-) -> Layer:
-    """Plants side by side, `gap` short sides apart on average, up to `high` short sides tall; repeats."""
+    bends: float = 0.0,
+) -> Layer | Swaying:
+    """Plants side by side, `gap` short sides apart on average, up to `high` short sides tall; repeats. In
+    a wind their tops go up to `bends` of their height aside."""
     rng, unit = setup.rng, setup.unit
     margin, width = span(setup, depth)
     rows = int(high * unit * 1.25) + 8
@@ -48,7 +51,8 @@ def row(
             if -0.6 * tall < shifted < width + 0.6 * tall:
                 plant(art, shifted, rows - 4, tall, np.random.default_rng(int(n) * 77 + int(depth * 1000)))
     art = blur(art, soft * unit) if soft else art
-    return Layer(art, -margin, base - rows + 4, depth, unit, wraps=True)
+    layer = Layer(art, -margin, base - rows + 4, depth, unit, wraps=True)
+    return swaying(layer, setup.weather.wind, bends)
 
 
 def conifer(colour: Colour, snow: Colour | None) -> Plant:
