@@ -20,7 +20,7 @@ from kinema.engines.animatic.scenery.footage import Relight
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.tracks import tracks
-from kinema.engines.animatic.stage import Element, Setup, Stage
+from kinema.engines.animatic.stage import Element, Setup, Stage, made_of
 from kinema.engines.animatic.staging import Staging
 from kinema.engines.animatic.terms import Traces
 from kinema.engines.animatic.vocabulary import vocabulary
@@ -52,12 +52,12 @@ def compose(setup: Setup) -> Film:
     passing = speed if camera == "tracking" else 0.0
     played = [element for actor in actors for element in _with_traces(setup, stage, actor, passing)]
     elements = (
-        *stage.behind,
+        *made_of(stage.behind, setup),
         *backdrop(setup.own()),
-        *sign(setup, stage.floor),
+        *made_of(sign(setup, stage.floor), setup),
         *_beams(setup, stage, actors),
         *played,
-        *stage.front,
+        *made_of(stage.front, setup),
         *air(setup, stage.floor),
         *title(setup, stage.floor),
     )

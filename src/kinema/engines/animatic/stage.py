@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple, Protocol, runtime_checkable
 
 import cv2
@@ -14,7 +15,7 @@ from kinema.engines.animatic.camera import View
 from kinema.engines.animatic.light import Light
 from kinema.engines.animatic.raster import Raster, over, premultiplied
 from kinema.engines.animatic.scene import Scene
-from kinema.engines.animatic.terms import Weather
+from kinema.engines.animatic.terms import Style, Weather
 from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.engines.contract import Character
 from kinema.videos.model import Quality
@@ -61,6 +62,11 @@ class Setup:
         return vocabulary().weathers[self.scene.weather]
 
     @property
+    def style(self) -> Style:
+        """What the picture looks like."""
+        return vocabulary().styles[self.scene.style]
+
+    @property
     def fine(self) -> bool:
         """Whether more may be spent on every frame."""
         return self.quality is Quality.HIGH
@@ -90,6 +96,27 @@ class Cover(Element, Protocol):
 
     def covers(self, shot: Shot) -> tuple[int, int]:
         """The rows, from and to, in which nothing that was drawn before can be seen."""
+
+
+Paint = Callable[[Raster], Raster]
+"""Takes premultiplied RGBA art and returns it made of something else."""
+
+
+@runtime_checkable
+class Scenery(Element, Protocol):
+    """An element whose art does not change."""
+
+    def repainted(self, paint: Paint) -> Element:
+        """The same, made of something else."""
+
+
+def made_of(elements: Sequence[Element], setup: Setup) -> list[Element]:
+    """Elements as the style makes scenery."""
+    scenery = setup.style.scenery
+    if scenery is None:
+        return list(elements)
+    paint = partial(scenery, unit=setup.unit)
+    return [e.repainted(paint) if isinstance(e, Scenery) else e for e in elements]
 
 
 def draw_all(elements: Sequence[Element], frame: Raster, t: float, view: View) -> None:
@@ -155,6 +182,17 @@ class Layer:
         self._pieces = list(_pieces(alpha, wraps=self.wraps))
         if self.wraps:
             self.art = np.concatenate([self.art[:, -_AIR:], self.art, self.art[:, :_AIR]], axis=1)
+
+    def repainted(self, paint: Paint) -> Layer:
+        """The same scenery, made of something else."""
+        art = self.art[:, self.pad : self.pad + self.period]
+        if self._backdrop:
+            return replace(self, art=np.ascontiguousarray(paint(art)[..., :3]))
+        if not self.wraps:
+            return replace(self, art=paint(art))
+        around = min(self.period, int(0.1 * self.unit))
+        art = np.concatenate([art[:, -around:], art, art[:, :around]], axis=1)
+        return replace(self, art=np.ascontiguousarray(paint(art)[:, around : around + self.period]))
 
     def covers(self, shot: Shot) -> tuple[int, int]:
         """The rows in which it is opaque from one side of the frame to the other."""

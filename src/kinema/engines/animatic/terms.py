@@ -11,6 +11,7 @@ from kinema.engines.animatic.darkroom.grade import Grade
 from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.direction import CAMERAS
 from kinema.engines.animatic.sound.beds import Bed
+from kinema.media.film import FPS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kinema.engines.animatic.actors.body import Body
     from kinema.engines.animatic.light import Light
     from kinema.engines.animatic.performance import Performance, Pose
+    from kinema.engines.animatic.raster import Raster
     from kinema.engines.animatic.scene import Scene
     from kinema.engines.animatic.sound.tone import Track
     from kinema.engines.animatic.stage import Element, Floor, Setup, Stage
@@ -223,7 +225,17 @@ class Style(Term):
 
     kind: ClassVar[str] = "style"
 
+    functions: ClassVar[tuple[str, ...]] = ("scenery", "body")
+
     grade: Grade
+    scenery: Callable[[Raster, float], Raster] | None = None
+    """What still scenery is made of: takes its art, premultiplied RGBA, and the short side in pixels. Called
+    once for each layer."""
+    body: Callable[[Raster, Light, float, float], Raster] | None = None
+    """What a body is made of: takes its art, the light, the side it comes from (-1 left to 1 right) and the
+    short side in pixels; None is a rounded form. Called for every frame."""
+    rate: int = FPS
+    """How often a second the world moves on."""
     vague: int = 0
     """The more, the more readily it gives way to another style that the prompt asks for too."""
 

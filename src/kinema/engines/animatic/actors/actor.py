@@ -97,10 +97,14 @@ class Actor:
         )
         art = easel.draw(painter, scale, foot)
         x, y, width, height = cv2.boundingRect(cv2.extractChannel(art, 3))
-        edge = max(int(0.02 * easel.size[1]), 2)
+        style = self._setup.style
+        # What a style adds around it, such as a line or a shadow, needs room.
+        edge = max(int((0.06 if style.body else 0.02) * easel.size[1]), 2)
         left, top = max(x - edge, 0), max(y - edge, 0)
         art = art[top : y + height + edge, left : x + width + edge]
-        return lit(art, self._setup.light, self._light_side), (foot[0] - left, foot[1] - top)
+        light, side = self._setup.light, self._light_side
+        done = style.body(art, light, side, self._setup.unit) if style.body else lit(art, light, side)
+        return done, (foot[0] - left, foot[1] - top)
 
     def _blown(self, pose: Pose, t: float) -> float:
         """How far the wind bends it, in heights to the right for each height down."""

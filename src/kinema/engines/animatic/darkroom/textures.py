@@ -120,28 +120,82 @@ def _halved(axis: Raster, half: tuple[int, int]) -> Raster:
 
 
 def sketch(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
-    """Pencil on paper: what changes quickly is a line, what is dark is shaded."""
-    return Texture(_pencilled)
-
-
-def _pencilled(frame: Raster, _t: float) -> Raster:
-    grey = cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
-    soft = blur(cv2.bitwise_not(grey), 5)
-    lines = cv2.divide(grey, cv2.bitwise_not(soft), scale=246)
-    shaded = cv2.addWeighted(lines, 0.78, grey, 0.22, 6)
-    return cv2.merge(
-        [shaded, cv2.convertScaleAbs(shaded, alpha=0.985), cv2.convertScaleAbs(shaded, alpha=0.95)]
+    """Pencil on paper: what changes quickly is a line, what is dark is hatched, what is darker twice. The
+    strokes are drawn anew eight times a second."""
+    unit = min(width, height)
+    strokes = [_hatching(width, height, angle, 0.0085 * unit, rng) for angle in (0.62, -0.50)]
+    grain = (0.90 + 0.16 * noise(rng, width, height, 2.2, 2)) * (
+        0.96 + 0.06 * noise(rng, width, height, 60, 3)
     )
+
+    def brush(frame: Raster, t: float) -> Raster:
+        grey = cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
+        soft = blur(cv2.bitwise_not(grey), max(unit / 150, 2))
+        lines = cv2.divide(grey, cv2.bitwise_not(soft), scale=252)
+        lines = cv2.convertScaleAbs(cv2.subtract(lines, np.full_like(lines, 70)), alpha=255 / 178)
+        tone = cv2.GaussianBlur(grey, (0, 0), max(unit / 300, 1))
+        page = lines
+        for nth, (sheet, sill) in enumerate(zip(strokes, (196, 104), strict=True)):
+            shift = (int(t * 8) * (7 + 4 * nth)) % 32
+            hatch = sheet[shift : shift + height, shift : shift + width]
+            # How dark a stroke is drawn depends on how far the tone lies below the sill.
+            depth = cv2.convertScaleAbs(cv2.subtract(np.full_like(tone, sill), tone), alpha=1.7)
+            page = cv2.subtract(page, cv2.multiply(hatch, depth, scale=0.8 / 255))
+        page = cv2.max(page, 34)
+        return cv2.merge([cv2.convertScaleAbs(page, alpha=share) for share in (1.0, 0.985, 0.95)])
+
+    return Texture(brush, gain=paper.clip(0, 1.04))
+
+
+def _hatching(width: int, height: int, angle: float, apart: float, rng: np.random.Generator) -> Raster:
+    """Parallel pencil strokes, 255 on a stroke, in a sheet 32 pixels larger than the frame."""
+    y, x = np.mgrid[0 : height + 32, 0 : width + 32].astype(np.float32)
+    wander = (noise(rng, width + 32, height + 32, 22 * apart, 2) - 0.5) * 2.6 * apart
+    across = (x * np.cos(angle) + y * np.sin(angle) + wander) / apart
+    pressure = 0.55 + 0.9 * (noise(rng, width + 32, height + 32, 5 * apart, 2) - 0.35)
+    stroke = smooth(np.cos(2 * np.pi * across), 0.1, 0.85)
+    return (np.clip(stroke * pressure, 0, 1) * 255).astype(np.uint8)
+
+
+_BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16 - 0.47
 
 
 def pixel(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
-    """Large pixels and few tones."""
-    return Texture(_pixelated)
+    """Large square pixels in 56 colours, and a pattern of two of them for what lies between."""
+    cell = max(round(min(width, height) / 144), 2)
+    columns, rows = -(-width // cell), -(-height // cell)
+    pattern = np.tile(_BAYER, (rows // 4 + 1, columns // 4 + 1))[:rows, :columns]
+    dither = np.rint(cv2.merge([pattern * 26] * 3)).astype(np.int16)
+    colours = _palette()
+    nearest = _nearest(colours)
+
+    def brush(frame: Raster, _t: float) -> Raster:
+        small = cv2.resize(frame, (columns, rows), interpolation=cv2.INTER_AREA)
+        r, g, b = cv2.split((small.astype(np.int16) + dither).clip(0, 255) >> 3)
+        chosen = colours[nearest[(r << 10) + (g << 5) + b]]
+        large = cv2.resize(chosen, (columns * cell, rows * cell), interpolation=cv2.INTER_NEAREST)
+        return np.ascontiguousarray(large[:height, :width])
+
+    return Texture(brush)
 
 
-def _pixelated(frame: Raster, _t: float) -> Raster:
-    height, width = frame.shape[:2]
-    cell = max(min(width, height) // 150, 2)
-    small = cv2.resize(frame, (max(width // cell, 1), max(height // cell, 1)), interpolation=cv2.INTER_AREA)
-    steps = (np.arange(256) // 20 * 20 + 8).clip(0, 255).astype(np.uint8)
-    return cv2.resize(cv2.LUT(small, steps), (width, height), interpolation=cv2.INTER_NEAREST)
+def _palette() -> Raster:
+    """Twelve hues in four shades each, the dark ones bluer and the bright ones paler, and eight greys: RGB
+    bytes (56, 3)."""
+    hues = [(hue, 195, value) for value in (74, 138, 205, 250) for hue in range(0, 180, 15)]
+    shades = [
+        ((h + (5 if v < 100 else 0)) % 180, s - (70 if v > 240 else 25 if v < 100 else 0), v)
+        for h, s, v in hues
+    ]
+    colours = cv2.cvtColor(np.array([shades], np.uint8), cv2.COLOR_HSV2RGB)[0]
+    greys = np.repeat(np.linspace(8, 250, 8)[:, None], 3, axis=1) * np.array([0.97, 0.97, 1.02])
+    return np.concatenate([colours, greys.clip(0, 255).astype(np.uint8)])
+
+
+def _nearest(colours: Raster) -> Raster:
+    """Of each of the 32,768 colours of five bits a channel, the number of the one most like it, as the eye
+    weighs red, green and blue."""
+    levels = np.arange(32, dtype=np.float32) * 8 + 4
+    cube = np.stack(np.meshgrid(levels, levels, levels, indexing="ij"), -1).reshape(-1, 1, 3)
+    weighed = (cube - colours[None].astype(np.float32)) ** 2 * np.array([3, 4, 2], np.float32)
+    return np.asarray(weighed.sum(axis=2).argmin(axis=1))

@@ -21,7 +21,7 @@ from kinema.engines.animatic.raster import (
     thrice,
     to_bytes,
 )
-from kinema.engines.animatic.stage import Element, Layer, Setup, Shot
+from kinema.engines.animatic.stage import Element, Layer, Paint, Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
 
 _SHRINK = 3
@@ -53,15 +53,31 @@ def heavens(
 
 
 class Sky:
-    """A backdrop, clouds that drift before it, kept at a third of the size, and what else is in the sky."""
+    """A backdrop, clouds that drift before it, kept at a part of the size, and what else is in the sky."""
 
     def __init__(
-        self, backdrop: Layer, clouds: Raster | None, wind: float, others: Sequence[Element]
+        self,
+        backdrop: Layer,
+        clouds: Raster | None,
+        wind: float,
+        others: Sequence[Element],
+        shrink: int = _SHRINK,
     ) -> None:
         self._backdrop = backdrop
         self._clouds = clouds
+        self._wind = wind
+        self._shrink = shrink
         self._speed = (0.012 + 0.11 * wind) * backdrop.unit
         self._others = others
+
+    def repainted(self, paint: Paint) -> Sky:
+        """The same sky, made of something else."""
+        clouds = None
+        if self._clouds is not None:
+            rows, columns = self._clouds.shape[:2]
+            large = cv2.resize(self._clouds, (columns * _SHRINK, rows * _SHRINK))
+            clouds = paint(large)
+        return Sky(self._backdrop.repainted(paint), clouds, self._wind, self._others, shrink=1)
 
     def covers(self, shot: Shot) -> tuple[int, int]:
         """All of the frame."""
@@ -77,16 +93,16 @@ class Sky:
 
     def _drift(self, clouds: Raster, shot: Shot) -> None:
         """Lay the clouds over the frame where they are now: the wind comes from the right."""
-        width = shot.frame.shape[1]
+        width, shrink = shot.frame.shape[1], self._shrink
         zoom, dx, dy = self._backdrop.placed(shot)
-        top, bottom = max(round(dy), 0), min(round(dy + zoom * clouds.shape[0] * _SHRINK), shot.bottom)
-        rows = -(-(bottom - top) // _SHRINK)
+        top, bottom = max(round(dy), 0), min(round(dy + zoom * clouds.shape[0] * shrink), shot.bottom)
+        rows = -(-(bottom - top) // shrink)
         if rows <= 0:
             return
-        start = (dx - self._speed * shot.t) % (zoom * clouds.shape[1] * _SHRINK)
-        matrix = np.array([[zoom, 0, start / _SHRINK], [0, zoom, (dy - top) / _SHRINK]], np.float32)
-        small = cv2.warpAffine(clouds, matrix, (-(-width // _SHRINK), rows), borderMode=cv2.BORDER_WRAP)
-        over(shot.frame[:bottom], cv2.resize(small, (small.shape[1] * _SHRINK, rows * _SHRINK)), 0, top)
+        start = (dx - self._speed * shot.t) % (zoom * clouds.shape[1] * shrink)
+        matrix = np.array([[zoom, 0, start / shrink], [0, zoom, (dy - top) / shrink]], np.float32)
+        small = cv2.warpAffine(clouds, matrix, (-(-width // shrink), rows), borderMode=cv2.BORDER_WRAP)
+        over(shot.frame[:bottom], cv2.resize(small, (small.shape[1] * shrink, rows * shrink)), 0, top)
 
 
 def _stars(picture: Raster, setup: Setup, level: int) -> None:

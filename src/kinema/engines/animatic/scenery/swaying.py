@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.raster import over
-from kinema.engines.animatic.stage import Layer, Shot
+from kinema.engines.animatic.stage import Layer, Paint, Shot
 
 _LEAST = 0.2
 """Wind that is weaker moves no plants."""
@@ -33,9 +33,14 @@ class Swaying:
     def __init__(self, layer: Layer, wind: float, bend: float) -> None:
         self._layer = layer
         self._wind = wind
+        self._share = bend
         rows = layer.art.shape[0]
         self._bend = bend * rows * np.linspace(1, 0, rows, dtype=np.float32) ** 1.4
         self._runs = list(self._filled(int(bend * rows * wind) + 8))
+
+    def repainted(self, paint: Paint) -> Swaying:
+        """The same plants, made of something else."""
+        return Swaying(self._layer.repainted(paint), self._wind, self._share)
 
     def _filled(self, slack: int) -> list[tuple[int, int]]:
         """The columns of the art that hold anything once it is bent, as (start, end) of each stretch."""

@@ -24,8 +24,8 @@ WEATHER = Weather(
     name="wind",
     words=(
         "wind", "windy", "breeze", "gust", "gusty", "gale", "windswept", "breezy", "wind-swept", "windstorm",
-        "strong wind", "风吹", "风中", "微风", "大风", "狂风", "清风", "刮风", "海风", "起风", "刮大风", "强风",
-        "迎风",
+        "strong wind", "风吹", "风中", "微风", "大风", "狂风", "清风", "刮风", "海风", "起风", "刮大风",
+        "强风", "迎风",
     ),
     air=air,
     light=light,
