@@ -124,9 +124,8 @@ def sketch(width: int, height: int, rng: np.random.Generator, *, border: bool) -
     strokes are drawn anew eight times a second."""
     unit = min(width, height)
     strokes = [_hatching(width, height, angle, 0.0085 * unit, rng) for angle in (0.62, -0.50)]
-    grain = (0.90 + 0.16 * noise(rng, width, height, 2.2, 2)) * (
-        0.96 + 0.06 * noise(rng, width, height, 60, 3)
-    )
+    tooth, tone = noise(rng, width, height, 2.2, 2), noise(rng, width, height, 60, 3)
+    paper = (0.90 + 0.16 * tooth) * (0.96 + 0.06 * tone)
 
     def brush(frame: Raster, t: float) -> Raster:
         grey = cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
@@ -183,10 +182,8 @@ def _palette() -> Raster:
     """Twelve hues in four shades each, the dark ones bluer and the bright ones paler, and eight greys: RGB
     bytes (56, 3)."""
     hues = [(hue, 195, value) for value in (74, 138, 205, 250) for hue in range(0, 180, 15)]
-    shades = [
-        ((h + (5 if v < 100 else 0)) % 180, s - (70 if v > 240 else 25 if v < 100 else 0), v)
-        for h, s, v in hues
-    ]
+    paler = {250: 70, 74: 25}
+    shades = [((hue + (5 if v < 100 else 0)) % 180, s - paler.get(v, 0), v) for hue, s, v in hues]
     colours = cv2.cvtColor(np.array([shades], np.uint8), cv2.COLOR_HSV2RGB)[0]
     greys = np.repeat(np.linspace(8, 250, 8)[:, None], 3, axis=1) * np.array([0.97, 0.97, 1.02])
     return np.concatenate([colours, greys.clip(0, 255).astype(np.uint8)])

@@ -25,6 +25,8 @@ from kinema.engines.animatic.stage import Element, Layer, Paint, Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
 
 _SHRINK = 3
+_STRIP = 36
+"""Columns of clouds, made small, that are laid over the frame at once, or not at all."""
 MARGIN = 0.16
 """How much larger than the frame backdrops are on every side, in short sides."""
 
@@ -102,7 +104,12 @@ class Sky:
         start = (dx - self._speed * shot.t) % (zoom * clouds.shape[1] * shrink)
         matrix = np.array([[zoom, 0, start / shrink], [0, zoom, (dy - top) / shrink]], np.float32)
         small = cv2.warpAffine(clouds, matrix, (-(-width // shrink), rows), borderMode=cv2.BORDER_WRAP)
-        over(shot.frame[:bottom], cv2.resize(small, (small.shape[1] * shrink, rows * shrink)), 0, top)
+        seen = cv2.resize(small, (small.shape[1] * shrink, rows * shrink))
+        for left in range(0, small.shape[1], _STRIP):
+            x, y, columns, filled = cv2.boundingRect(cv2.extractChannel(small[:, left : left + _STRIP], 3))
+            across = slice((left + x) * shrink, (left + x + columns) * shrink)
+            down = slice(max(y - 1, 0) * shrink, (y + filled + 1) * shrink)
+            over(shot.frame[:bottom], seen[down, across], across.start, top + down.start)
 
 
 def _stars(picture: Raster, setup: Setup, level: int) -> None:
