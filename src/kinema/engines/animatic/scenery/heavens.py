@@ -67,6 +67,9 @@ class Sky:
     ) -> None:
         self._backdrop = backdrop
         self._clouds = clouds
+        if clouds is not None:  # they carry their own continuation, as far as a frame is wide
+            self._period = clouds.shape[1]
+            self._clouds = np.concatenate([clouds, clouds[:, : self._period * 3 // 4]], axis=1)
         self._wind = wind
         self._shrink = shrink
         self._speed = (0.012 + 0.11 * wind) * backdrop.unit
@@ -76,8 +79,8 @@ class Sky:
         """The same sky, made of something else."""
         clouds = None
         if self._clouds is not None:
-            rows, columns = self._clouds.shape[:2]
-            large = cv2.resize(self._clouds, (columns * _SHRINK, rows * _SHRINK))
+            whole = self._clouds[:, : self._period]
+            large = cv2.resize(whole, (whole.shape[1] * _SHRINK, whole.shape[0] * _SHRINK))
             clouds = paint(large)
         return Sky(self._backdrop.repainted(paint), clouds, self._wind, self._others, shrink=1)
 
@@ -101,13 +104,15 @@ class Sky:
         rows = -(-(bottom - top) // shrink)
         if rows <= 0:
             return
-        start = (dx - self._speed * shot.t) % (zoom * clouds.shape[1] * shrink)
-        matrix = np.array([[zoom, 0, start / shrink], [0, zoom, (dy - top) / shrink]], np.float32)
-        small = cv2.warpAffine(clouds, matrix, (-(-width // shrink), rows), borderMode=cv2.BORDER_WRAP)
+        columns = -(-width // shrink)
+        start = (self._speed * shot.t - dx) / (zoom * shrink) % self._period
+        first = int(start)
+        matrix = np.array([[zoom, 0, zoom * (first - start)], [0, zoom, (dy - top) / shrink]], np.float32)
+        small = cv2.warpAffine(clouds[:, first : first + columns + 2], matrix, (columns, rows))
         seen = cv2.resize(small, (small.shape[1] * shrink, rows * shrink))
         for left in range(0, small.shape[1], _STRIP):
-            x, y, columns, filled = cv2.boundingRect(cv2.extractChannel(small[:, left : left + _STRIP], 3))
-            across = slice((left + x) * shrink, (left + x + columns) * shrink)
+            x, y, wide, filled = cv2.boundingRect(cv2.extractChannel(small[:, left : left + _STRIP], 3))
+            across = slice((left + x) * shrink, (left + x + wide) * shrink)
             down = slice(max(y - 1, 0) * shrink, (y + filled + 1) * shrink)
             over(shot.frame[:bottom], seen[down, across], across.start, top + down.start)
 
