@@ -97,11 +97,13 @@ def _framed(setup: Setup, actors: list[Actor], move: Move) -> Framing:
 
 
 def _beams(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
-    """Light that can be seen itself, where the prompt speaks of it."""
+    """Light that can be seen itself, where the prompt speaks of it, or the finer quality finds the sun."""
     if setup.scene.light == "spotlight" and actors:
         return [Spotlight(setup, actors[0])]
     if setup.scene.light == "shafts" and stage.rays:
         return [Shafts(setup.own(), stage.floor.horizon, 0.36)]
+    if setup.fine and setup.sunlit and stage.rays:
+        return [Shafts(setup.own(), stage.floor.horizon, 0.20)]
     return []
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from kinema.engines.animatic.camera import View
 from kinema.engines.animatic.light import Light
-from kinema.engines.animatic.raster import Raster, over, premultiplied
+from kinema.engines.animatic.raster import Raster, blur, over, premultiplied
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.terms import Style, Weather
 from kinema.engines.animatic.vocabulary import vocabulary
@@ -67,6 +67,17 @@ class Setup:
         return vocabulary().styles[self.scene.style]
 
     @property
+    def sunlit(self) -> bool:
+        """Whether a lens looks towards a sun that throws shadows."""
+        indoors = vocabulary().places[self.scene.setting].indoors
+        return self.style.lens and not indoors and self.light.shade > 0.3 and self.light.stars < 0.5
+
+    @property
+    def rounding(self) -> float:
+        """How strongly light models a body: more of it is spent in fine quality."""
+        return 1.7 if self.fine else 1.0
+
+    @property
     def fine(self) -> bool:
         """Whether more may be spent on every frame."""
         return self.quality is Quality.HIGH
@@ -113,10 +124,12 @@ class Scenery(Element, Protocol):
 def made_of(elements: Sequence[Element], setup: Setup) -> list[Element]:
     """Elements as the style makes scenery."""
     scenery = setup.style.scenery
-    if scenery is None:
-        return list(elements)
-    paint = partial(scenery, unit=setup.unit)
-    return [e.repainted(paint) if isinstance(e, Scenery) else e for e in elements]
+    if scenery is not None:
+        paint = partial(scenery, unit=setup.unit)
+        return [e.repainted(paint) if isinstance(e, Scenery) else e for e in elements]
+    if setup.fine and setup.style.lens:
+        return [e.unfocused() if isinstance(e, Layer) else e for e in elements]
+    return list(elements)
 
 
 def draw_all(elements: Sequence[Element], frame: Raster, t: float, view: View) -> None:
@@ -182,6 +195,17 @@ class Layer:
         self._pieces = list(_pieces(alpha, wraps=self.wraps))
         if self.wraps:
             self.art = np.concatenate([self.art[:, -_AIR:], self.art, self.art[:, :_AIR]], axis=1)
+
+    def unfocused(self) -> Layer:
+        """As a lens shows it that is focused on the subject: softer, the further behind or before it is."""
+        away = 1 / max(self.depth, 0.12) - 1 if self.depth < 1 else 1.6 * (self.depth - 1)
+        sigma = self.unit * min(0.0018 * away, 0.0085)
+        if self._backdrop or sigma < 0.7:
+            return self
+        pad = int(3 * sigma) + 1
+        grown = cv2.copyMakeBorder(self.art, pad, 0, 0, 0, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0))
+        taller = replace(self, art=grown[:, self.pad : self.pad + self.period], y=self.y - pad)
+        return taller.repainted(partial(blur, sigma=sigma))
 
     def repainted(self, paint: Paint) -> Layer:
         """The same scenery, made of something else."""

@@ -234,6 +234,8 @@ class Style(Term):
     body: Callable[[Raster, Light, float, float], Raster] | None = None
     """What a body is made of: takes its art, the light, the side it comes from (-1 left to 1 right) and the
     short side in pixels; None is a rounded form. Called for every frame."""
+    lens: bool = True
+    """Whether it is seen through a lens: what is not in focus is softer in the finer quality."""
     rate: int = FPS
     """How often a second the world moves on."""
     vague: int = 0

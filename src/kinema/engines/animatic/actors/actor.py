@@ -103,7 +103,11 @@ class Actor:
         left, top = max(x - edge, 0), max(y - edge, 0)
         art = art[top : y + height + edge, left : x + width + edge]
         light, side = self._setup.light, self._light_side
-        done = style.body(art, light, side, self._setup.unit) if style.body else lit(art, light, side)
+        done = (
+            style.body(art, light, side, self._setup.unit)
+            if style.body
+            else lit(art, light, side, self._setup.rounding)
+        )
         return done, (foot[0] - left, foot[1] - top)
 
     def _blown(self, pose: Pose, t: float) -> float:

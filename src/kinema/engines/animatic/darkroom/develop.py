@@ -105,7 +105,8 @@ class Darkroom:
         unit = min(bright.shape[:2])
         wide = blur(bright, 0.022 * unit)
         if self._setup.fine:
-            wide = cv2.addWeighted(wide, 0.75, blur(bright, 0.075 * unit), 0.75, 0)
+            far = 1.3 if self._setup.light.lamps > 0.6 else 0.75
+            wide = cv2.addWeighted(wide, 0.75, blur(bright, 0.075 * unit), far, 0)
         light = cv2.resize(cv2.convertScaleAbs(wide, alpha=strength), (width, height))
         return cv2.add(frame, light, dst=light)
 

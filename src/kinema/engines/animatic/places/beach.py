@@ -51,19 +51,8 @@ def build(setup: Setup) -> Stage:
     add(Glitter(setup, horizon))
     add(Surf(setup, shore))
     add(ground(setup, shore, (240, 214, 166), (206, 168, 118), depth=0.9, high=0.012, speckle=0.12))
-    near = stage.front.append
-    near(
-        row(
-            setup,
-            height + 0.10 * unit,
-            0.95,
-            palm(light.far((52, 104, 62), 0.0), light.far((104, 78, 58), 0.0)),
-            bends=0.25,
-            depth=1.3,
-            gap=1.9,
-            soft=0.003,
-        )
-    )
+    leaf, wood = light.far((52, 104, 62), 0.08), light.far((104, 78, 58), 0.08)
+    add(row(setup, line - 0.06 * unit, 0.78, palm(leaf, wood), bends=0.25, depth=0.92, gap=1.25))
     return stage
 
 

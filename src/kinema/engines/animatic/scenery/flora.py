@@ -232,16 +232,18 @@ def palm(colour: Colour, wood: Colour) -> Plant:
             wood,
         )
         top = stem[-1]
-        for n in range(9):
-            angle = math.pi * (n + 0.5) / 9
-            long = tall * rng.uniform(0.30, 0.42)
-            tip = (top[0] - math.cos(angle) * long, top[1] - math.sin(angle) * long * 0.45 + long * 0.30)
-            middle = (top[0] - math.cos(angle) * long * 0.55, top[1] - math.sin(angle) * long * 0.62)
-            fill(
-                art,
-                [top, (middle[0], middle[1] - tall * 0.018), tip, (middle[0], middle[1] + tall * 0.035)],
-                times(colour, float(rng.uniform(0.75, 1.15))),
+        for n in rng.permutation(11):
+            angle = math.pi * (n + 0.5) / 11
+            long, tone = tall * rng.uniform(0.30, 0.42), times(colour, float(rng.uniform(0.7, 1.15)))
+            # A rib that rises, bends over and hangs, with leaflets that hang from it.
+            along = np.linspace(0, 1, 10)
+            across = top[0] - math.cos(angle) * long * along
+            down = top[1] + long * (0.72 * along**2.4 - 0.75 * math.sin(angle) * along)
+            hang = (
+                long * 0.17 * np.sin(math.pi * along).clip(0) ** 0.7 * np.where(np.arange(10) % 2, 1.0, 0.55)
             )
+            rib, below = zip(across, down, strict=True), zip(across, down + hang, strict=True)
+            fill(art, [*rib, *reversed(list(below))], tone)
 
     return draw
 

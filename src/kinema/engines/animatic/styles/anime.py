@@ -13,4 +13,5 @@ STYLE = Style(
     ),
     grade=Grade((6, 4, 18), (8, 6, 4), 1.02, lift=0.03, colour=1.28, bloom=0.75, vignette=0.12, grain=0),
     body=cel_body,
+    lens=False,
 )  # fmt: skip
