@@ -125,11 +125,15 @@ def made_of(elements: Sequence[Element], setup: Setup) -> list[Element]:
     """Elements as the style makes scenery."""
     scenery = setup.style.scenery
     if scenery is not None:
-        paint = partial(scenery, unit=setup.unit)
+        paint = partial(_painted, scenery, setup.unit)
         return [e.repainted(paint) if isinstance(e, Scenery) else e for e in elements]
     if setup.fine and setup.style.lens:
         return [e.unfocused() if isinstance(e, Layer) else e for e in elements]
     return list(elements)
+
+
+def _painted(scenery: Callable[[Raster, float], Raster], unit: float, art: Raster) -> Raster:
+    return scenery(art, unit)
 
 
 def draw_all(elements: Sequence[Element], frame: Raster, t: float, view: View) -> None:

@@ -65,7 +65,7 @@ def clay_body(art: Raster, light: Light, _side: float, unit: float) -> Raster:
 
 def _ambient(art: Raster, light: Light) -> Raster:
     gain = (*(min(channel * 1.02, 1.0) for channel in light.ambient), 1.0)
-    return np.asarray(cv2.multiply(art, gain))
+    return (art * np.array(gain, np.float32)).astype(np.uint8)
 
 
 def _flat(art: Raster, unit: float, step: int, hue: int) -> Raster:
@@ -73,8 +73,7 @@ def _flat(art: Raster, unit: float, step: int, hue: int) -> Raster:
     alpha = cv2.extractChannel(art, 3)
     opaque = np.maximum(alpha, 1)[..., None]
     colour = np.minimum(art[..., :3].astype(np.uint16) * 255 // opaque, 255).astype(np.uint8)
-    colour = cv2.medianBlur(colour, 5)
-    lab = cv2.cvtColor(blur(colour, 0.0040 * unit), cv2.COLOR_RGB2LAB)
+    lab = cv2.cvtColor(blur(cv2.medianBlur(colour, 5), 0.0040 * unit), cv2.COLOR_RGB2LAB)
     values = np.arange(256)
     steps = (values // step * step + step // 2).clip(0, 255).astype(np.uint8)
     hues = ((values - 128 + hue // 2) // hue * hue + 128).clip(0, 255).astype(np.uint8)
@@ -89,7 +88,7 @@ def _cut(art: Raster) -> Raster:
     alpha = art[..., 3].astype(np.float32) / 255
     crisp = smooth(alpha, 0.42, 0.58)
     gain = (crisp / np.maximum(alpha, 0.05))[..., None]
-    return np.clip(art * gain, 0, crisp[..., None] * 255).astype(np.uint8)
+    return np.asarray(np.clip(art * gain, 0, crisp[..., None] * 255)).astype(np.uint8)
 
 
 def _edged(art: Raster, unit: float) -> Raster:

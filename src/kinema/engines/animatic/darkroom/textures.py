@@ -140,8 +140,8 @@ def sketch(width: int, height: int, rng: np.random.Generator, *, border: bool) -
             # How dark a stroke is drawn depends on how far the tone lies below the sill.
             depth = cv2.convertScaleAbs(cv2.subtract(np.full_like(tone, sill), tone), alpha=1.7)
             page = cv2.subtract(page, cv2.multiply(hatch, depth, scale=0.8 / 255))
-        page = cv2.max(page, 34)
-        return cv2.merge([cv2.convertScaleAbs(page, alpha=share) for share in (1.0, 0.985, 0.95)])
+        page = np.maximum(page, 34)
+        return np.asarray(cv2.merge([cv2.convertScaleAbs(page, alpha=share) for share in (1.0, 0.985, 0.95)]))
 
     return Texture(brush, gain=paper.clip(0, 1.04))
 
@@ -153,7 +153,7 @@ def _hatching(width: int, height: int, angle: float, apart: float, rng: np.rando
     across = (x * np.cos(angle) + y * np.sin(angle) + wander) / apart
     pressure = 0.55 + 0.9 * (noise(rng, width + 32, height + 32, 5 * apart, 2) - 0.35)
     stroke = smooth(np.cos(2 * np.pi * across), 0.1, 0.85)
-    return (np.clip(stroke * pressure, 0, 1) * 255).astype(np.uint8)
+    return np.asarray(np.clip(stroke * pressure, 0, 1) * 255).astype(np.uint8)
 
 
 _BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16 - 0.47
@@ -170,7 +170,7 @@ def pixel(width: int, height: int, rng: np.random.Generator, *, border: bool) ->
 
     def brush(frame: Raster, _t: float) -> Raster:
         small = cv2.resize(frame, (columns, rows), interpolation=cv2.INTER_AREA)
-        r, g, b = cv2.split((small.astype(np.int16) + dither).clip(0, 255) >> 3)
+        r, g, b = np.moveaxis((small.astype(np.int16) + dither).clip(0, 255) >> 3, 2, 0)
         chosen = colours[nearest[(r << 10) + (g << 5) + b]]
         large = cv2.resize(chosen, (columns * cell, rows * cell), interpolation=cv2.INTER_NEAREST)
         return np.ascontiguousarray(large[:height, :width])
