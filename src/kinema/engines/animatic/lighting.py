@@ -29,6 +29,7 @@ class Lighting:
 LIGHTINGS: dict[str, Lighting] = {
     "sunlight": Lighting((1.08, 1.05, 0.98), rim=(255, 240, 200), disc=1.15),
     "golden": Lighting((1.12, 0.90, 0.66), rim=(255, 176, 84), glow=(255, 190, 104), share=0.65, sun=(0.74, 0.72), disc=1.35),
+    "blue hour": Lighting((0.60, 0.84, 1.20), sky=0.80, rim=(160, 190, 255), glow=(74, 108, 190), share=0.85, sun=(0.70, 1.30), lamps=0.85, shade=0.0),
     "moonlight": Lighting((0.92, 1.0, 1.18), rim=(176, 212, 255), glow=(70, 100, 170), share=0.35, disc=1.5),
     "neon": Lighting((1.0, 0.86, 1.12), rim=(255, 80, 190), glow=(96, 40, 140), share=0.5, lamps=1.0),
     "fire": Lighting((1.05, 0.76, 0.54), rim=(255, 146, 54), glow=(150, 70, 30), share=0.75, lamps=0.8),

@@ -201,7 +201,8 @@ def _clouds(setup: Setup, width: int, level: int) -> Raster:
     field = noise(setup.rng, small[0], small[1] * 2, small[0] * 0.34, 5)
     field = cv2.resize(field, small, interpolation=cv2.INTER_AREA)
     field = np.concatenate([field, field[:, ::-1]], axis=1)
-    cover = smooth(field, 0.74 - 0.42 * light.clouds, 0.86 - 0.2 * light.clouds)
+    sill = 0.66 - 0.34 * light.clouds
+    cover = smooth(field, sill, sill + 0.17)
     shade = blur(field, 5) - np.roll(blur(field, 5), 6, axis=0)
     bright = np.clip(0.62 + shade * 9, 0, 1)
     colour = between(mix(light.sky[1], light.sky[0], 0.35), mix(light.sun, light.sky[2], 0.35), bright)

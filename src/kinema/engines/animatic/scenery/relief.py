@@ -80,12 +80,12 @@ def ridge(
     texture = noise(rng, width, rows, 0.09 * unit, 4) - 0.5
     # A slope's light runs down the hill from its ridge, wandering a little; the lower, the less of the
     # ridge's small teeth is left in it.
-    crag = noise(rng, width, rows, 0.022 * unit, 3) - 0.5
+    crag = noise(rng, width, rows, 0.022 * unit, 3) - 0.5 if sharp else 0.0
     run = below * 0.25 * side + texture * (0.05 if sharp else 0.16) * unit + crag * 0.02 * unit
     wander = (np.arange(width)[None, :] + run).astype(int) % width
     low = smooth(below / unit, 0.0, 0.10 if sharp else 0.4)
     slope = fine[wander] * (1 - low) + coarse[wander] * 1.5 * low
-    lit = np.clip(slope * (0.9 if sharp else 2.6) + (0.5 * crag if sharp else 0), -1, 1)
+    lit = np.clip(slope * (0.9 if sharp else 2.6) + 0.5 * crag, -1, 1)
     reach = np.exp(-np.clip(below, 0, None) / max(high * unit * (0.9 if sharp else 0.55), 1))
     shade = 1 + relief * (0.42 * lit * reach + 0.30 * texture)
     body = light.far(colour, far)
