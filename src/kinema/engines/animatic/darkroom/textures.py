@@ -69,23 +69,55 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
 
 
 def canvas(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
-    """Oil on canvas: strokes that follow the picture's flow, and a weave."""
-    unit = min(width, height)
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    x += (noise(rng, width, height, unit * 0.020, 2) - 0.5) * 0.020 * unit
-    y += (noise(rng, width, height, unit * 0.020, 2) - 0.5) * 0.020 * unit
+    """Oil on canvas: every stroke has one colour, broad ones where the picture is quiet and fine ones where
+    it is not, each a little lighter or darker than the next, over a weave."""
     half = (width // 2, height // 2)
-    maps = cv2.convertMaps(_halved(x, half), _halved(y, half), cv2.CV_16SC2)
-    weave = (
-        0.5 + 0.25 * np.sin(np.arange(width) * 2.1)[None, :] + 0.25 * np.sin(np.arange(height) * 2.1)[:, None]
-    )
-    relief = np.clip(0.93 + 0.07 * weave + 0.06 * (noise(rng, width, height, 9, 2) - 0.5), 0, 1)
+    broad, pressed = _strokes(*half, 0.030, rng)
+    fine, _ = _strokes(*half, 0.0095, rng)
+    x, y = np.arange(width)[None, :], np.arange(height)[:, None]
+    weave = 0.5 + 0.25 * np.sin(x * 2.1) + 0.25 * np.sin(y * 2.1)
+    relief = 0.95 + 0.05 * weave + 0.07 * (cv2.resize(pressed, (width, height)) - 0.5)
 
     def brush(frame: Raster, _t: float) -> Raster:
-        flat = cv2.medianBlur(cv2.medianBlur(frame, 5), 5)
-        return cv2.remap(flat, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+        drawn = cv2.medianBlur(frame, 3)
+        fine_work = cv2.remap(drawn, *fine, cv2.INTER_NEAREST)
+        painted = cv2.remap(cv2.medianBlur(frame, 5), *broad, cv2.INTER_NEAREST)
+        # Where broad strokes would lose something, fine ones are laid over them, and where those would, the
+        # point of the brush.
+        for better, sill, grown in ((fine_work, 9, 5), (drawn, 20, 3)):
+            lost = cv2.absdiff(cv2.GaussianBlur(drawn, (0, 0), 1.2), cv2.GaussianBlur(painted, (0, 0), 1.4))
+            mask = cv2.dilate(cv2.cvtColor(lost, cv2.COLOR_RGB2GRAY), np.ones((grown, grown), np.uint8))
+            cv2.copyTo(better, cv2.compare(mask, sill, cv2.CMP_GT), painted)
+        return painted
 
-    return Texture(brush, coarse=True, gain=relief * (255 / 250))
+    return Texture(brush, coarse=True, gain=relief)
+
+
+def _strokes(
+    width: int, height: int, long: float, rng: np.random.Generator
+) -> tuple[tuple[Raster, Raster], Raster]:
+    """Strokes `long` short sides long that cover a frame: for each pixel where the middle of its stroke is
+    (maps for `cv2.remap`), and how much paint it carries, 0 to 1."""
+    unit = min(width, height)
+    size = max(long * unit, 3.0)
+    columns, rows = int(width / (0.62 * size)) + 2, int(height / (0.34 * size)) + 2
+    flow = noise(rng, columns, rows, max(columns / 4, 3), 2)
+    places = np.stack(np.meshgrid(np.arange(columns), np.arange(rows)), -1).reshape(-1, 2)
+    places = rng.permutation(places)
+    middles = (places + rng.uniform(-0.7, 0.7, places.shape)) * (0.62 * size, 0.34 * size)
+    x, y = (np.ascontiguousarray(axis) for axis in np.meshgrid(
+        np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)
+    ))  # fmt: skip
+    paint = np.full((height, width), 0.5, np.float32)
+    loads = rng.random(len(places))
+    for (column, row), (cx, cy), load in zip(places, middles, loads, strict=True):
+        at = (int(cx), int(cy))
+        turn = 150 * (flow[row, column] - 0.5) - 20
+        axes = (int(0.66 * size) + 1, int(0.27 * size) + 1)
+        inside = (min(max(cx, 0.0), width - 1.0), min(max(cy, 0.0), height - 1.0))
+        for sheet, value in ((x, inside[0]), (y, inside[1]), (paint, load)):
+            cv2.ellipse(sheet, at, axes, turn, 0, 360, float(value), -1)
+    return cv2.convertMaps(x, y, cv2.CV_16SC2, nninterpolation=True), paint
 
 
 def film(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
