@@ -87,7 +87,7 @@ def canvas(width: int, height: int, rng: np.random.Generator, *, border: bool) -
         for better, sill, grown in ((fine_work, 9, 5), (drawn, 20, 3)):
             lost = cv2.absdiff(cv2.GaussianBlur(drawn, (0, 0), 1.2), cv2.GaussianBlur(painted, (0, 0), 1.4))
             mask = cv2.dilate(cv2.cvtColor(lost, cv2.COLOR_RGB2GRAY), np.ones((grown, grown), np.uint8))
-            cv2.copyTo(better, cv2.compare(mask, sill, cv2.CMP_GT), painted)
+            cv2.copyTo(better, (mask > sill).view(np.uint8), painted)
         return painted
 
     return Texture(brush, coarse=True, gain=relief)

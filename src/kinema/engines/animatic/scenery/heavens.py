@@ -14,7 +14,6 @@ from kinema.engines.animatic.raster import (
     glow,
     mix,
     noise,
-    over,
     premultiplied,
     ramp,
     smooth,
@@ -25,8 +24,6 @@ from kinema.engines.animatic.stage import Element, Layer, Paint, Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
 
 _SHRINK = 3
-_STRIP = 36
-"""Columns of clouds, made small, that are laid over the frame at once, or not at all."""
 MARGIN = 0.16
 """How much larger than the frame backdrops are on every side, in short sides."""
 
@@ -109,12 +106,17 @@ class Sky:
         first = int(start)
         matrix = np.array([[zoom, 0, zoom * (first - start)], [0, zoom, (dy - top) / shrink]], np.float32)
         small = cv2.warpAffine(clouds[:, first : first + columns + 2], matrix, (columns, rows))
-        seen = cv2.resize(small, (small.shape[1] * shrink, rows * shrink))
-        for left in range(0, small.shape[1], _STRIP):
-            x, y, wide, filled = cv2.boundingRect(cv2.extractChannel(small[:, left : left + _STRIP], 3))
-            across = slice((left + x) * shrink, (left + x + wide) * shrink)
-            down = slice(max(y - 1, 0) * shrink, (y + filled + 1) * shrink)
-            over(shot.frame[:bottom], seen[down, across], across.start, top + down.start)
+        alpha = cv2.extractChannel(small, 3)
+        _, first, _, filled = cv2.boundingRect(alpha)
+        if not filled:
+            return
+        seen = slice(max(first - 1, 0), first + filled + 1)
+        size = (columns * shrink, len(small[seen]) * shrink)
+        colour = cv2.resize(cv2.cvtColor(small[seen], cv2.COLOR_RGBA2RGB), size)
+        kept = cv2.resize(cv2.cvtColor(cv2.bitwise_not(alpha[seen]), cv2.COLOR_GRAY2RGB), size)
+        part = shot.frame[top + seen.start * shrink : bottom][: size[1]]
+        cv2.multiply(part, kept[: len(part), :width], dst=part, scale=1 / 255)
+        cv2.add(part, colour[: len(part), :width], dst=part)
 
 
 def _stars(picture: Raster, setup: Setup, level: int) -> None:

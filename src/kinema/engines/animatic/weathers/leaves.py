@@ -24,5 +24,5 @@ WEATHER = Weather(
     ),
     air=air,
     lies="leaves",
-    wind=0.3,
+    wind=0.2,
 )  # fmt: skip
