@@ -53,9 +53,9 @@ def test_clouds_drift_and_race_in_the_wind() -> None:
         first, second = frames(prompt, [1.0, 2.0])[:, 2:60]
         return float(np.abs(first - second).mean())
 
-    calm, overcast = (drifted(f"An empty meadow, static camera, anime{w}") for w in ("", ", overcast"))
-    assert calm > 0.05
-    assert overcast > calm
+    calm, windy = (drifted(f"An empty meadow{how}, static camera, anime") for how in ("", " in strong wind"))
+    assert calm > 0.01
+    assert windy > 5 * calm
 
 
 def test_thunder_comes_after_its_lightning() -> None:
