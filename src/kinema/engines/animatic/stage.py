@@ -203,7 +203,7 @@ class Layer:
     def unfocused(self) -> Layer:
         """As a lens shows it that is focused on the subject: softer, the further behind or before it is."""
         away = 1 / max(self.depth, 0.12) - 1 if self.depth < 1 else 1.6 * (self.depth - 1)
-        sigma = self.unit * min(0.0018 * away, 0.0085)
+        sigma = self.unit * min(0.0024 * away, 0.0085)
         if self._backdrop or sigma < 0.7:
             return self
         pad = int(3 * sigma) + 1

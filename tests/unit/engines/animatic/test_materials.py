@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from kinema.engines.animatic.rendering import stills
+from kinema.engines.animatic.stage import Layer
 from kinema.engines.contract import RenderRequest
 from kinema.videos.model import Quality
 from kinema.videos.size import Size
@@ -57,6 +58,15 @@ def test_flat_shapes_have_few_tones() -> None:
 
 
 def test_the_finer_quality_can_be_seen() -> None:
-    """Behind the subject it is softer, and the picture another."""
+    """Rays fall and bodies are modelled: the picture is another, everywhere a little."""
     plain, fine = (frames("cinematic", [2.0], quality)[0] for quality in (Quality.STANDARD, Quality.HIGH))
     assert np.abs(plain - fine).mean() > 4
+
+
+@pytest.mark.parametrize(("depth", "softer"), [(0.3, True), (1.0, False), (1.7, True)])
+def test_a_lens_is_focused_on_the_subject(depth: float, softer: bool) -> None:
+    """What is as far away as the subject stays as it is; what is further, or nearer, loses its detail."""
+    art = np.random.default_rng(1).integers(0, 256, (64, 64, 1), np.uint8).repeat(4, axis=2)
+    seen = Layer(art, 0.0, 0.0, depth, 720.0).unfocused().art
+    before, after = (np.abs(np.diff(a[-40:-24].astype(float), axis=1)).mean() for a in (art, seen))
+    assert bool(after < 0.5 * before) is softer
