@@ -20,7 +20,7 @@ from kinema.engines.animatic.scenery.footage import Relight
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.tracks import tracks
-from kinema.engines.animatic.stage import Element, Setup, Stage
+from kinema.engines.animatic.stage import Element, Setup, Stage, made_of
 from kinema.engines.animatic.staging import Staging
 from kinema.engines.animatic.terms import Traces
 from kinema.engines.animatic.vocabulary import vocabulary
@@ -52,12 +52,12 @@ def compose(setup: Setup) -> Film:
     passing = speed if camera == "tracking" else 0.0
     played = [element for actor in actors for element in _with_traces(setup, stage, actor, passing)]
     elements = (
-        *stage.behind,
+        *made_of(stage.behind, setup),
         *backdrop(setup.own()),
-        *sign(setup, stage.floor),
+        *made_of(sign(setup, stage.floor), setup),
         *_beams(setup, stage, actors),
         *played,
-        *stage.front,
+        *made_of(stage.front, setup),
         *air(setup, stage.floor),
         *title(setup, stage.floor),
     )
@@ -97,11 +97,13 @@ def _framed(setup: Setup, actors: list[Actor], move: Move) -> Framing:
 
 
 def _beams(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
-    """Light that can be seen itself, where the prompt speaks of it."""
+    """Light that can be seen itself, where the prompt speaks of it, or the finer quality finds the sun."""
     if setup.scene.light == "spotlight" and actors:
         return [Spotlight(setup, actors[0])]
     if setup.scene.light == "shafts" and stage.rays:
         return [Shafts(setup.own(), stage.floor.horizon, 0.36)]
+    if setup.fine and setup.sunlit and stage.rays:
+        return [Shafts(setup.own(), stage.floor.horizon, 0.20)]
     return []
 
 

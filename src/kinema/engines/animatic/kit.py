@@ -11,6 +11,15 @@ from __future__ import annotations
 
 from kinema.engines.animatic.camera import onward
 from kinema.engines.animatic.darkroom.grade import Grade
+from kinema.engines.animatic.darkroom.materials import (
+    cel_body,
+    clay,
+    clay_body,
+    paper,
+    paper_body,
+    plain,
+    plain_body,
+)
 from kinema.engines.animatic.darkroom.textures import Texture, canvas, film, pixel, sketch, watercolour
 from kinema.engines.animatic.gesture import Gesture, Rising, Spot, Thing
 from kinema.engines.animatic.light import Light, overcast
@@ -126,6 +135,9 @@ __all__ = [
     "bubbling",
     "cactus",
     "canvas",
+    "cel_body",
+    "clay",
+    "clay_body",
     "conifer",
     "crickets",
     "crown",
@@ -145,8 +157,12 @@ __all__ = [
     "overcast",
     "pad",
     "palm",
+    "paper",
+    "paper_body",
     "pixel",
     "place",
+    "plain",
+    "plain_body",
     "pluck",
     "premultiplied",
     "profile",

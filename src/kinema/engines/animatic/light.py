@@ -16,7 +16,8 @@ class Light:
 
     `sky` runs from the top to the horizon. `sun` is the key light's colour, and `sun_at` its place as
     parts of the frame's width and of the height from the top to the horizon; `rim` outlines whatever stands before it; far things fade into `haze` by
-    `haziness`. `stars` and `lamps` are how much of each there is.
+    `haziness`. `stars` and `lamps` are how much of each there is; `shade` is how dark the shadows are that
+    things throw.
     """
 
     sky: tuple[Colour, Colour, Colour]
@@ -30,6 +31,7 @@ class Light:
     stars: float = 0.0
     lamps: float = 0.0
     clouds: float = 0.35
+    shade: float = 0.0
 
     def far(self, colour: Colour, distance: float) -> Colour:
         """A thing's own colour as it looks at a distance of 0 to 1 in this light."""
@@ -40,22 +42,22 @@ TIMES: dict[str, Light] = {
     "dawn": Light(
         sky=((92, 118, 178), (186, 168, 196), (255, 208, 160)),
         sun=(255, 214, 160), sun_at=(0.7, 0.80), sun_size=0.05,
-        ambient=(0.86, 0.82, 0.95), rim=(255, 206, 150), haze=(236, 200, 190), haziness=0.85, stars=0.06,
+        ambient=(0.86, 0.82, 0.95), rim=(255, 206, 150), haze=(236, 200, 190), haziness=0.85, stars=0.06, shade=0.62,
     ),
     "day": Light(
         sky=((62, 134, 214), (122, 186, 236), (206, 232, 246)),
         sun=(255, 246, 220), sun_at=(0.76, 0.27), sun_size=0.045,
-        ambient=(1.0, 0.99, 0.97), rim=(255, 246, 214), haze=(196, 222, 240), haziness=0.7,
+        ambient=(1.0, 0.99, 0.97), rim=(255, 246, 214), haze=(196, 222, 240), haziness=0.7, shade=0.62,
     ),
     "sunset": Light(
         sky=((38, 44, 104), (164, 92, 128), (255, 176, 104)),
         sun=(255, 190, 100), sun_at=(0.7, 0.86), sun_size=0.07,
-        ambient=(0.78, 0.66, 0.72), rim=(255, 178, 96), haze=(222, 146, 124), haziness=0.72, stars=0.30, lamps=0.5,
+        ambient=(0.78, 0.66, 0.72), rim=(255, 178, 96), haze=(222, 146, 124), haziness=0.72, stars=0.30, lamps=0.5, shade=0.72,
     ),
     "night": Light(
         sky=((6, 9, 26), (14, 24, 58), (38, 52, 96)),
         sun=(222, 232, 255), sun_at=(0.72, 0.50), sun_size=0.04,
-        ambient=(0.42, 0.48, 0.68), rim=(150, 190, 255), haze=(34, 46, 88), haziness=0.8, stars=1.0, lamps=1.0, clouds=0.0,
+        ambient=(0.42, 0.48, 0.68), rim=(150, 190, 255), haze=(34, 46, 88), haziness=0.8, stars=1.0, lamps=1.0, clouds=0.0, shade=0.45,
     ),
 }  # fmt: skip
 
@@ -85,4 +87,5 @@ def overcast(light: Light, grey: Colour, share: float) -> Light:
         sun=mix(light.sun, grey, share * 0.6),
         stars=light.stars * (1 - share),
         clouds=max(light.clouds, 0.75),
+        shade=light.shade * max(1 - 2.2 * share, 0.0),
     )

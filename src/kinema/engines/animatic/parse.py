@@ -208,7 +208,7 @@ def _usual_time(setting: str, weather: str, said: Heard) -> str:
         return "sunset"
     if vocabulary().places[setting].nightly or vocabulary().weathers[weather].nightly:
         return "night"
-    if weather == "rain" and setting == "city":
+    if vocabulary().weathers[weather].lies == "wet" and setting == "city":
         return "night"
     if said.light in ("neon", "lamps", "fire"):
         return "night"

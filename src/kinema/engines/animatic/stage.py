@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple, Protocol, runtime_checkable
 
 import cv2
@@ -12,8 +13,10 @@ import numpy as np
 
 from kinema.engines.animatic.camera import View
 from kinema.engines.animatic.light import Light
-from kinema.engines.animatic.raster import Raster, over, premultiplied
+from kinema.engines.animatic.raster import Raster, blur, over, premultiplied
 from kinema.engines.animatic.scene import Scene
+from kinema.engines.animatic.terms import Style, Weather
+from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.engines.contract import Character
 from kinema.videos.model import Quality
 from kinema.videos.size import Size
@@ -54,6 +57,27 @@ class Setup:
         return float(min(self.size))
 
     @property
+    def weather(self) -> Weather:
+        """What falls or drifts in the air."""
+        return vocabulary().weathers[self.scene.weather]
+
+    @property
+    def style(self) -> Style:
+        """What the picture looks like."""
+        return vocabulary().styles[self.scene.style]
+
+    @property
+    def sunlit(self) -> bool:
+        """Whether a lens looks towards a sun that throws shadows."""
+        indoors = vocabulary().places[self.scene.setting].indoors
+        return self.style.lens and not indoors and self.light.shade > 0.3 and self.light.stars < 0.5
+
+    @property
+    def rounding(self) -> float:
+        """How strongly light models a body: more of it is spent in fine quality."""
+        return 1.7 if self.fine else 1.0
+
+    @property
     def fine(self) -> bool:
         """Whether more may be spent on every frame."""
         return self.quality is Quality.HIGH
@@ -83,6 +107,33 @@ class Cover(Element, Protocol):
 
     def covers(self, shot: Shot) -> tuple[int, int]:
         """The rows, from and to, in which nothing that was drawn before can be seen."""
+
+
+Paint = Callable[[Raster], Raster]
+"""Takes premultiplied RGBA art and returns it made of something else."""
+
+
+@runtime_checkable
+class Scenery(Element, Protocol):
+    """An element whose art does not change."""
+
+    def repainted(self, paint: Paint) -> Element:
+        """The same, made of something else."""
+
+
+def made_of(elements: Sequence[Element], setup: Setup) -> list[Element]:
+    """Elements as the style makes scenery."""
+    scenery = setup.style.scenery
+    if scenery is not None:
+        paint = partial(_painted, scenery, setup.unit)
+        return [e.repainted(paint) if isinstance(e, Scenery) else e for e in elements]
+    if setup.fine and setup.style.lens:
+        return [e.unfocused() if isinstance(e, Layer) else e for e in elements]
+    return list(elements)
+
+
+def _painted(scenery: Callable[[Raster, float], Raster], unit: float, art: Raster) -> Raster:
+    return scenery(art, unit)
 
 
 def draw_all(elements: Sequence[Element], frame: Raster, t: float, view: View) -> None:
@@ -131,7 +182,8 @@ class Layer:
     unit: float
     wraps: bool = False
     _backdrop: bool = field(init=False, repr=False)
-    _period: int = field(init=False, repr=False)
+    period: int = field(init=False, repr=False)
+    """Columns after which what wraps repeats."""
     _pieces: list[Piece] = field(init=False, repr=False)
     _solid: int = field(init=False, repr=False)
     """The row from which on all of it is opaque."""
@@ -140,7 +192,7 @@ class Layer:
         self._backdrop = self.art.shape[2] == 3
         if self._backdrop:  # four channels are moved faster than three
             self.art = cv2.cvtColor(self.art, cv2.COLOR_RGB2RGBA)
-        self._period = self.art.shape[1]
+        self.period = self.art.shape[1]
         alpha = cv2.extractChannel(self.art, 3)
         clear = np.flatnonzero(alpha.min(axis=1) < 255)
         self._solid = int(clear[-1]) + 1 if len(clear) else 0
@@ -148,32 +200,59 @@ class Layer:
         if self.wraps:
             self.art = np.concatenate([self.art[:, -_AIR:], self.art, self.art[:, :_AIR]], axis=1)
 
+    def unfocused(self) -> Layer:
+        """As a lens shows it that is focused on the subject: softer, the further behind or before it is."""
+        away = 1 / max(self.depth, 0.12) - 1 if self.depth < 1 else 1.6 * (self.depth - 1)
+        sigma = self.unit * min(0.0024 * away, 0.0085)
+        if self._backdrop or sigma < 0.7:
+            return self
+        pad = int(3 * sigma) + 1
+        grown = cv2.copyMakeBorder(self.art, pad, 0, 0, 0, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0))
+        taller = replace(self, art=grown[:, self.pad : self.pad + self.period], y=self.y - pad)
+        return taller.repainted(partial(blur, sigma=sigma))
+
+    def repainted(self, paint: Paint) -> Layer:
+        """The same scenery, made of something else."""
+        art = self.art[:, self.pad : self.pad + self.period]
+        if self._backdrop:
+            return replace(self, art=np.ascontiguousarray(paint(art)[..., :3]))
+        if not self.wraps:
+            return replace(self, art=paint(art))
+        around = min(self.period, int(0.1 * self.unit))
+        art = np.concatenate([art[:, -around:], art, art[:, :around]], axis=1)
+        return replace(self, art=np.ascontiguousarray(paint(art)[:, around : around + self.period]))
+
     def covers(self, shot: Shot) -> tuple[int, int]:
         """The rows in which it is opaque from one side of the frame to the other."""
         height, width = shot.frame.shape[:2]
-        zoom, dx, dy = self._placed(shot)
+        zoom, dx, dy = self.placed(shot)
         if self._backdrop:
             return 0, height
-        if not self.wraps and (dx > -1 or dx + zoom * self._period < width + 1):
+        if not self.wraps and (dx > -1 or dx + zoom * self.period < width + 1):
             return height, height
         return self._row(zoom, dy, self._solid), self._end(zoom, dy)
 
     def draw(self, shot: Shot) -> None:
         """Place it in the frame through the camera."""
         width = shot.frame.shape[1]
-        zoom, dx, dy = self._placed(shot)
+        zoom, dx, dy = self.placed(shot)
         if not self.wraps:
             for piece in self._pieces:
                 self._draw_piece(shot, piece, zoom, dx, dy)
             return
-        period = zoom * self._period
+        period = zoom * self.period
         for piece in self._pieces:
             left = (dx + zoom * piece.right) % period - zoom * piece.right
             while left + zoom * piece.left < width:
                 self._draw_piece(shot, piece, zoom, left, dy)
                 left += period
 
-    def _placed(self, shot: Shot) -> tuple[float, float, float]:
+    @property
+    def pad(self) -> int:
+        """Columns of itself before its first."""
+        return _AIR if self.wraps else 0
+
+    def placed(self, shot: Shot) -> tuple[float, float, float]:
         """How large it is in the frame, and where its origin is."""
         height, width = shot.frame.shape[:2]
         zoom = 1 + (shot.view.zoom - 1) * self.depth
@@ -196,7 +275,7 @@ class Layer:
     def _draw_piece(self, shot: Shot, piece: Piece, zoom: float, dx: float, dy: float) -> None:
         """Draw a piece of the art, whose origin is at (dx, dy) in the frame. Pieces meet at whole pixels, so
         that none is drawn twice."""
-        frame, pad = shot.frame, _AIR if self.wraps else 0
+        frame, pad = shot.frame, self.pad
         top, bottom = max(round(dy + zoom * piece.top), 0), min(round(dy + zoom * piece.bottom), shot.bottom)
         left = max(round(dx + zoom * piece.left), 0)
         right = min(round(dx + zoom * piece.right), frame.shape[1])

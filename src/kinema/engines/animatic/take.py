@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -46,6 +47,9 @@ class Take:
 
     def draw(self, t: float) -> Raster:
         """The frame at `t` seconds as drawn."""
+        rate = self.setup.style.rate
+        if rate != FPS:
+            t = math.floor(t * rate + 1e-6) / rate
         width, height = self.setup.size
         frame = np.zeros((height, width, 3), np.uint8)
         draw_all(self.film.elements, frame, t, self.film.framing.at(t))

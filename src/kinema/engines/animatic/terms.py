@@ -11,6 +11,7 @@ from kinema.engines.animatic.darkroom.grade import Grade
 from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.direction import CAMERAS
 from kinema.engines.animatic.sound.beds import Bed
+from kinema.media.film import FPS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kinema.engines.animatic.actors.body import Body
     from kinema.engines.animatic.light import Light
     from kinema.engines.animatic.performance import Performance, Pose
+    from kinema.engines.animatic.raster import Raster
     from kinema.engines.animatic.scene import Scene
     from kinema.engines.animatic.sound.tone import Track
     from kinema.engines.animatic.stage import Element, Floor, Setup, Stage
@@ -29,6 +31,7 @@ Gait = Literal[
 """How bodies hold their limbs: each of them knows these."""
 Chords = Literal["bright", "wistful", "grand", "open", "dark"]
 """Moods of the music."""
+Lying = Literal["", "wet", "snow", "leaves"]
 Footing = Literal["ground", "air", "water"]
 
 
@@ -176,7 +179,7 @@ class Weather(Term):
     """What falls, drifts or shines in the air."""
 
     kind: ClassVar[str] = "weather"
-    functions: ClassVar[tuple[str, ...]] = ("air", "backdrop", "light", "sound")
+    functions: ClassVar[tuple[str, ...]] = ("air", "backdrop", "sky", "light", "sound")
 
     vague: int = 0
     """The more, the more readily it gives way to another weather that the prompt asks for too."""
@@ -186,10 +189,16 @@ class Weather(Term):
     ground nobody knows, nothing may splash."""
     backdrop: Callable[[Setup], Sequence[Element]] | None = None
     """What hangs between the scenery and the subjects."""
+    sky: Callable[[Setup], Sequence[Element]] | None = None
+    """What is seen in the sky, behind all scenery."""
     light: Callable[[Light, str], Light] | None = None
     """What it makes of the light of an hour: dawn, day, sunset or night."""
     veils: bool = False
     """Whether the sun's disc cannot be seen through it."""
+    wind: float = 0.1
+    """How hard the wind blows, 0 to 1: from 0.2 on, plants bend."""
+    lies: Lying = ""
+    """What it leaves on the ground."""
     grey: float = 0.0
     """How much colour it takes from a film that somebody brought."""
     bed: Bed | None = None
@@ -202,6 +211,10 @@ class Weather(Term):
 
     def problem(self) -> str | None:
         """What is wrong with its fields."""
+        if self.lies not in get_args(Lying):
+            return (
+                f"what lies on the ground must be one of {', '.join(get_args(Lying)[1:])}, not {self.lies!r}"
+            )
         bed = None if isinstance(self.bed, Bed | None) else f"its bed must be a Bed, not {self.bed!r}"
         return super().problem() or bed
 
@@ -212,7 +225,19 @@ class Style(Term):
 
     kind: ClassVar[str] = "style"
 
+    functions: ClassVar[tuple[str, ...]] = ("scenery", "body")
+
     grade: Grade
+    scenery: Callable[[Raster, float], Raster] | None = None
+    """What still scenery is made of: takes its art, premultiplied RGBA, and the short side in pixels. Called
+    once for each layer."""
+    body: Callable[[Raster, Light, float, float], Raster] | None = None
+    """What a body is made of: takes its art, the light, the side it comes from (-1 left to 1 right) and the
+    short side in pixels; None is a rounded form. Called for every frame."""
+    lens: bool = True
+    """Whether it is seen through a lens: what is not in focus is softer in the finer quality."""
+    rate: int = FPS
+    """How often a second the world moves on."""
     vague: int = 0
     """The more, the more readily it gives way to another style that the prompt asks for too."""
 

@@ -9,9 +9,14 @@ import numpy as np
 
 from kinema.engines.animatic.actors.body import Body, lit
 from kinema.engines.animatic.actors.brush import Canvas, Easel
+from kinema.engines.animatic.actors.shadow import cast, fall
 from kinema.engines.animatic.performance import Performance, Pose
 from kinema.engines.animatic.raster import Raster, fog, glow, over
+from kinema.engines.animatic.scenery.swaying import gust
 from kinema.engines.animatic.stage import Floor, Setup, Shot
+from kinema.engines.animatic.vocabulary import vocabulary
+
+_BENT = 0.13
 
 
 class Actor:
@@ -46,6 +51,7 @@ class Actor:
         self._sheet = (height * wide * slack, height * high * slack)
         self._easels: dict[int, Easel] = {}
         self._shadow = glow(64, 1.6)
+        self._indoors = vocabulary().places[setup.scene.setting].indoors
         self._light_side = 1.0 if setup.light.sun_at[0] > 0.5 else -1.0
 
     def draw(self, shot: Shot) -> None:
@@ -54,13 +60,14 @@ class Actor:
         zoom = shot.view.zoom
         x, ground = self.screen(pose, shot)
         foot_y = ground - pose.lift * self._setup.unit * zoom
-        art, foot = self._paint(pose, self.height * zoom * pose.size)
+        art, foot = self._paint(pose, self.height * zoom * pose.size, shot.t)
         left, top = round(x - foot[0]), round(foot_y - foot[1])
         if not self.performance.airy:
             if self._floor.mirror > 0:
                 self._reflect(shot, art, left, int(foot[1]), ground + pose.lift * self._setup.unit * zoom)
             if self._floor.surface != "water":
                 self._ground(shot, x, ground, pose)
+                self._throw(shot, art, foot, (x, ground), pose)
         over(shot.frame, art, left, top)
 
     def screen(self, pose: Pose, shot: Shot) -> tuple[float, float]:
@@ -71,13 +78,14 @@ class Actor:
         y = height / 2 + view.zoom * (self.line - view.y * unit - height / 2)
         return x, y
 
-    def _paint(self, pose: Pose, scale: float) -> tuple[Raster, tuple[float, float]]:
+    def _paint(self, pose: Pose, scale: float, t: float) -> tuple[Raster, tuple[float, float]]:
         """The lit body, cut to what there is of it, and where its foot is in that."""
 
         def painter(canvas: Canvas) -> None:
             if self.box.rigid:
                 canvas.scale(pose.facing, 1)
             else:
+                canvas.skew(self._blown(pose, t), 0)
                 canvas.rotate(math.degrees(pose.tilt))
                 canvas.scale(pose.facing / math.sqrt(pose.stretch), pose.stretch)
             self._body.paint(canvas, pose)
@@ -89,10 +97,23 @@ class Actor:
         )
         art = easel.draw(painter, scale, foot)
         x, y, width, height = cv2.boundingRect(cv2.extractChannel(art, 3))
-        edge = max(int(0.02 * easel.size[1]), 2)
+        style = self._setup.style
+        # What a style adds around it, such as a line or a shadow, needs room.
+        edge = max(int((0.06 if style.body else 0.02) * easel.size[1]), 2)
         left, top = max(x - edge, 0), max(y - edge, 0)
         art = art[top : y + height + edge, left : x + width + edge]
-        return lit(art, self._setup.light, self._light_side), (foot[0] - left, foot[1] - top)
+        light, side = self._setup.light, self._light_side
+        done = (
+            style.body(art, light, side, self._setup.unit)
+            if style.body
+            else lit(art, light, side, self._setup.rounding)
+        )
+        return done, (foot[0] - left, foot[1] - top)
+
+    def _blown(self, pose: Pose, t: float) -> float:
+        """How far the wind bends it, in heights to the right for each height down."""
+        wind = self._setup.weather.wind
+        return float(_BENT * gust(wind, t, pose.x)) if wind > 0.4 and not self._indoors else 0.0
 
     def _easel(self, scale: float) -> Easel:
         """A sheet that a body of `scale` pixels fits on: the usual one, or larger ones for closer looks."""
@@ -117,6 +138,16 @@ class Actor:
             int(ground - thin / 2),
             (dark[0], dark[1], dark[2]),
         )
+
+    def _throw(
+        self, shot: Shot, art: Raster, foot: tuple[float, float], at: tuple[float, float], pose: Pose
+    ) -> None:
+        """The shadow to the side, where the light throws any and the ground is level."""
+        light = self._setup.light
+        if light.shade < 0.02 or self.name == "train":  # whose track may run over a viaduct
+            return
+        slope = fall(light, at[0], self.line - self._floor.horizon, self._setup.size.width)
+        cast(shot.frame, art, foot, at, pose.lift * self._setup.unit * shot.view.zoom, slope, light)
 
     def _reflect(self, shot: Shot, art: Raster, left: int, foot: int, line: float) -> None:
         """The art upside down below its floor line, softened, broken by ripples and fading with depth."""

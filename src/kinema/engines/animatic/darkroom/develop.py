@@ -95,17 +95,20 @@ class Darkroom:
 
     def _bloomed(self, frame: Raster) -> Raster:
         """Light that spills out of bright places: found at a quarter of the size, spread at an eighth."""
-        strength = self._grade.bloom
+        # Of a picture nobody knows what in it are lamps, and it has its own glow.
+        strength = self._grade.bloom * (0.5 if self._reveal else 1.0)
+        lamps = self._setup.light.lamps > 0.6 and not self._reveal
         if strength <= 0:
             return frame
         height, width = frame.shape[:2]
         small = _halved(_halved(frame))
-        sill = 118 if self._setup.light.lamps > 0.6 else 176
+        sill = 118 if lamps else 176
         bright = _halved(cv2.subtract(small, np.full_like(small, sill)))
         unit = min(bright.shape[:2])
         wide = blur(bright, 0.022 * unit)
         if self._setup.fine:
-            wide = cv2.addWeighted(wide, 0.75, blur(bright, 0.075 * unit), 0.75, 0)
+            far = 1.3 if lamps else 0.75
+            wide = cv2.addWeighted(wide, 0.75, blur(bright, 0.075 * unit), far, 0)
         light = cv2.resize(cv2.convertScaleAbs(wide, alpha=strength), (width, height))
         return cv2.add(frame, light, dst=light)
 

@@ -69,23 +69,55 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
 
 
 def canvas(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
-    """Oil on canvas: strokes that follow the picture's flow, and a weave."""
-    unit = min(width, height)
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    x += (noise(rng, width, height, unit * 0.020, 2) - 0.5) * 0.020 * unit
-    y += (noise(rng, width, height, unit * 0.020, 2) - 0.5) * 0.020 * unit
+    """Oil on canvas: every stroke has one colour, broad ones where the picture is quiet and fine ones where
+    it is not, each a little lighter or darker than the next, over a weave."""
     half = (width // 2, height // 2)
-    maps = cv2.convertMaps(_halved(x, half), _halved(y, half), cv2.CV_16SC2)
-    weave = (
-        0.5 + 0.25 * np.sin(np.arange(width) * 2.1)[None, :] + 0.25 * np.sin(np.arange(height) * 2.1)[:, None]
-    )
-    relief = np.clip(0.93 + 0.07 * weave + 0.06 * (noise(rng, width, height, 9, 2) - 0.5), 0, 1)
+    broad, pressed = _strokes(*half, 0.030, rng)
+    fine, _ = _strokes(*half, 0.0095, rng)
+    x, y = np.arange(width)[None, :], np.arange(height)[:, None]
+    weave = 0.5 + 0.25 * np.sin(x * 2.1) + 0.25 * np.sin(y * 2.1)
+    relief = 0.95 + 0.05 * weave + 0.07 * (cv2.resize(pressed, (width, height)) - 0.5)
 
     def brush(frame: Raster, _t: float) -> Raster:
-        flat = cv2.medianBlur(cv2.medianBlur(frame, 5), 5)
-        return cv2.remap(flat, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+        drawn = cv2.medianBlur(frame, 3)
+        fine_work = cv2.remap(drawn, *fine, cv2.INTER_NEAREST)
+        painted = cv2.remap(cv2.medianBlur(frame, 5), *broad, cv2.INTER_NEAREST)
+        # Where broad strokes would lose something, fine ones are laid over them, and where those would, the
+        # point of the brush.
+        for better, sill, grown in ((fine_work, 9, 5), (drawn, 20, 3)):
+            lost = cv2.absdiff(cv2.GaussianBlur(drawn, (0, 0), 1.2), cv2.GaussianBlur(painted, (0, 0), 1.4))
+            mask = cv2.dilate(cv2.cvtColor(lost, cv2.COLOR_RGB2GRAY), np.ones((grown, grown), np.uint8))
+            cv2.copyTo(better, (mask > sill).view(np.uint8), painted)
+        return painted
 
-    return Texture(brush, coarse=True, gain=relief * (255 / 250))
+    return Texture(brush, coarse=True, gain=relief)
+
+
+def _strokes(
+    width: int, height: int, long: float, rng: np.random.Generator
+) -> tuple[tuple[Raster, Raster], Raster]:
+    """Strokes `long` short sides long that cover a frame: for each pixel where the middle of its stroke is
+    (maps for `cv2.remap`), and how much paint it carries, 0 to 1."""
+    unit = min(width, height)
+    size = max(long * unit, 3.0)
+    columns, rows = int(width / (0.62 * size)) + 2, int(height / (0.34 * size)) + 2
+    flow = noise(rng, columns, rows, max(columns / 4, 3), 2)
+    places = np.stack(np.meshgrid(np.arange(columns), np.arange(rows)), -1).reshape(-1, 2)
+    places = rng.permutation(places)
+    middles = (places + rng.uniform(-0.7, 0.7, places.shape)) * (0.62 * size, 0.34 * size)
+    x, y = (np.ascontiguousarray(axis) for axis in np.meshgrid(
+        np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)
+    ))  # fmt: skip
+    paint = np.full((height, width), 0.5, np.float32)
+    loads = rng.random(len(places))
+    for (column, row), (cx, cy), load in zip(places, middles, loads, strict=True):
+        at = (int(cx), int(cy))
+        turn = 150 * (flow[row, column] - 0.5) - 20
+        axes = (int(0.66 * size) + 1, int(0.27 * size) + 1)
+        inside = (min(max(cx, 0.0), width - 1.0), min(max(cy, 0.0), height - 1.0))
+        for sheet, value in ((x, inside[0]), (y, inside[1]), (paint, load)):
+            cv2.ellipse(sheet, at, axes, turn, 0, 360, float(value), -1)
+    return cv2.convertMaps(x, y, cv2.CV_16SC2, nninterpolation=True), paint
 
 
 def film(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
@@ -120,28 +152,79 @@ def _halved(axis: Raster, half: tuple[int, int]) -> Raster:
 
 
 def sketch(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
-    """Pencil on paper: what changes quickly is a line, what is dark is shaded."""
-    return Texture(_pencilled)
+    """Pencil on paper: what changes quickly is a line, what is dark is hatched, what is darker twice. The
+    strokes are drawn anew eight times a second."""
+    unit = min(width, height)
+    strokes = [_hatching(width, height, angle, 0.0085 * unit, rng) for angle in (0.62, -0.50)]
+    tooth, tone = noise(rng, width, height, 2.2, 2), noise(rng, width, height, 60, 3)
+    paper = (0.90 + 0.16 * tooth) * (0.96 + 0.06 * tone)
+
+    def brush(frame: Raster, t: float) -> Raster:
+        grey = cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
+        soft = blur(cv2.bitwise_not(grey), max(unit / 150, 2))
+        lines = cv2.divide(grey, cv2.bitwise_not(soft), scale=252)
+        lines = cv2.convertScaleAbs(cv2.subtract(lines, np.full_like(lines, 70)), alpha=255 / 178)
+        tone = cv2.GaussianBlur(grey, (0, 0), max(unit / 300, 1))
+        page = lines
+        for nth, (sheet, sill) in enumerate(zip(strokes, (196, 104), strict=True)):
+            shift = (int(t * 8) * (7 + 4 * nth)) % 32
+            hatch = sheet[shift : shift + height, shift : shift + width]
+            # How dark a stroke is drawn depends on how far the tone lies below the sill.
+            depth = cv2.convertScaleAbs(cv2.subtract(np.full_like(tone, sill), tone), alpha=1.7)
+            page = cv2.subtract(page, cv2.multiply(hatch, depth, scale=0.8 / 255))
+        page = np.maximum(page, 34)
+        return np.asarray(cv2.merge([cv2.convertScaleAbs(page, alpha=share) for share in (1.0, 0.985, 0.95)]))
+
+    return Texture(brush, gain=paper.clip(0, 1.04))
 
 
-def _pencilled(frame: Raster, _t: float) -> Raster:
-    grey = cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
-    soft = blur(cv2.bitwise_not(grey), 5)
-    lines = cv2.divide(grey, cv2.bitwise_not(soft), scale=246)
-    shaded = cv2.addWeighted(lines, 0.78, grey, 0.22, 6)
-    return cv2.merge(
-        [shaded, cv2.convertScaleAbs(shaded, alpha=0.985), cv2.convertScaleAbs(shaded, alpha=0.95)]
-    )
+def _hatching(width: int, height: int, angle: float, apart: float, rng: np.random.Generator) -> Raster:
+    """Parallel pencil strokes, 255 on a stroke, in a sheet 32 pixels larger than the frame."""
+    y, x = np.mgrid[0 : height + 32, 0 : width + 32].astype(np.float32)
+    wander = (noise(rng, width + 32, height + 32, 22 * apart, 2) - 0.5) * 2.6 * apart
+    across = (x * np.cos(angle) + y * np.sin(angle) + wander) / apart
+    pressure = 0.55 + 0.9 * (noise(rng, width + 32, height + 32, 5 * apart, 2) - 0.35)
+    stroke = smooth(np.cos(2 * np.pi * across), 0.1, 0.85)
+    return np.asarray(np.clip(stroke * pressure, 0, 1) * 255).astype(np.uint8)
+
+
+_BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16 - 0.47
 
 
 def pixel(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
-    """Large pixels and few tones."""
-    return Texture(_pixelated)
+    """Large square pixels in 56 colours, and a pattern of two of them for what lies between."""
+    cell = max(round(min(width, height) / 144), 2)
+    columns, rows = -(-width // cell), -(-height // cell)
+    pattern = np.tile(_BAYER, (rows // 4 + 1, columns // 4 + 1))[:rows, :columns]
+    dither = np.rint(cv2.merge([pattern * 26] * 3)).astype(np.int16)
+    colours = _palette()
+    nearest = _nearest(colours)
+
+    def brush(frame: Raster, _t: float) -> Raster:
+        small = cv2.resize(frame, (columns, rows), interpolation=cv2.INTER_AREA)
+        r, g, b = np.moveaxis((small.astype(np.int16) + dither).clip(0, 255) >> 3, 2, 0)
+        chosen = colours[nearest[(r << 10) + (g << 5) + b]]
+        large = cv2.resize(chosen, (columns * cell, rows * cell), interpolation=cv2.INTER_NEAREST)
+        return np.ascontiguousarray(large[:height, :width])
+
+    return Texture(brush)
 
 
-def _pixelated(frame: Raster, _t: float) -> Raster:
-    height, width = frame.shape[:2]
-    cell = max(min(width, height) // 150, 2)
-    small = cv2.resize(frame, (max(width // cell, 1), max(height // cell, 1)), interpolation=cv2.INTER_AREA)
-    steps = (np.arange(256) // 20 * 20 + 8).clip(0, 255).astype(np.uint8)
-    return cv2.resize(cv2.LUT(small, steps), (width, height), interpolation=cv2.INTER_NEAREST)
+def _palette() -> Raster:
+    """Twelve hues in four shades each, the dark ones bluer and the bright ones paler, and eight greys: RGB
+    bytes (56, 3)."""
+    hues = [(hue, 195, value) for value in (74, 138, 205, 250) for hue in range(0, 180, 15)]
+    paler = {250: 70, 74: 25}
+    shades = [((hue + (5 if v < 100 else 0)) % 180, s - paler.get(v, 0), v) for hue, s, v in hues]
+    colours = cv2.cvtColor(np.array([shades], np.uint8), cv2.COLOR_HSV2RGB)[0]
+    greys = np.repeat(np.linspace(8, 250, 8)[:, None], 3, axis=1) * np.array([0.97, 0.97, 1.02])
+    return np.concatenate([colours, greys.clip(0, 255).astype(np.uint8)])
+
+
+def _nearest(colours: Raster) -> Raster:
+    """Of each of the 32,768 colours of five bits a channel, the number of the one most like it, as the eye
+    weighs red, green and blue."""
+    levels = np.arange(32, dtype=np.float32) * 8 + 4
+    cube = np.stack(np.meshgrid(levels, levels, levels, indexing="ij"), -1).reshape(-1, 1, 3)
+    weighed = (cube - colours[None].astype(np.float32)) ** 2 * np.array([3, 4, 2], np.float32)
+    return np.asarray(weighed.sum(axis=2).argmin(axis=1))

@@ -33,6 +33,7 @@ PALETTES: dict[str, Tone] = {
 }  # fmt: skip
 LIGHTS: dict[str, Tone] = {
     "golden": Tone(bloom=1.3, shadows=(10, 2, -8), lights=(18, 6, -22)),
+    "blue hour": Tone(colour=0.9, shadows=(-6, 0, 14), lights=(-12, -2, 16)),
     "moonlight": Tone(colour=0.82, shadows=(-6, 0, 12), lights=(-10, 0, 14)),
     "neon": Tone(bloom=1.2, shadows=(4, -4, 8)),
     "fire": Tone(bloom=1.2, vignette=0.16, shadows=(12, 0, -10), lights=(26, 4, -34)),

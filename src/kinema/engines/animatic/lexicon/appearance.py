@@ -6,6 +6,7 @@ from __future__ import annotations
 LIGHTS: dict[str, tuple[str, ...]] = {
     "sunlight": ("sunlight", "sunlit", "sunny", "sunshine", "natural light", "daylight", "late afternoon sun", "afternoon sun", "morning sun", "sun-drenched", "阳光", "自然光", "日光", "晒", "阳光明媚"),
     "golden": ("golden hour", "golden light", "warm light", "warm lighting", "golden glow", "warm glow", "amber light", "lamp light", "warm sunlight", "golden sunlight", "金色时刻", "暖光", "金色阳光", "金色的阳光", "暖黄", "昏黄", "金色夕阳", "余晖"),
+    "blue hour": ("blue hour", "blue-hour", "blue twilight", "蓝调时刻", "蓝色时刻", "蓝调"),
     "moonlight": ("moonlight", "moonlit", "月光", "月色"),
     "neon": ("neon", "neon light", "neon lights", "neon sign", "neon signs", "neon glow", "neon-lit", "neon lit", "霓虹", "霓虹灯"),
     "fire": (

@@ -13,8 +13,8 @@ TIMES: dict[str, tuple[str, ...]] = {
         "白天", "中午", "午后", "下午", "正午", "晌午",
     ),
     "sunset": (
-        "sunset", "dusk", "twilight", "evening", "golden hour", "sundown", "at dusk", "blue hour", "setting sun", "sun sets", "sun setting",
-        "日落", "黄昏", "傍晚", "夕阳", "落日", "晚霞", "金色时刻", "暮色", "金色夕阳", "夕阳下", "余晖",
+        "sunset", "dusk", "twilight", "evening", "golden hour", "sundown", "at dusk", "blue hour", "blue-hour", "blue twilight", "setting sun", "sun sets", "sun setting",
+        "蓝调时刻", "蓝色时刻", "日落", "黄昏", "傍晚", "夕阳", "落日", "晚霞", "金色时刻", "暮色", "金色夕阳", "夕阳下", "余晖",
     ),
     "night": (
         "night", "midnight", "nighttime", "night-time", "moonlight", "moonlit", "starry", "starry sky", "starry night", "starlight", "nocturnal", "night sky", "across the night sky", "into the night sky", "full moon",

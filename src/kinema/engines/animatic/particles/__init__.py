@@ -23,4 +23,6 @@ def air(setup: Setup, floor: Floor | None, fade_in: float = 0.0) -> Sequence[Ele
         return weather.air(setup, floor, fade_in)
     if place.indoors or floor is None or setup.scene.mood == "dreamy":
         return [Lights(setup, (255, 240, 214), size=0.005, rise=0.012, fade_in=fade_in)]
+    if setup.fine and setup.sunlit:  # what hangs in the air is seen against the sun
+        return [Lights(setup, setup.light.sun, size=0.004, rise=0.006, fade_in=fade_in)]
     return []

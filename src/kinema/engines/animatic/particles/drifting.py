@@ -19,7 +19,8 @@ def arrival(t: float, fade_in: float) -> float:
 
 class Pieces:
     """Flat things that fall, swing and turn over: `length` in short sides, `speed` in short sides a second,
-    `narrow` how wide one is in its lengths. They come in over `fade_in` seconds."""
+    `narrow` how wide one is in its lengths. They come in over `fade_in` seconds; `share` is how many
+    there are, of the usual number."""
 
     def __init__(
         self,
@@ -30,12 +31,14 @@ class Pieces:
         speed: float,
         narrow: float,
         fade_in: float = 0.0,
+        share: float = 1.0,
     ) -> None:
         self._setup = setup
+        self._blown = 0.05 - 0.85 * max(setup.weather.wind - 0.3, 0.0)
         self._fade_in = fade_in
         self._length, self._speed, self._narrow = length, speed, narrow
         rng = setup.rng
-        self._count = int((104 if setup.fine else 64) * max(setup.size) / setup.unit / 1.6)
+        self._count = int(share * (104 if setup.fine else 64) * max(setup.size) / setup.unit / 1.6)
         self._chance = rng.random((self._count, 6))
         self._colours = [setup.light.far(colours[int(c * len(colours))], 0.05) for c in self._chance[:, 5]]
 
@@ -49,7 +52,7 @@ class Pieces:
             y = (b + t * self._speed * (0.7 + 0.6 * c) * near * unit / height) % 1.15 - 0.08
             swing = 0.05 * math.sin(t * (1.2 + d) + a * 20)
             x = (
-                a + t * 0.05 * near + swing - (shot.view.x + shot.view.travel) * near * unit / width
+                a + t * self._blown * near + swing - (shot.view.x + shot.view.travel) * near * unit / width
             ) % 1.1 - 0.05
             long = self._length * unit * near
             flat = max(abs(math.sin(t * (2.0 + 2 * c) + d * 9)) * self._narrow, 0.12)

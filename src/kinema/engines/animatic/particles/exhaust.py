@@ -35,6 +35,11 @@ def puff(setup: Setup) -> Raster:
     return premultiplied(dark + (bright - dark) * lit[..., None], alpha)
 
 
+def blown(setup: Setup) -> float:
+    """How fast the wind takes smoke to the left, in short sides a second."""
+    return 0.30 * max(setup.weather.wind - 0.2, 0.0)
+
+
 class Exhaust:
     """The fire and smoke of one rocket, drawn behind it. Smoke is made at a third of the size."""
 
@@ -42,6 +47,7 @@ class Exhaust:
         self._setup = setup
         self._actor = actor
         self._rate = 20 if setup.fine else 13
+        self._blown = blown(setup)
         self._puffs = [puff(setup) for _ in range(4)]
         self._flame = self._jet()
         self._halo = (glow(64, 2.2) * 255).astype(np.uint8)
@@ -107,7 +113,7 @@ class Exhaust:
             rise = 0.03 * age + 0.05 * abs(b) * low * age - (0.05 + 0.10 * (1 - low)) * (1 - low)
             size = (0.10 + 0.13 * min(age, 2.5) ** 0.6 + 0.05 * d) * (0.8 + 0.4 * low) * unit * zoom
             px, _ = self._actor.screen(pose, shot)
-            sx = px + spread * unit * zoom
+            sx = px + (spread - self._blown * age) * unit * zoom
             sy = ground - (pose.lift + max(rise, -pose.lift)) * unit * zoom - size * 0.22 * low
             sy += (_sinking(performance, shot.t) - _sinking(performance, born)) * unit * zoom
             side = max(int(size / _SHRINK), 4)

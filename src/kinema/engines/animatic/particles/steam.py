@@ -7,7 +7,7 @@ import math
 import cv2
 
 from kinema.engines.animatic.actors.actor import Actor
-from kinema.engines.animatic.particles.exhaust import puff
+from kinema.engines.animatic.particles.exhaust import blown, puff
 from kinema.engines.animatic.raster import over
 from kinema.engines.animatic.stage import Setup, Shot
 
@@ -24,6 +24,7 @@ class Steam:
         self._actor = actor
         self._chimney = chimney
         self._speed = speed
+        self._blown = blown(setup)
         self._puffs = [puff(setup) for _ in range(3)]
         self._chance = setup.rng.uniform(-1, 1, (64, 3))
 
@@ -38,7 +39,7 @@ class Steam:
             a, b, c = self._chance[n % len(self._chance)]
             x, ground = self._actor.screen(pose, shot)
             drawn_back = (self._speed * age + 0.04 * a * age) * unit
-            x += zoom * (pose.facing * (self._chimney[0] * height - drawn_back))
+            x += zoom * (pose.facing * (self._chimney[0] * height - drawn_back) - self._blown * age * unit)
             rise = self._chimney[1] * height + (0.16 * (1 - math.exp(-age * 1.6)) + 0.02 * b * age) * unit
             side = max(int((0.055 + 0.15 * age**0.7 + 0.02 * c) * unit * zoom), 4)
             fade = min(age * 6, 1.0) * max(1 - age / _LASTS, 0.0) ** 1.1 * 0.9

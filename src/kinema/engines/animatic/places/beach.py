@@ -47,22 +47,24 @@ def build(setup: Setup) -> Stage:
             down=horizon + 0.012 * unit,
         )
     )
-    add(Mirror(setup, horizon, surface(setup, horizon), strength=0.62, streak=0.012, ripple=0.5))
+    add(
+        Mirror(
+            setup,
+            horizon,
+            surface(setup, horizon),
+            strength=0.62,
+            streak=0.012,
+            ripple=0.5 * (1 + 2 * setup.weather.wind),
+        )
+    )
     add(Glitter(setup, horizon))
     add(Surf(setup, shore))
     add(ground(setup, shore, (240, 214, 166), (206, 168, 118), depth=0.9, high=0.012, speckle=0.12))
-    near = stage.front.append
-    near(
-        row(
-            setup,
-            height + 0.10 * unit,
-            0.95,
-            palm(light.far((52, 104, 62), 0.0), light.far((104, 78, 58), 0.0)),
-            depth=1.3,
-            gap=1.9,
-            soft=0.003,
-        )
-    )
+    leaf, wood = light.far((52, 104, 62), 0.08), light.far((104, 78, 58), 0.08)
+    if not any(
+        subject.action == "surf" for subject in setup.scene.subjects
+    ):  # whose wave is where they stand
+        add(row(setup, line - 0.06 * unit, 0.78, palm(leaf, wood), bends=0.25, depth=0.92, gap=1.25))
     return stage
 
 

@@ -42,8 +42,9 @@ def build(setup: Setup) -> Stage:
         if not setup.size.is_portrait
         else horizon + 0.36 * (height - horizon)
     )
-    wet = setup.scene.weather == "rain"
-    stage = Stage(Floor(horizon, line, "wet" if wet else "stone", mirror=0.55 if wet else 0.12))
+    wet = setup.weather.lies == "wet"
+    gloss = 0.30 if setup.fine and setup.light.lamps > 0.6 else 0.12
+    stage = Stage(Floor(horizon, line, "wet" if wet else "stone", mirror=0.55 if wet else gloss))
     stage.behind.append(heavens(setup, horizon, sun=not wet))
     stage.behind.append(
         _blocks(setup, horizon, depth=0.22, far=0.85, tall=(0.26, 0.62), wide=(0.10, 0.20), soft=0.0035)
@@ -55,7 +56,7 @@ def build(setup: Setup) -> Stage:
     if "neon" in (setup.scene.style, setup.scene.light):
         stage.behind.append(signs(setup.own(), horizon, depth=0.48))
     stage.behind.append(
-        Mirror(setup, horizon, _asphalt(setup, horizon), strength=0.80 if wet else 0.16, streak=0.05)
+        Mirror(setup, horizon, _asphalt(setup, horizon), strength=0.80 if wet else 0.04 + gloss, streak=0.05)
     )
     stage.behind.append(_kerb(setup, horizon))
     stage.front.append(_lamp(setup))

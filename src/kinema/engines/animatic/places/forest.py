@@ -25,8 +25,8 @@ from kinema.engines.animatic.kit import (
 def build(setup: Setup) -> Stage:
     """Green or, where it snows, white."""
     height, light = setup.size.height, setup.light
-    snowy = setup.scene.weather == "snow"
-    autumn = setup.scene.weather == "leaves"
+    snowy = setup.weather.lies == "snow"
+    autumn = setup.weather.lies == "leaves"
     horizon = height * 0.60
     line = height * (0.845 if not setup.size.is_portrait else 0.80)
     stage = Stage(Floor(horizon, line, "snow" if snowy else "grass"), rays=False)
@@ -57,6 +57,7 @@ def build(setup: Setup) -> Stage:
                 horizon + (0.02 + 0.12 * depth) * setup.unit,
                 tall * (0.62 + 0.66 * depth),
                 plant,
+                bends=0.10,
                 depth=depth,
                 gap=gap,
                 soft=soft,
@@ -88,6 +89,7 @@ def build(setup: Setup) -> Stage:
                 line + 0.09 * setup.unit,
                 0.085,
                 grass(blade, ((250, 240, 200), (240, 190, 90))),
+                bends=0.8,
                 depth=1.15,
                 gap=0.035,
                 soft=0.0012,

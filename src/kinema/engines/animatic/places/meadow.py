@@ -26,7 +26,7 @@ FLOWERS: tuple[Colour, ...] = ((255, 236, 120), (250, 250, 255), (240, 110, 140)
 def build(setup: Setup) -> Stage:
     """Green, or the colours of autumn where leaves fall."""
     height, unit, light = setup.size.height, setup.unit, setup.light
-    autumn = setup.scene.weather == "leaves"
+    autumn = setup.weather.lies == "leaves"
     horizon = height * 0.58
     line = height * (0.85 if not setup.size.is_portrait else 0.78)
     stage = Stage(Floor(horizon, line, "grass"))
@@ -47,6 +47,7 @@ def build(setup: Setup) -> Stage:
             horizon + 0.035 * unit,
             0.14,
             crown(light.far(leaf, 0.5), light.far((84, 64, 50), 0.5)),
+            bends=0.14,
             depth=0.36,
             gap=0.20,
         )
@@ -63,13 +64,24 @@ def build(setup: Setup) -> Stage:
             horizon + 0.11 * unit,
             0.44,
             crown(light.far(leaf, 0.16), light.far((92, 68, 52), 0.16)),
+            bends=0.14,
             depth=0.64,
             gap=0.95,
         )
     )
     add(ground(setup, horizon + 0.10 * unit, green, deep, depth=0.72, high=0.03))
     blooms = tuple(light.far(flower, 0.05) for flower in FLOWERS) if not autumn else ()
-    add(row(setup, line - 0.10 * unit, 0.035, grass(light.far(green, 0.1), blooms), depth=0.86, gap=0.018))
+    add(
+        row(
+            setup,
+            line - 0.10 * unit,
+            0.035,
+            grass(light.far(green, 0.1), blooms),
+            depth=0.86,
+            gap=0.018,
+            bends=0.8,
+        )
+    )
     add(ground(setup, line - 0.085 * unit, green, deep, depth=1.0, high=0.02))
     park = any(subject.name == "bench" for subject in setup.scene.subjects)
     if park:
@@ -83,6 +95,7 @@ def build(setup: Setup) -> Stage:
             (line + 0.075 * unit) if park else (line - 0.005 * unit),
             0.06,
             grass(light.far((96, 148, 60), 0.0), blooms),
+            bends=0.8,
             depth=1.0,
             gap=0.030,
         )
@@ -94,6 +107,7 @@ def build(setup: Setup) -> Stage:
             line + 0.12 * unit,
             0.11,
             grass(light.far((84, 136, 54), 0.0), blooms),
+            bends=0.8,
             depth=1.2,
             gap=0.032,
             soft=0.0015,
@@ -105,6 +119,7 @@ def build(setup: Setup) -> Stage:
             height + 0.04 * unit,
             0.22,
             grass(light.far((56, 96, 40), 0.0), blooms),
+            bends=0.8,
             depth=1.6,
             gap=0.05,
             soft=0.008,

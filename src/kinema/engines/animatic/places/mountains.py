@@ -21,7 +21,7 @@ from kinema.engines.animatic.kit import (
 def build(setup: Setup) -> Stage:
     """Peaks with snow on them, more of it in winter."""
     height, unit, light = setup.size.height, setup.unit, setup.light
-    snowy = setup.scene.weather == "snow"
+    snowy = setup.weather.lies == "snow"
     portrait = setup.size.is_portrait
     horizon = height * 0.62
     line = height * (0.86 if not portrait else 0.80)
@@ -65,7 +65,7 @@ def build(setup: Setup) -> Stage:
     add(ridge(setup, horizon + 0.05 * unit, 0.08, (70, 96, 78), depth=0.42, far=0.34, period=0.9, relief=0.6))
     fir = light.far((42, 78, 58), 0.30)
     cap = light.far(white, 0.3) if snowy else None
-    add(row(setup, horizon + 0.10 * unit, 0.15 * tall, conifer(fir, cap), depth=0.55, gap=0.06))
+    add(row(setup, horizon + 0.10 * unit, 0.15 * tall, conifer(fir, cap), depth=0.55, gap=0.06, bends=0.05))
     earth = ((246, 248, 255), (176, 194, 226)) if snowy else ((138, 160, 88), (66, 92, 50))
     add(ground(setup, horizon + 0.085 * unit, *earth, depth=0.70, high=0.03))
     add(ground(setup, line - 0.075 * unit, *earth, depth=1.0, high=0.02))
@@ -76,6 +76,7 @@ def build(setup: Setup) -> Stage:
             height + 0.06 * unit,
             0.55,
             conifer(light.far((26, 48, 40), 0.0), None),
+            bends=0.05,
             depth=1.7,
             gap=1.3,
             soft=0.010,

@@ -50,7 +50,16 @@ def build(setup: Setup) -> Stage:
         )
     )
     add(Veil.band(setup, horizon, 0.06 * unit, 0.45, 0.25))
-    add(Mirror(setup, horizon, surface(setup, horizon), strength=0.74, streak=0.010, ripple=0.55))
+    add(
+        Mirror(
+            setup,
+            horizon,
+            surface(setup, horizon),
+            strength=0.74,
+            streak=0.010,
+            ripple=0.55 * (1 + 2 * setup.weather.wind),
+        )
+    )
     add(Glitter(setup, horizon))
     return stage
 

@@ -49,6 +49,7 @@ def build(setup: Setup) -> Stage:
             horizon + 0.08 * unit,
             0.20,
             conifer(light.far((66, 92, 90), 0.35), light.far(snow, 0.3)),
+            bends=0.05,
             depth=0.5,
             gap=0.34,
         )

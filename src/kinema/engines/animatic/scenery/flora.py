@@ -10,6 +10,7 @@ import numpy as np
 
 from kinema.engines.animatic.raster import Colour, Raster, blur, mix, times
 from kinema.engines.animatic.scenery.relief import span
+from kinema.engines.animatic.scenery.swaying import Swaying, swaying
 from kinema.engines.animatic.stage import Layer, Setup
 
 Plant = Callable[[Raster, float, float, float, np.random.Generator], None]
@@ -34,8 +35,10 @@ def row(
     gap: float,
     soft: float = 0.0,
     uneven: float = 0.3,
-) -> Layer:
-    """Plants side by side, `gap` short sides apart on average, up to `high` short sides tall; repeats."""
+    bends: float = 0.0,
+) -> Layer | Swaying:
+    """Plants side by side, `gap` short sides apart on average, up to `high` short sides tall; repeats. In
+    a wind their tops go up to `bends` of their height aside."""
     rng, unit = setup.rng, setup.unit
     margin, width = span(setup, depth)
     rows = int(high * unit * 1.25) + 8
@@ -48,7 +51,8 @@ def row(
             if -0.6 * tall < shifted < width + 0.6 * tall:
                 plant(art, shifted, rows - 4, tall, np.random.default_rng(int(n) * 77 + int(depth * 1000)))
     art = blur(art, soft * unit) if soft else art
-    return Layer(art, -margin, base - rows + 4, depth, unit, wraps=True)
+    layer = Layer(art, -margin, base - rows + 4, depth, unit, wraps=True)
+    return swaying(layer, setup.weather.wind, bends)
 
 
 def conifer(colour: Colour, snow: Colour | None) -> Plant:
@@ -228,16 +232,18 @@ def palm(colour: Colour, wood: Colour) -> Plant:
             wood,
         )
         top = stem[-1]
-        for n in range(9):
-            angle = math.pi * (n + 0.5) / 9
-            long = tall * rng.uniform(0.30, 0.42)
-            tip = (top[0] - math.cos(angle) * long, top[1] - math.sin(angle) * long * 0.45 + long * 0.30)
-            middle = (top[0] - math.cos(angle) * long * 0.55, top[1] - math.sin(angle) * long * 0.62)
-            fill(
-                art,
-                [top, (middle[0], middle[1] - tall * 0.018), tip, (middle[0], middle[1] + tall * 0.035)],
-                times(colour, float(rng.uniform(0.75, 1.15))),
+        for n in rng.permutation(11):
+            angle = math.pi * (n + 0.5) / 11
+            long, tone = tall * rng.uniform(0.30, 0.42), times(colour, float(rng.uniform(0.7, 1.15)))
+            # A rib that rises, bends over and hangs, with leaflets that hang from it.
+            along = np.linspace(0, 1, 10)
+            across = top[0] - math.cos(angle) * long * along
+            down = top[1] + long * (0.72 * along**2.4 - 0.75 * math.sin(angle) * along)
+            hang = (
+                long * 0.17 * np.sin(math.pi * along).clip(0) ** 0.7 * np.where(np.arange(10) % 2, 1.0, 0.55)
             )
+            rib, below = zip(across, down, strict=True), zip(across, down + hang, strict=True)
+            fill(art, [*rib, *reversed(list(below))], tone)
 
     return draw
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
@@ -12,21 +14,23 @@ from kinema.engines.animatic.raster import (
     glow,
     mix,
     noise,
+    premultiplied,
     ramp,
     smooth,
     thrice,
     to_bytes,
 )
-from kinema.engines.animatic.stage import Layer, Setup
+from kinema.engines.animatic.stage import Element, Layer, Paint, Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
 
+_SHRINK = 3
 MARGIN = 0.16
 """How much larger than the frame backdrops are on every side, in short sides."""
 
 
 def heavens(
     setup: Setup, horizon: float, *, above: float = 0.0, depth: float = 0.12, sun: bool = True
-) -> Layer:
+) -> Sky:
     """The sky down to `horizon` pixels and beyond; `above` adds height for a camera that tilts up."""
     setup = setup.own()
     light, unit = setup.light, setup.unit
@@ -42,9 +46,77 @@ def heavens(
         _stars(picture, setup.own(), level)
     if sun:
         _sun(picture, setup, horizon, margin, extra)
-    if light.clouds > 0.05:
-        _clouds(picture, setup, level)
-    return Layer(to_bytes(picture, setup.rng), -margin, -margin - extra, depth, unit)
+    backdrop = Layer(to_bytes(picture, setup.rng), -margin, -margin - extra, depth, unit)
+    clouds = _clouds(setup, width, level) if light.clouds > 0.05 else None
+    return Sky(backdrop, clouds, setup.weather.wind, setup.weather.sky(setup) if setup.weather.sky else ())
+
+
+class Sky:
+    """A backdrop, clouds that drift before it, kept at a part of the size, and what else is in the sky."""
+
+    def __init__(
+        self,
+        backdrop: Layer,
+        clouds: Raster | None,
+        wind: float,
+        others: Sequence[Element],
+        shrink: int = _SHRINK,
+    ) -> None:
+        self._backdrop = backdrop
+        self._clouds = clouds
+        if clouds is not None:  # they carry their own continuation, as far as a frame is wide
+            self._period = clouds.shape[1]
+            self._clouds = np.concatenate([clouds, clouds[:, : self._period * 3 // 4]], axis=1)
+        self._wind = wind
+        self._shrink = shrink
+        self._speed = (0.012 + 0.11 * wind) * backdrop.unit
+        self._others = others
+
+    def repainted(self, paint: Paint) -> Sky:
+        """The same sky, made of something else."""
+        clouds = None
+        if self._clouds is not None:
+            whole = self._clouds[:, : self._period]
+            large = cv2.resize(whole, (whole.shape[1] * _SHRINK, whole.shape[0] * _SHRINK))
+            clouds = paint(large)
+        return Sky(self._backdrop.repainted(paint), clouds, self._wind, self._others, shrink=1)
+
+    def covers(self, shot: Shot) -> tuple[int, int]:
+        """All of the frame."""
+        return self._backdrop.covers(shot)
+
+    def draw(self, shot: Shot) -> None:
+        """Draw the sky and all in it."""
+        self._backdrop.draw(shot)
+        if self._clouds is not None:
+            self._drift(self._clouds, shot)
+        for other in self._others:
+            other.draw(shot)
+
+    def _drift(self, clouds: Raster, shot: Shot) -> None:
+        """Lay the clouds over the frame where they are now: the wind comes from the right."""
+        width, shrink = shot.frame.shape[1], self._shrink
+        zoom, dx, dy = self._backdrop.placed(shot)
+        top, bottom = max(round(dy), 0), min(round(dy + zoom * clouds.shape[0] * shrink), shot.bottom)
+        rows = -(-(bottom - top) // shrink)
+        if rows <= 0:
+            return
+        columns = -(-width // shrink)
+        start = (self._speed * shot.t - dx) / (zoom * shrink) % self._period
+        first = int(start)
+        matrix = np.array([[zoom, 0, zoom * (first - start)], [0, zoom, (dy - top) / shrink]], np.float32)
+        small = cv2.warpAffine(clouds[:, first : first + columns + 2], matrix, (columns, rows))
+        alpha = cv2.extractChannel(small, 3)
+        _, first, _, filled = cv2.boundingRect(alpha)
+        if not filled:
+            return
+        seen = slice(max(first - 1, 0), first + filled + 1)
+        size = (columns * shrink, len(small[seen]) * shrink)
+        colour = cv2.resize(cv2.cvtColor(small[seen], cv2.COLOR_RGBA2RGB), size)
+        kept = cv2.resize(cv2.cvtColor(cv2.bitwise_not(alpha[seen]), cv2.COLOR_GRAY2RGB), size)
+        part = shot.frame[top + seen.start * shrink : bottom][: size[1]]
+        cv2.multiply(part, kept[: len(part), :width], dst=part, scale=1 / 255)
+        cv2.add(part, colour[: len(part), :width], dst=part)
 
 
 def _stars(picture: Raster, setup: Setup, level: int) -> None:
@@ -59,6 +131,8 @@ def _stars(picture: Raster, setup: Setup, level: int) -> None:
         [rng.uniform(0.8, 1, count), rng.uniform(0.85, 1, count), rng.uniform(0.9, 1.05, count)], -1
     )
     field = np.zeros((height, width, 3), np.float32)
+    # No star is seen in a bright sky.
+    power *= 1 - smooth(picture[ys, 0].max(axis=1), 60, 150)
     field[ys, xs] = power[:, None] * tint
     bright = power > 110 * setup.light.stars
     halo = np.zeros_like(field)
@@ -121,17 +195,18 @@ def _add(picture: Raster, mask: Raster, x: int, y: int, colour: tuple[float, flo
         under += thrice(part) * np.clip(np.array(colour, np.float32) - under * 0.6, 0, 255)
 
 
-def _clouds(picture: Raster, setup: Setup, level: int) -> None:
-    """Clouds: noise stretched towards the horizon, lit from the side of the sun."""
+def _clouds(setup: Setup, width: int, level: int) -> Raster:
+    """Clouds: noise stretched towards the horizon, lit from the side of the sun. Premultiplied RGBA at a
+    third of the size, twice as wide, whose ends meet."""
     light = setup.light
-    width = picture.shape[1]
-    small = (width // 3, max(level // 3, 8))
+    small = (width // _SHRINK, max(level // _SHRINK, 8))
     field = noise(setup.rng, small[0], small[1] * 2, small[0] * 0.34, 5)
     field = cv2.resize(field, small, interpolation=cv2.INTER_AREA)
-    cover = smooth(field, 0.74 - 0.42 * light.clouds, 0.86 - 0.2 * light.clouds)
+    field = np.concatenate([field, field[:, ::-1]], axis=1)
+    sill = 0.66 - 0.34 * light.clouds
+    cover = smooth(field, sill, sill + 0.17)
     shade = blur(field, 5) - np.roll(blur(field, 5), 6, axis=0)
     bright = np.clip(0.62 + shade * 9, 0, 1)
     colour = between(mix(light.sky[1], light.sky[0], 0.35), mix(light.sun, light.sky[2], 0.35), bright)
     strength = cover * np.linspace(0.85, 0.35, small[1], dtype=np.float32)[:, None]
-    strength = cv2.resize(strength * (0.9 if light.stars < 0.5 else 0.35), (width, level))
-    picture[:level] = between(picture[:level], cv2.resize(colour, (width, level)), strength)
+    return premultiplied(colour, strength * (0.9 if light.stars < 0.5 else 0.35))

@@ -76,16 +76,16 @@ def ridge(
     below = np.arange(rows, dtype=np.float32)[:, None] - edge[None, :]
     alpha = np.clip(below + 0.5, 0, 1)
     side = 1.0 if light.sun_at[0] > 0.5 else -1.0
-    slope = (
-        np.gradient(
-            cv2.GaussianBlur(line[None], (0, 0), max(0.006 * unit, 1.0), borderType=cv2.BORDER_REFLECT)[0]
-        )
-        * -side
-    )
+    fine, coarse = (_slope(line, max(sigma * unit, 1.0)) * -side for sigma in (0.006, 0.026))
     texture = noise(rng, width, rows, 0.09 * unit, 4) - 0.5
-    # A slope's light runs down the hill from its ridge, wandering, and is lost in the haze of the valley.
-    wander = (np.arange(width)[None, :] + (texture * 0.16 * unit + below * 0.25 * side)).astype(int) % width
-    lit = np.clip(slope[wander] * (0.9 if sharp else 2.6), -1, 1)
+    # A slope's light runs down the hill from its ridge, wandering a little; the lower, the less of the
+    # ridge's small teeth is left in it.
+    crag = noise(rng, width, rows, 0.022 * unit, 3) - 0.5 if sharp else 0.0
+    run = below * 0.25 * side + texture * (0.05 if sharp else 0.16) * unit + crag * 0.02 * unit
+    wander = (np.arange(width)[None, :] + run).astype(int) % width
+    low = smooth(below / unit, 0.0, 0.10 if sharp else 0.4)
+    slope = fine[wander] * (1 - low) + coarse[wander] * 1.5 * low
+    lit = np.clip(slope * (0.9 if sharp else 2.6) + 0.5 * crag, -1, 1)
     reach = np.exp(-np.clip(below, 0, None) / max(high * unit * (0.9 if sharp else 0.55), 1))
     shade = 1 + relief * (0.42 * lit * reach + 0.30 * texture)
     body = light.far(colour, far)
@@ -106,6 +106,14 @@ def ridge(
     picture = between(picture, light.haze, valley)
     art = premultiplied(np.clip(picture, 0, 255), alpha)
     return Layer(blur(art, soft * unit) if soft else art, -margin, top, depth, unit, wraps=True)
+
+
+def _slope(line: Raster, sigma: float) -> Raster:
+    """How steeply a line that repeats rises to the right, without what is smaller than `sigma` pixels."""
+    width = len(line)
+    return np.asarray(
+        np.gradient(cv2.GaussianBlur(np.tile(line, 3)[None], (0, 0), sigma)[0])[width : 2 * width]
+    )
 
 
 def ground(

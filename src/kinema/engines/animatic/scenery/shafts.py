@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Raster, blur, shine, smooth
+from kinema.engines.animatic.raster import Raster, blur, smooth
 from kinema.engines.animatic.stage import Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
 
@@ -46,4 +46,8 @@ class Shafts:
         both = cv2.addWeighted(
             self._sets[0], first * self._power, self._sets[1], (1 - first) * self._power, 0
         )
-        shine(shot.frame, cv2.resize(both, (width, height)), 0, 0, self._setup.light.sun)
+        rays = cv2.merge([cv2.convertScaleAbs(both, alpha=c / 255) for c in self._setup.light.sun])
+        rays = cv2.resize(rays, (width, height))
+        # What is bright already takes less of it on: no colour is cut off, so none is changed.
+        dark = cv2.bitwise_not(shot.frame)
+        cv2.add(shot.frame, cv2.multiply(rays, dark, dst=dark, scale=1 / 255), dst=shot.frame)

@@ -34,7 +34,7 @@ def music(scene: Scene, seconds: int, rng: np.random.Generator) -> NDArray[np.fl
     track = np.zeros((seconds * RATE, 2), np.float32)
     motions = [vocabulary().motions[subject.action] for subject in scene.subjects]
     kind = _MOODS.get(scene.mood) or _suited({motion.music for motion in motions if motion.music}, scene.time)
-    if kind == "bright" and scene.time == "night" and scene.weather == "rain":
+    if kind == "bright" and scene.time == "night" and scene.weather in ("rain", "storm"):
         kind = "wistful"
     chords = PROGRESSIONS[kind]
     key = 110.0 * 2 ** (int(rng.integers(-3, 4)) / 12)

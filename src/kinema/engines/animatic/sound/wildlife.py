@@ -10,7 +10,7 @@ from kinema.engines.animatic.sound.tone import RATE, Track, decay, place, scatte
 
 def wildlife(track: Track, scene: Scene, rng: np.random.Generator) -> None:
     """Add crickets or birds, by the hour; rain silences both, and snow the birds but at dawn."""
-    if scene.weather == "rain":
+    if scene.weather in ("rain", "storm"):
         return
     if scene.time == "night":
         crickets(track, rng)

@@ -18,4 +18,5 @@ STYLE = Style(
         (8, 0, 10), (12, 6, -4), 1.10, colour=1.22, bloom=0.45, vignette=0.25, grain=3,
         texture=canvas,
     ),
+    lens=False,
 )  # fmt: skip

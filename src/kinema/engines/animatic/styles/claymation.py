@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinema.engines.animatic.kit import Grade, Style
+from kinema.engines.animatic.kit import Grade, Style, clay, clay_body
 
 STYLE = Style(
     name="claymation",
@@ -11,5 +11,8 @@ STYLE = Style(
         "puppet animation",
         "黏土", "粘土", "粘土动画", "定格动画", "粘土定格动画", "橡皮泥",
     ),
-    grade=Grade((6, 2, 0), (10, 6, 0), 1.06, colour=1.20, bloom=0.35, vignette=0.20, grain=2),
+    grade=Grade((8, 3, 0), (8, 4, -4), 0.98, lift=0.02, colour=1.12, bloom=0.22, vignette=0.24, grain=2),
+    scenery=clay,
+    body=clay_body,
+    rate=12,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinema.engines.animatic.kit import Grade, Style
+from kinema.engines.animatic.kit import Grade, Style, plain, plain_body
 
 STYLE = Style(
     name="minimal",
@@ -11,5 +11,7 @@ STYLE = Style(
         "low-poly", "isometric", "vector art",
         "极简", "简约", "扁平",
     ),
-    grade=Grade(lift=0.05, contrast=0.96, colour=0.9, bloom=0.2, vignette=0.1, grain=0),
+    grade=Grade(lift=0.04, contrast=0.98, colour=0.9, bloom=0.0, vignette=0.0, grain=0),
+    scenery=plain,
+    body=plain_body,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinema.engines.animatic.kit import Grade, Style, canvas
+from kinema.engines.animatic.kit import Grade, Style, paper, paper_body
 
 STYLE = Style(
     name="paper cut",
@@ -11,5 +11,8 @@ STYLE = Style(
         "paper craft", "papercraft",
         "剪纸", "剪纸风格", "折纸", "纸艺",
     ),
-    grade=Grade((4, 2, 6), (8, 6, 2), 1.10, colour=1.15, bloom=0.0, vignette=0.15, grain=2, texture=canvas),
+    grade=Grade((4, 2, 6), (8, 6, 2), 1.06, colour=1.10, bloom=0.0, vignette=0.18, grain=2),
+    scenery=paper,
+    body=paper_body,
+    rate=12,
 )  # fmt: skip

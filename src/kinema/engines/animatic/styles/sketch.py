@@ -12,5 +12,6 @@ STYLE = Style(
         "pencil sketch", "hand drawn", "hand-drawn",
         "素描", "铅笔", "手绘",
     ),
-    grade=Grade(contrast=1.0, colour=0.0, bloom=0.0, vignette=0.0, grain=3, texture=sketch),
+    grade=Grade(contrast=1.0, colour=0.0, bloom=0.0, vignette=0.0, grain=0, texture=sketch),
+    lens=False,
 )  # fmt: skip

@@ -15,4 +15,5 @@ STYLE = Style(
         (10, 10, 18), (6, 6, 2), 0.92, lift=0.10, colour=0.98, bloom=0.25, vignette=0.0, grain=0,
         texture=watercolour,
     ),
+    lens=False,
 )  # fmt: skip

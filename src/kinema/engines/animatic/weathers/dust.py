@@ -26,6 +26,7 @@ WEATHER = Weather(
     ),
     air=air,
     light=light,
+    wind=0.6,
     grey=0.20,
     bed=WIND,
     home="desert",

@@ -23,4 +23,6 @@ WEATHER = Weather(
         "落叶", "秋叶", "秋天", "秋日", "红叶", "枫叶", "深秋", "落叶纷飞",
     ),
     air=air,
+    lies="leaves",
+    wind=0.2,
 )  # fmt: skip

@@ -36,8 +36,9 @@ def air(setup: Setup, floor: Floor | None, fade_in: float) -> Sequence[Element]:
     return [*splashes, rain(setup, fade_in)]
 
 
-def rain(setup: Setup, fade_in: float) -> Curtain:
-    """Rain in three depths, five in fine quality; the nearest is long, soft and bright."""
+def rain(setup: Setup, fade_in: float, *, slant: float = 0.10, amount: float = 1.0) -> Curtain:
+    """Rain in three depths, five in fine quality; the nearest is long, soft and bright. It goes `slant`
+    aside for each pixel down."""
     sheets = []
     depths: tuple[tuple[float, int, float], ...] = ((0.4, 240, 0.030), (0.8, 110, 0.050), (1.6, 34, 0.095))
     if setup.fine:
@@ -48,20 +49,19 @@ def rain(setup: Setup, fade_in: float) -> Curtain:
         tile: Raster = np.zeros((rows, columns), np.uint8)
         area = columns * rows / setup.unit**2
         long = length * setup.unit
-        slant = 0.10 * long
-        for _ in range(int(count * area)):
+        for _ in range(int(count * area * amount)):
             x, y = rng.uniform(0, columns), rng.uniform(0, rows)
             power = int(rng.uniform(0.35, 1.0) * 150)
             for ox in (0, -columns):
                 for oy in (0, -rows):
                     start = (int((x + ox) * 16), int((y + oy) * 16))
-                    end = (int((x + ox - slant) * 16), int((y + oy + long) * 16))
+                    end = (int((x + ox - slant * long) * 16), int((y + oy + long) * 16))
                     cv2.line(
                         tile, start, end, power, max(int(1 + depth * setup.unit / 720), 1), cv2.LINE_AA, 4
                     )
         tile = cv2.GaussianBlur(tile, (0, 0), sigmaX=0.5 + 0.6 * max(depth - 0.9, 0), sigmaY=1.5 + 2 * depth)
         speed = (1.25 + 0.85 * depth) * setup.unit
-        sheets.append(Sheet(repeated(tile, setup), speed, -speed * 0.10, depth, setup.unit))
+        sheets.append(Sheet(repeated(tile, setup), speed, -speed * slant, depth, setup.unit))
     red, green, blue = (min(150 + 0.42 * c, 255) for c in setup.light.rim)
     return Curtain(sheets, (red, green, min(blue + 40, 255)), fade_in)
 
@@ -135,15 +135,15 @@ def drops(track: Track, rng: np.random.Generator) -> None:
 WEATHER = Weather(
     name="rain",
     words=(
-        "rain", "rainy", "raining", "rains", "drizzle", "downpour", "storm", "stormy", "thunderstorm",
-        "rainstorm", "in the rain", "rainfall", "raindrops", "lightning", "thunder", "hurricane",
-        "monsoon", "rain-soaked", "rain-slicked",
-        "雨", "下雨", "雨中", "雨天", "暴雨", "雨夜", "细雨", "雷雨", "下着雨", "大雨", "小雨", "暴风雨",
-        "闪电", "雨水", "避雨", "雨滴",
+        "rain", "rainy", "raining", "rains", "drizzle", "downpour", "rainstorm", "in the rain", "rainfall",
+        "raindrops", "monsoon", "rain-soaked", "rain-slicked",
+        "雨", "下雨", "雨中", "雨天", "暴雨", "雨夜", "细雨", "下着雨", "大雨", "小雨",
+        "雨水", "避雨", "雨滴",
     ),
     air=air,
     light=light,
     veils=True,
+    lies="wet",
     grey=0.40,
     bed=Bed(((80, -30), (400, -14), (1500, -4), (5000, 0), (12000, -6), (20000, -20)), 0.110, 5.0, 0.10),
     sound=drops,

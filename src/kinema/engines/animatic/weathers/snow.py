@@ -77,6 +77,7 @@ WEATHER = Weather(
     ),
     air=air,
     light=light,
+    lies="snow",
     grey=0.30,
     bed=HUSH,
     home="snowfield",
