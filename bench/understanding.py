@@ -88,9 +88,12 @@ def _judge(entry: Mapping[str, Any], scene: Scene, scores: dict[str, Score]) -> 
         if _matters(expected, found):
             scores[element].count(found in expected, prompt, expected, found)
     _judge_all("negation", entry.get("without", []), {(name,) for name in scene.excluded}, prompt, scores)
-    free = [subject.name for subject in scene.subjects if goes_by(entry.get("also", ()), subject)]
+    free = [subject.id for subject in scene.subjects if goes_by(entry.get("also", ()), subject)]
+    names = {subject.id: subject.name for subject in scene.subjects}
     related = {
-        (r.subject, r.kind, r.object) for r in scene.relations if {r.subject, r.object}.isdisjoint(free)
+        (names[r.subject], r.kind, names[r.object])
+        for r in scene.relations
+        if {r.subject, r.object}.isdisjoint(free)
     }
     wanted = [
         [_relation(text, entry, scene) for text in _answers(relation)]

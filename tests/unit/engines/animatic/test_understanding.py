@@ -8,6 +8,7 @@ import time
 import pytest
 from bench.understanding import ELEMENTS, LANGUAGES, PARTS, Score, prompts, score
 
+from kinema.engines.animatic.bonds import bonds
 from kinema.engines.animatic.lexicon import grammar
 from kinema.engines.animatic.lexicon.actions import DEEDS, inflect
 from kinema.engines.animatic.lexicon.beings import BEINGS
@@ -35,12 +36,12 @@ def test_every_element_is_understood_often_enough(language: str, part: str) -> N
     assert not below
 
 
-def test_there_are_prompts_enough_and_a_third_is_held_out() -> None:
-    """150 English and 50 Chinese prompts at least, none twice, every third of them held out."""
+def test_there_are_prompts_enough_and_enough_are_held_out() -> None:
+    """150 English and 50 Chinese prompts at least, none twice; one is held out for every four to tune with."""
     numbers = {language: [len(prompts(language, part)) for part in PARTS] for language in LANGUAGES}
     assert sum(numbers["english"]) >= 150
     assert sum(numbers["chinese"]) >= 50
-    assert all(held == pytest.approx(tuning / 2, abs=1) for tuning, held, _ in numbers.values())
+    assert all(held * 4 >= tuning for tuning, held, _ in numbers.values())
     said = [entry["says"] for language in LANGUAGES for part in PARTS for entry in prompts(language, part)]
     assert len(said) == len(set(said))
 
@@ -73,6 +74,29 @@ def test_a_score_counts_what_is_missed_and_what_is_made_up() -> None:
 def test_subjects_stand_to_each_other_as_is_said(prompt: str, relation: tuple[str, str, str] | None) -> None:
     """Who is on, in, under, behind, chasing, holding or riding whom is part of the scene."""
     assert parse(prompt).relations == ((Relation(*relation),) if relation else ())
+
+
+@pytest.mark.parametrize(
+    ("prompt", "subjects", "relations"),
+    [
+        ("A black cat and a white cat", [("cat", "black"), ("cat 2", "white")], []),
+        ("一只黑猫和一只白猫", [("cat", "black"), ("cat 2", "white")], []),
+        ("One dog chases another dog", [("dog", None), ("dog 2", None)], [("dog", "chasing", "dog 2")]),
+        ("A submarine and a ship", [("ship", None), ("ship 2", None)], []),
+        ("A man sits. The man sees a kite", [("man", None), ("kite", None)], []),
+        ("A hacker types. The person stops", [("person", None)], []),
+        ("A red car behind a blue car. The blue car stops", [("car", "red"), ("car 2", "blue")],
+         [("car", "behind", "car 2")]),
+    ],
+)  # fmt: skip
+def test_one_kind_may_play_twice(
+    prompt: str, subjects: list[tuple[str, str | None]], relations: list[tuple[str, str, str]]
+) -> None:
+    """Two of a name that look different, or are brought in one by one, are two subjects with ids of their
+    own; who is spoken of again is one."""
+    scene = parse(prompt)
+    assert [(subject.id, subject.colour) for subject in scene.subjects] == subjects
+    assert [(r.subject, r.kind, r.object) for r in scene.relations] == relations
 
 
 @pytest.mark.parametrize(
@@ -118,9 +142,12 @@ def test_a_scene_of_an_earlier_version_can_be_read() -> None:
     newer = {"light", "palette", "shot", "relations", "guessed"}
     earlier = {key: value for key, value in described.items() if key not in newer}
     for subject in earlier["subjects"]:
-        for key in ("size", "doing", "said"):
+        for key in ("size", "doing", "said", "id"):
             del subject[key]
-    assert Scene.read(json.loads(json.dumps(earlier))).subjects[0].colour == "red"
+    stored = json.loads(json.dumps(earlier))
+    assert Scene.read(stored).subjects[0].colour == "red"
+    stored["relations"] = [{"subject": "fox", "kind": "under", "object": "tree"}]
+    assert bonds(Scene.read(stored))["fox"].object == "tree"
 
 
 @pytest.mark.parametrize(

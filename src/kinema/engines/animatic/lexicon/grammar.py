@@ -125,6 +125,8 @@ PLAIN: frozenset[str] = frozenset(
 DETERMINERS = frozenset(
     ("the", "my", "your", "his", "her", "its", "our", "their", "this", "that", "these", "those")
 )
+OTHERS = frozenset(("other", "second", "different", "另"))
+"""What tells the one that is named from the one of that name who is there."""
 STOPS = frozenset((",", ".", ";", ":", "!", "?", "。", "(", ")", "—", "–"))
 """What ends a clause, along with the conjunctions."""
 CONJUNCTIONS = frozenset(

@@ -14,6 +14,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     HAN_STOPS,
     MANY,
     MOST,
+    OTHERS,
     PLURAL_ENDS,
     PREPOSITIONS,
     STOPS,
@@ -131,6 +132,7 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
             elif unit == "在" and not noun.action:
                 break  # "在海上的船": it is the boat that something is on
             noun.start = place
+            noun.new = noun.new or unit in OTHERS
             if unit in DETERMINERS:
                 break
         elif unit is not None:
@@ -138,7 +140,9 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
                 break
             noun.start = place
             if unit.value("count") and not relative:
-                noun.start -= _is_determiner(units, place - 1)
+                known = _is_determiner(units, place - 1)
+                noun.start -= known
+                noun.new = noun.new or not known or _is_indefinite(units[place - 1])
                 break
     _assign_role(units, noun)
     return noun
@@ -187,7 +191,11 @@ def _is_participle(units: Sequence[Unit], place: int, at: int) -> bool:
 
 def _is_determiner(units: Sequence[Unit], place: int) -> bool:
     unit = units[place] if place >= 0 else None
-    return unit.phrase in ("a", "an") if isinstance(unit, Mention) else unit in DETERMINERS
+    return _is_indefinite(unit) or unit in DETERMINERS
+
+
+def _is_indefinite(unit: Unit) -> bool:
+    return isinstance(unit, Mention) and unit.phrase in ("a", "an")
 
 
 def _assign_role(units: Sequence[Unit], noun: Noun) -> None:
