@@ -41,7 +41,7 @@ class Staging:
         self._setup = setup
         self._stage = stage
         self._in_hand, taken = in_hand(subjects)
-        self._subjects = [subject for subject in subjects if subject.name not in taken]
+        self._subjects = [subject for subject in subjects if subject.id not in taken]
         self._tracked = tracked
         bound_to = bonds(setup.scene)
         self._bonds = {who: bond for who, bond in bound_to.items() if not taken & {who, bond.object}}
@@ -103,7 +103,7 @@ class Staging:
         return self._actor(subject, nth, performance, height, line)
 
     def _free_above(self, subject: Subject) -> bool:
-        return not any(bond.object == subject.name for bond in self._bonds.values())
+        return not any(bond.object == subject.id for bond in self._bonds.values())
 
     def _performance(self, subject: Subject, rank: int, nth: int) -> Performance:
         setup, motion = self._setup, vocabulary().motions[subject.action]
