@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from emoji import EMOJI_DATA
+
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.scene import Scene, Subject
 
@@ -177,8 +179,10 @@ def _cast(
 
 
 def goes_by(names: Iterable[str], subject: Subject) -> bool:
-    """Whether a subject, as the scene or as the prompt calls it, has one of these names."""
-    return any(name.casefold() in (subject.name.casefold(), subject.said) for name in names)
+    """Whether a subject, as the scene, the prompt or Unicode calls it, has one of these names."""
+    emoji = EMOJI_DATA.get(subject.emoji) or EMOJI_DATA.get(f"{subject.emoji}\ufe0f") or {"en": ""}
+    called = (subject.name.casefold(), subject.said, emoji["en"].strip(":").replace("_", " ").casefold())
+    return any(name.casefold() in called for name in names)
 
 
 def _answers(value: Any) -> list[Any]:

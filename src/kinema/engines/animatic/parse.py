@@ -32,6 +32,8 @@ _TITLE = re.compile(
 """Words beside a quoted text that make it a title over the picture."""
 _BESIDE = 24
 """Characters before and after the quotes in which they are looked for."""
+_PROPER = re.compile(r"(?<=[\w,] )[A-Z][a-z]+\b")
+"""A word with a capital letter inside a sentence."""
 _ENGLISH = frozenset(("the", "of", "is", "are", "and", "at", "it", "to", "make", "my", "this"))
 """Words that tell a prompt of unknown subjects from one in another language."""
 _HOUSED = ("in", "on", "under", "behind")
@@ -133,14 +135,15 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
     )
     if quoted and len(quoted[1]) * 2 < len(prompt):  # written words show nothing but themselves
         prompt = prompt[: quoted.start()] + " , " + prompt[quoted.end() :]
-    mentions, fillers, excluded = read(prompt, names)
+    proper = {word.casefold() for word in _PROPER.findall(prompt)}
+    mentions, fillers, excluded = read(prompt, names, proper)
     nobody = not any(mention.value("subject") or mention.value("character") for mention in mentions)
     if nobody and _ENGLISH.isdisjoint(fillers):
         mentions = sorted([*mentions, *named_elsewhere(fillers)], key=lambda mention: mention.at)
-    sentence = describe(strangers(mentions, fillers), fillers)
+    sentence = describe(strangers(mentions, fillers, proper), fillers)
     act(sentence)
     related = relate(sentence)
-    subjects, ids = subjects_of(sentence.nouns)
+    subjects, ids = subjects_of(sentence.nouns, related)
     said_of = (Relation(ids[a.at], kind, ids[b.at]) for a, kind, b in related if {a.at, b.at} <= ids.keys())
     return Heard(
         subjects=subjects,

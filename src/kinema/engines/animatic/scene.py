@@ -13,9 +13,10 @@ from kinema.errors import EngineFailed
 class Subject:
     """Something that the film is about. `emoji` names its artwork; what is None was not said.
 
-    `id` tells it from the others of the scene: its name, or "cat 2" for a second cat. `action` is a motion that it can be drawn with, `doing` the action that was said. `said` is the prompt's
-    own word where `name` only stands in for it: a hacker is played by a person. A `character` is drawn from
-    its own cut-out, found by `name`.
+    `id` tells it from the others of the scene: its name, or "cat 2" for a second cat. `action` is a motion
+    that it can be drawn with, `doing` the action that was said. `said` is the prompt's own word where `name`
+    only stands in for it: a hacker is played by a person. A `character` is drawn from its own cut-out, found
+    by `name`.
     """
 
     name: str

@@ -71,15 +71,23 @@ def called(noun: Noun) -> str:
     return noun.mention.value("character") or label(str(noun.mention.value("subject")))
 
 
-def subjects_of(nouns: Sequence[Noun]) -> tuple[tuple[Named, ...], dict[int, str]]:
+def subjects_of(
+    nouns: Sequence[Noun], related: Sequence[tuple[Noun, str, Noun]] = ()
+) -> tuple[tuple[Named, ...], dict[int, str]]:
     """The subjects, four at most, in the order of their names, and the id of whom each noun names, by its
-    place. What is said of one twice is put together."""
+    place. What is said of one twice is put together, but never of two who are `related`."""
+    apart = {place for one, _, other in related for place in ((one.at, other.at), (other.at, one.at))}
     cast: list[Named] = []
     groups: list[int] = []
+    places: list[int] = []
     players: dict[int, int] = {}
     for noun in nouns:
         named = _subject(noun)
-        known = [n for n, one in enumerate(cast) if groups[n] != noun.group and _is_same(one, named, noun)]
+        known = [
+            n
+            for n, one in enumerate(cast)
+            if groups[n] != noun.group and (places[n], noun.at) not in apart and _is_same(one, named, noun)
+        ]
         if known:
             at = next((n for n in known if named.colour and cast[n].colour == named.colour), known[0])
             cast[at] = _together(cast[at], named)
@@ -87,6 +95,7 @@ def subjects_of(nouns: Sequence[Noun]) -> tuple[tuple[Named, ...], dict[int, str
             at = len(cast)
             cast.append(replace(named, id=new_id(named.name, [one.id for one in cast])))
             groups.append(noun.group)
+            places.append(noun.at)
         players[noun.at] = at
     shown = cast[:MOST_SUBJECTS]
     return tuple(shown), {place: shown[at].id for place, at in players.items() if at < MOST_SUBJECTS}

@@ -100,7 +100,8 @@ def test_who_stands_to_whom_outlives_a_change(then: str, relations: set[tuple[st
     [
         ("make the white cat jump", [("cat", "black", "stand"), ("cat 2", "white", "jump")], 1),
         ("make the black cat red", [("cat", "red", "stand"), ("cat 2", "white", "stand")], 1),
-        ("add another cat", [("cat", "black", "stand"), ("cat 2", "white", "stand"), ("cat 3", None, "stand")], 1),
+        ("add another cat",
+         [("cat", "black", "stand"), ("cat 2", "white", "stand"), ("cat 3", None, "stand")], 1),
         ("replace the white cat with a dog", [("cat", "black", "stand"), ("dog", None, "stand")], 1),
     ],
 )  # fmt: skip

@@ -11,6 +11,8 @@ from kinema.engines.animatic.lexicon.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    FEW,
+    GROUPS,
     HAN_STOPS,
     MANY,
     MOST,
@@ -20,7 +22,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     STOPS,
 )  # fmt: skip
 from kinema.engines.animatic.lexicon.index import is_han
-from kinema.engines.animatic.reading.creatures import is_alive
+from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
@@ -69,22 +71,31 @@ def _named(units: Sequence[Unit]) -> list[int]:
     for at, (unit, following) in enumerate(pairwise([*units, None])):
         if not isinstance(unit, Mention) or not (unit.value("subject") or unit.value("character")):
             continue
-        if at and (
-            (unit.phrase in _PARENTS and _has_parents(units[at - 1])) or _is_played(units[at - 1], unit)
-        ):
+        if at and (_is_parent(units, at, found) or _is_played(units[at - 1], unit)):
             continue
-        if (unit.value("garment") and found) or unit.value("weather"):
+        if unit.value("weather"):
             continue
         if unit.value("count") and following == "of":
             continue
         if isinstance(following, Mention) and _describes(unit, following):
             continue
         found.append(at)
-    return found[:MOST_NOUNS]
+    bare = [at for at in found if not _is_worn(units[at])]
+    return (bare or found)[:MOST_NOUNS]
 
 
-def _has_parents(before: Unit) -> bool:
-    """Whether a parent that is named next is an animal like the one before: "its mother", "鸭妈妈"."""
+def _is_worn(unit: Unit) -> bool:
+    return isinstance(unit, Mention) and bool(unit.value("garment"))
+
+
+def _is_parent(units: Sequence[Unit], at: int, found: Sequence[int]) -> bool:
+    """Whether a parent is an animal like the one before: "its mother", "鸭妈妈", "小企鹅跟着妈妈"."""
+    unit, before = units[at], units[at - 1]
+    if not isinstance(unit, Mention) or unit.phrase not in _PARENTS:
+        return False
+    child = units[found[0]] if found and is_han(unit.phrase) else None
+    if isinstance(child, Mention) and is_alive(child) and not is_person(child):
+        return True
     return before == "its" or (isinstance(before, Mention) and bool(before.value("subject")))
 
 
@@ -93,14 +104,20 @@ def _describes(unit: Mention, following: Mention) -> bool:
     if unit.value("character") or following.value("weather"):
         return False
     if is_han(unit.phrase):
+        if following.value("garment"):
+            return True
         return following.phrase not in _PARENTS and following.value("subject") in _PEOPLE
     if following.value("subject"):
         return not _is_played(unit, following)
+    if following.value("garment"):
+        return True
     return following.phrase in _HEADS or (bool(following.value("setting")) and not is_alive(unit))
 
 
 def _is_played(unit: Unit, following: Unit) -> bool:
-    """Whether what follows is only the part that somebody plays: a robot waiter is a robot."""
+    """Whether what follows is only the part that somebody plays, or how many: a robot waiter, a wolf pack."""
+    if isinstance(unit, Mention) and isinstance(following, Mention) and following.phrase in GROUPS:
+        return is_alive(unit)
     return (
         isinstance(unit, Mention)
         and isinstance(following, Mention)
@@ -119,6 +136,8 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
     noun = Noun(mention, at, at, clauses[at])
     if own := mention.value("count"):
         noun.count = int(own)
+    elif many := _many(units, at):
+        noun.count = many
     elif mention.plural or _next(units, at) in PLURAL_ENDS:
         noun.count = MANY if is_han(mention.phrase) else None
     relative = False
@@ -136,7 +155,7 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
             if unit in DETERMINERS:
                 break
         elif unit is not None:
-            if not _qualify(noun, unit, units, place, relative=relative):
+            if not _qualify(noun, unit, units, place, floor, relative=relative):
                 break
             noun.start = place
             if unit.value("count") and not relative:
@@ -146,6 +165,16 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
                 break
     _assign_role(units, noun)
     return noun
+
+
+def _many(units: Sequence[Unit], at: int) -> int | None:
+    """How many what comes right after a noun says they are: "a hedgehog family", "ghost pirates"."""
+    unit, following = units[at], units[at + 1] if at + 1 < len(units) else None
+    if not isinstance(following, Mention) or is_han(following.phrase):
+        return None
+    if following.phrase in GROUPS:
+        return int(following.value("count") or MANY)
+    return FEW if following.plural and _is_played(unit, following) else None
 
 
 def _ends_phrase(word: str) -> bool:
@@ -158,11 +187,15 @@ def _ends_phrase(word: str) -> bool:
     )
 
 
-def _qualify(noun: Noun, unit: Mention, units: Sequence[Unit], place: int, *, relative: bool) -> bool:
+def _qualify(
+    noun: Noun, unit: Mention, units: Sequence[Unit], place: int, floor: int, *, relative: bool
+) -> bool:
     """Take what a unit before a noun says of it; False where its phrase does not reach that far."""
     if unit.value("subject") and is_han(unit.phrase):
         return False
     if (action := unit.value("action")) and not (unit.value("colour") or unit.value("count")):
+        if relative and noun.action and floor >= 0:
+            return False  # 鳄鱼靠近喝水的斑马: only one of the verbs is the zebra's
         if not (relative or _is_participle(units, place, noun.at)):
             return False
         noun.action = noun.action or action

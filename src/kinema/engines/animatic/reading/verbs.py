@@ -19,10 +19,15 @@ from kinema.engines.animatic.reading.words import Mention
 
 _PASSING = ("hold", "shine")
 """What somebody does besides: it gives way to anything else."""
+_BESIDES = frozenset(
+    ("stand", "hold", "work", "play", "sing", "look", "shine", "smile", "talk", "spin", "climb")
+)
+"""What gives way in Chinese where the verb says only how something is done: 拖着箱子走过."""
 
 
 def act(sentence: Sentence) -> None:
     """Give every verb to who does it. The first counts, and is that of all who are joined to them."""
+    besides: set[int] = set()
     for at, unit in enumerate(sentence.units):
         if not isinstance(unit, Mention) or not (action := unit.value("action")):
             continue
@@ -30,10 +35,23 @@ def act(sentence: Sentence) -> None:
             continue
         agent = agent_of(sentence, at, action)
         if agent:
-            agent.action = action if agent.action in (None, *_PASSING) else agent.action
+            passing = agent.action in (None, *_PASSING) or id(agent) in besides
+            agent.action = action if passing else agent.action
+            if passing:
+                besides.discard(id(agent))
+                if action in _BESIDES and _is_besides(sentence.units, at):
+                    besides.add(id(agent))
     for noun in sentence.nouns:
         joined = (other.action for other in sentence.nouns if other.group == noun.group)
         noun.action = noun.action or next((action for action in joined if action), None)
+
+
+def _is_besides(units: Sequence[Unit], at: int) -> bool:
+    """Whether a Chinese verb only says how, or where, something is done that is said next."""
+    unit, after = units[at], units[at + 1] if at + 1 < len(units) else None
+    if not isinstance(unit, Mention) or not is_han(unit.phrase):
+        return False
+    return after in ("着", "成") or "着" in unit.phrase or unit.phrase.endswith(("在", "成"))
 
 
 def _within(nouns: Sequence[Noun], at: int) -> bool:
