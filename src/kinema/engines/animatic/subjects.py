@@ -135,7 +135,7 @@ def _subject(noun: Noun) -> Named:
     character = noun.mention.value("character")
     name = str(noun.mention.value("subject"))
     shown = called(noun)
-    many = noun.mention.plural or shown == "fish"
+    many = noun.mention.plural or (shown == "fish" and not noun.mention.value("kin"))
     return Named(
         name=shown,
         emoji="" if character else BEINGS[name].emoji if name in BEINGS else name,

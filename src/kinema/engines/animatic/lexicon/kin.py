@@ -122,7 +122,8 @@ KIN: dict[str, tuple[str, ...]] = {
         "queen", "empress", "duchess", "waitress", "ballet teacher", "mother", "mom", "mum", "wife", "witch", "bride", "geisha", "businesswoman", "actress", "girlfriend", "妈妈", "母亲", "女王", "王后", "妻子", "仙女",
         "女巫", "少妇",
     ),
-    "boy": ("schoolboy", "teen boy", "小学生"),
+    "girl": ("granddaughter", "niece", "schoolmate"),
+    "boy": ("grandson", "nephew", "schoolboy", "teen boy", "小学生"),
     "robot": ("cyborg", "仿生人"),
     "dog": (
         "husky", "corgi", "labrador", "golden retriever", "golden retriever puppy", "retriever", "dachshund", "bulldog", "beagle", "shiba", "shiba inu", "pug",

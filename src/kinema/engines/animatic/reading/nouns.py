@@ -30,6 +30,7 @@ MOST_NOUNS = 60
 _LONGEST = 12
 """The most units that a noun's description has before it."""
 _PARENTS = frozenset(("mother", "father", "mom", "dad", "妈妈", "爸爸"))
+_YOUNG = frozenset(("cub", "cubs", "calf", "pup", "pups", "foal", "young", "baby", "babies"))
 _PEOPLE = frozenset(("person", "man", "woman", "girl", "boy"))
 _HEADS = frozenset(
     ("field", "fields", "garden", "farm", "market", "park", "shop", "cafe", "carriage", "house")
@@ -89,9 +90,14 @@ def _is_worn(unit: Unit) -> bool:
 
 
 def _is_parent(units: Sequence[Unit], at: int, found: Sequence[int]) -> bool:
-    """Whether a parent is an animal like the one before: "its mother", "鸭妈妈", "小企鹅跟着妈妈"."""
+    """Whether a parent or a cub is an animal like the one before: "its mother", "鸭妈妈", "小企鹅跟着妈妈"."""
     unit, before = units[at], units[at - 1]
-    if not isinstance(unit, Mention) or unit.phrase not in _PARENTS:
+    first = units[found[0]] if found else None
+    if not isinstance(unit, Mention):
+        return False
+    if unit.phrase in _YOUNG and before in ("its", "her", "his", "their"):
+        return isinstance(first, Mention) and is_alive(first) and not is_person(first)
+    if unit.phrase not in _PARENTS:
         return False
     child = units[found[0]] if found and is_han(unit.phrase) else None
     if isinstance(child, Mention) and is_alive(child) and not is_person(child):
@@ -104,7 +110,7 @@ def _describes(unit: Mention, following: Mention) -> bool:
     if unit.value("character") or following.value("weather"):
         return False
     if is_han(unit.phrase):
-        if following.value("garment"):
+        if following.value("garment") or (following.value("subject") and not is_alive(following)):
             return True
         return following.phrase not in _PARENTS and following.value("subject") in _PEOPLE
     if following.value("subject"):
@@ -192,7 +198,7 @@ def _qualify(
 ) -> bool:
     """Take what a unit before a noun says of it; False where its phrase does not reach that far."""
     if unit.value("subject") and is_han(unit.phrase):
-        return False
+        return relative and bool(unit.value("garment"))
     if (action := unit.value("action")) and not (unit.value("colour") or unit.value("count")):
         if relative and noun.action and floor >= 0:
             return False  # 鳄鱼靠近喝水的斑马: only one of the verbs is the zebra's
@@ -232,6 +238,9 @@ def _is_indefinite(unit: Unit) -> bool:
 
 
 def _assign_role(units: Sequence[Unit], noun: Noun) -> None:
+    after = units[noun.at + 1] if noun.at + 1 < len(units) else None
+    if isinstance(after, Mention) and after.value("afterwards"):
+        noun.role = "placed"
     before = units[noun.start - 1] if noun.start else None
     if before in ("着", "了", "过") and noun.start > 1:
         before = units[noun.start - 2]
