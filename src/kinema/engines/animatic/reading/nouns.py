@@ -21,7 +21,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     PREPOSITIONS,
     STOPS,
 )  # fmt: skip
-from kinema.engines.animatic.lexicon.index import is_han
+from kinema.engines.animatic.lexicon.index import HINT, is_han
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
@@ -90,14 +90,14 @@ def _is_worn(unit: Unit) -> bool:
 
 
 def _is_parent(units: Sequence[Unit], at: int, found: Sequence[int]) -> bool:
-    """Whether a parent or a cub is an animal like the one before: "its mother", "鸭妈妈", "小企鹅跟着妈妈"."""
+    """Whether a parent or cub is an animal like the one before: "its mother", "鸭妈妈", "小企鹅跟着妈妈"."""
     unit, before = units[at], units[at - 1]
     first = units[found[0]] if found else None
     if not isinstance(unit, Mention):
         return False
     if unit.phrase in _YOUNG and before in ("its", "her", "his", "their"):
         return isinstance(first, Mention) and is_alive(first) and not is_person(first)
-    if unit.phrase not in _PARENTS:
+    if unit.phrase.removesuffix("'s") not in _PARENTS:
         return False
     child = units[found[0]] if found and is_han(unit.phrase) else None
     if isinstance(child, Mention) and is_alive(child) and not is_person(child):
@@ -110,6 +110,8 @@ def _describes(unit: Mention, following: Mention) -> bool:
     if unit.value("character") or following.value("weather"):
         return False
     if is_han(unit.phrase):
+        if _is_played(unit, following):
+            return False
         if following.value("garment") or (following.value("subject") and not is_alive(following)):
             return True
         return following.phrase not in _PARENTS and following.value("subject") in _PEOPLE
@@ -200,7 +202,7 @@ def _qualify(
     if unit.value("subject") and is_han(unit.phrase):
         return relative and bool(unit.value("garment"))
     if (action := unit.value("action")) and not (unit.value("colour") or unit.value("count")):
-        if relative and noun.action and floor >= 0:
+        if relative and floor >= 0 and (noun.action or _is_done_to(units, place, noun.at, action)):
             return False  # 鳄鱼靠近喝水的斑马: only one of the verbs is the zebra's
         if not (relative or _is_participle(units, place, noun.at)):
             return False
@@ -213,6 +215,13 @@ def _qualify(
     noun.colour = noun.colour or unit.value("colour")
     noun.size = noun.size or unit.value("size")
     return True
+
+
+def _is_done_to(units: Sequence[Unit], place: int, at: int, action: str) -> bool:
+    """Whether a Chinese verb acts on a noun that is said to be somewhere: "偷吃桌上的奶酪"."""
+    between = (unit for unit in units[place + 1 : at] if isinstance(unit, Mention))
+    kinds = ("afterwards", "setting", "setting" + HINT)
+    return action in TRANSITIVE and any(unit.value(kind) for unit in between for kind in kinds)
 
 
 def _is_participle(units: Sequence[Unit], place: int, at: int) -> bool:
@@ -244,12 +253,14 @@ def _assign_role(units: Sequence[Unit], noun: Noun) -> None:
     before = units[noun.start - 1] if noun.start else None
     if before in ("着", "了", "过") and noun.start > 1:
         before = units[noun.start - 2]
+        if isinstance(before, str):  # "围着树": an unknown verb is done to it as well
+            noun.role = "object"
     if isinstance(before, Mention):
         if before.value("relation"):
             noun.role = "placed"
         elif before.value("action"):
             noun.role = "object"
-    elif before in PREPOSITIONS or before in ("在", "从", "向", "对"):
+    elif before in PREPOSITIONS or before in ("在", "从", "向", "对", "把", "将", "给", "为", "跟", "朝"):
         noun.role = "placed"
 
 

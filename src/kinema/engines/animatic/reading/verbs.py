@@ -28,20 +28,25 @@ _BESIDES = frozenset(
 
 def act(sentence: Sentence) -> None:
     """Give every verb to who does it. The first counts, and is that of all who are joined to them."""
-    besides: set[int] = set()
+    besides: dict[int, int] = {}
     for at, unit in enumerate(sentence.units):
         if not isinstance(unit, Mention) or not (action := unit.value("action")):
             continue
         if _within(sentence.nouns, at) or _is_thing(sentence.units, at) or _is_part(sentence, at):
             continue
+        if is_han(unit.phrase) and at + 1 < len(sentence.units) and sentence.units[at + 1] == "的":
+            continue  # 着火的大楼: it is said of what comes after
+        following = sentence.mention(at + 1)
+        if following and following.phrase == "by" and unit.phrase.endswith(("ed", "wn", "en")):
+            continue  # "pulled by horses"
         agent = agent_of(sentence, at, action)
         if agent:
-            passing = agent.action in (None, *_PASSING) or id(agent) in besides
+            passing = agent.action in (None, *_PASSING) or besides.get(id(agent)) == sentence.clauses[at]
             agent.action = action if passing else agent.action
             if passing:
-                besides.discard(id(agent))
+                besides.pop(id(agent), None)
                 if action in _BESIDES and _is_besides(sentence.units, at):
-                    besides.add(id(agent))
+                    besides[id(agent)] = sentence.clauses[at]
     for noun in sentence.nouns:
         joined = (other.action for other in sentence.nouns if other.group == noun.group)
         noun.action = noun.action or next((action for action in joined if action), None)
