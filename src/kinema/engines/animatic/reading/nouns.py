@@ -11,8 +11,6 @@ from kinema.engines.animatic.lexicon.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    FEW,
-    GROUPS,
     HAN_STOPS,
     MANY,
     MOST,
@@ -22,20 +20,13 @@ from kinema.engines.animatic.lexicon.grammar import (
     STOPS,
 )  # fmt: skip
 from kinema.engines.animatic.lexicon.index import HINT, is_han
-from kinema.engines.animatic.reading.creatures import is_alive, is_person
+from kinema.engines.animatic.reading.compounds import describes, is_parent, is_played, many_of
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
 MOST_NOUNS = 60
 _LONGEST = 12
 """The most units that a noun's description has before it."""
-_PARENTS = frozenset(("mother", "father", "mom", "dad", "妈妈", "爸爸"))
-_YOUNG = frozenset(("cub", "cubs", "calf", "pup", "pups", "foal", "young", "baby", "babies"))
-_PEOPLE = frozenset(("person", "man", "woman", "girl", "boy"))
-_HEADS = frozenset(
-    ("field", "fields", "garden", "farm", "market", "park", "shop", "cafe", "carriage", "house")
-)
-"""English nouns that make a place of the noun before them: "a sunflower field"."""
 
 
 def describe(mentions: Sequence[Mention], fillers: Sequence[str | None]) -> Sentence:
@@ -72,13 +63,13 @@ def _named(units: Sequence[Unit]) -> list[int]:
     for at, (unit, following) in enumerate(pairwise([*units, None])):
         if not isinstance(unit, Mention) or not (unit.value("subject") or unit.value("character")):
             continue
-        if at and (_is_parent(units, at, found) or _is_played(units[at - 1], unit)):
+        if at and (is_parent(units, at, found) or is_played(units[at - 1], unit)):
             continue
         if unit.value("weather"):
             continue
         if unit.value("count") and following == "of":
             continue
-        if isinstance(following, Mention) and _describes(unit, following):
+        if isinstance(following, Mention) and describes(unit, following):
             continue
         found.append(at)
     bare = [at for at in found if not _is_worn(units[at])]
@@ -89,54 +80,6 @@ def _is_worn(unit: Unit) -> bool:
     return isinstance(unit, Mention) and bool(unit.value("garment"))
 
 
-def _is_parent(units: Sequence[Unit], at: int, found: Sequence[int]) -> bool:
-    """Whether a parent or cub is an animal like the one before: "its mother", "鸭妈妈", "小企鹅跟着妈妈"."""
-    unit, before = units[at], units[at - 1]
-    first = units[found[0]] if found else None
-    if not isinstance(unit, Mention):
-        return False
-    if unit.phrase in _YOUNG and before in ("its", "her", "his", "their"):
-        return isinstance(first, Mention) and is_alive(first) and not is_person(first)
-    if unit.phrase.removesuffix("'s") not in _PARENTS:
-        return False
-    child = units[found[0]] if found and is_han(unit.phrase) else None
-    if isinstance(child, Mention) and is_alive(child) and not is_person(child):
-        return True
-    return before == "its" or (isinstance(before, Mention) and bool(before.value("subject")))
-
-
-def _describes(unit: Mention, following: Mention) -> bool:
-    """Whether a noun only describes what comes right after it: a robot dog, a flower market, 青蛙王子."""
-    if unit.value("character") or following.value("weather"):
-        return False
-    if is_han(unit.phrase):
-        if _is_played(unit, following):
-            return False
-        if following.value("garment") or (following.value("subject") and not is_alive(following)):
-            return True
-        return following.phrase not in _PARENTS and following.value("subject") in _PEOPLE
-    if following.value("subject"):
-        return not _is_played(unit, following)
-    if following.value("garment"):
-        return True
-    return following.phrase in _HEADS or (bool(following.value("setting")) and not is_alive(unit))
-
-
-def _is_played(unit: Unit, following: Unit) -> bool:
-    """Whether what follows is only the part that somebody plays, or how many: a robot waiter, a wolf pack."""
-    if isinstance(unit, Mention) and isinstance(following, Mention) and following.phrase in GROUPS:
-        return is_alive(unit)
-    return (
-        isinstance(unit, Mention)
-        and isinstance(following, Mention)
-        and is_alive(unit)
-        and following.value("subject") in _PEOPLE
-        and following.value("kin") is not None
-        and unit.value("kin") is None
-        and unit.value("subject") not in _PEOPLE
-    )
-
-
 def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int]) -> Noun:
     """The noun at a place, with what is said of it before it; nothing at `floor` or before belongs to it."""
     mention = units[at]
@@ -144,7 +87,7 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
     noun = Noun(mention, at, at, clauses[at])
     if own := mention.value("count"):
         noun.count = int(own)
-    elif many := _many(units, at):
+    elif many := many_of(units, at):
         noun.count = many
     elif mention.plural or _next(units, at) in PLURAL_ENDS:
         noun.count = MANY if is_han(mention.phrase) else None
@@ -173,16 +116,6 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
                 break
     _assign_role(units, noun)
     return noun
-
-
-def _many(units: Sequence[Unit], at: int) -> int | None:
-    """How many what comes right after a noun says they are: "a hedgehog family", "ghost pirates"."""
-    unit, following = units[at], units[at + 1] if at + 1 < len(units) else None
-    if not isinstance(following, Mention) or is_han(following.phrase):
-        return None
-    if following.phrase in GROUPS:
-        return int(following.value("count") or MANY)
-    return FEW if following.plural and _is_played(unit, following) else None
 
 
 def _ends_phrase(word: str) -> bool:
