@@ -70,7 +70,11 @@ def tables() -> dict[str, Mapping[str, tuple[str, ...]]]:
         "time" + HINT: HINTS,
     }
     for kind, more in synonyms().items():
-        found[kind] = {name: (*words, *more.get(name, ())) for name, words in found[kind].items()}
+        said = {word for words in found[kind].values() for word in words}  # gives way to no synonym
+        found[kind] = {
+            name: (*words, *(word for word in more.get(name, ()) if word not in said))
+            for name, words in found[kind].items()
+        }
     found["action"] = {
         action: tuple(form for word in words for form in inflect(word))
         for action, words in found["action"].items()

@@ -99,7 +99,7 @@ KIN: dict[str, tuple[str, ...]] = {
     "princess": ("cinderella", "snow white", "sleeping beauty", "elsa", "rapunzel"),
     "santa": ("father christmas", "saint nicholas", "saint nick"),
     "person": (
-        "trio", "quartet", "quintet", "jazz trio", "jazz band", "string quartet", "rock band", "einstein", "shakespeare", "napoleon", "cleopatra", "sherlock holmes", "robin hood", "harry potter", "darth vader", "jedi", "stormtrooper", "elvis", "mozart", "beethoven", "bach", "leonardo da vinci", "frankenstein's monster", "dorothy", "peter pan", "captain hook", "zeus", "poseidon", "hercules", "thor", "odin", "loki", "buddha", "jesus", "hamlet", "romeo", "juliet",
+        "cat burglar", "trio", "quartet", "quintet", "jazz trio", "jazz band", "string quartet", "rock band", "einstein", "shakespeare", "napoleon", "cleopatra", "sherlock holmes", "robin hood", "harry potter", "darth vader", "jedi", "stormtrooper", "elvis", "mozart", "beethoven", "bach", "leonardo da vinci", "frankenstein's monster", "dorothy", "peter pan", "captain hook", "zeus", "poseidon", "hercules", "thor", "odin", "loki", "buddha", "jesus", "hamlet", "romeo", "juliet",
         "marching band", "brass band", "band", "orchestra", "choir", "troupe", "duo", "newlyweds", "twins", "triplets", "gang", "army", "platoon", "stage crew", "angler", "boarder", "centurion", "gunman", "drifter",
         "mannequin", "scarecrow", "beekeeper", "clockmaker", "watchmaker", "glassblower", "puppeteer", "ventriloquist", "parkour runner", "breakdancer", "cheerleader", "bystander", "onlooker", "street performer", "busker", "mime", "trapeze artist", "tightrope walker", "stuntman", "daredevil", "matador", "sumo wrestler", "ronin", "geologist", "paleontologist",
         "一家三口", "三口之家", "情侣们", "新人", "小两口", "老两口", "车手", "人影",
@@ -122,7 +122,7 @@ KIN: dict[str, tuple[str, ...]] = {
         "queen", "empress", "duchess", "waitress", "ballet teacher", "mother", "mom", "mum", "wife", "witch", "bride", "geisha", "businesswoman", "actress", "girlfriend", "妈妈", "母亲", "女王", "王后", "妻子", "仙女",
         "女巫", "少妇",
     ),
-    "girl": ("granddaughter", "niece", "schoolmate"),
+    "girl": ("little red riding hood", "goldilocks", "granddaughter", "niece", "schoolmate"),
     "boy": ("grandson", "nephew", "schoolboy", "teen boy", "小学生"),
     "robot": ("cyborg", "仿生人"),
     "dog": (

@@ -21,7 +21,22 @@ from kinema.engines.animatic.reading.words import Mention
 _PASSING = ("hold", "shine")
 """What somebody does besides: it gives way to anything else."""
 _BESIDES = frozenset(
-    ("stand", "hold", "work", "play", "sing", "look", "shine", "smile", "talk", "spin", "climb")
+    (
+        "stand",
+        "hold",
+        "work",
+        "play",
+        "sing",
+        "look",
+        "shine",
+        "smile",
+        "talk",
+        "spin",
+        "climb",
+        "wave",
+        "hug",
+        "fight",
+    )
 )
 """What gives way in Chinese where the verb says only how something is done: 拖着箱子走过."""
 
