@@ -35,51 +35,51 @@ HINT = "?"
 """Ends the kind of a meaning that counts only where nothing else says it."""
 
 
-def tables() -> dict[str, Mapping[str, tuple[str, ...]]]:
+def tables() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Words by the kind and the value of their meaning."""
     # What draws comes with it, and is not imported before somebody reads a prompt.
     from kinema.engines.animatic.vocabulary import vocabulary
 
     known = vocabulary()
-    found: dict[str, Mapping[str, tuple[str, ...]]] = {
+    found: dict[str, dict[str, tuple[str, ...]]] = {
         "setting": {name: place.words for name, place in known.places.items()},
         "weather": {name: weather.words for name, weather in known.weathers.items()},
         "style": {name: style.words for name, style in known.styles.items()},
-        "time": TIMES,
-        "light": LIGHTS,
-        "palette": PALETTES,
-        "camera": CAMERAS,
-        "shot": SHOTS,
-        "mood": MOODS,
-        "colour": COLOURS,
-        "size": SIZES,
+        "time": dict(TIMES),
+        "light": dict(LIGHTS),
+        "palette": dict(PALETTES),
+        "camera": dict(CAMERAS),
+        "shot": dict(SHOTS),
+        "mood": dict(MOODS),
+        "colour": dict(COLOURS),
+        "size": dict(SIZES),
         "count": {str(count): words for count, words in grammar.COUNTS.items()},
         "action": {
             **{name: motion.words for name, motion in known.motions.items()},
             **{action: words for action, (_, words) in DEEDS.items()},
             "go": WAY,
         },
-        "relation": grammar.RELATIONS,
-        "deed": grammar.DEEDS_THAT_RELATE,
-        "afterwards": grammar.AFTERWARDS,
+        "relation": dict(grammar.RELATIONS),
+        "deed": dict(grammar.DEEDS_THAT_RELATE),
+        "afterwards": dict(grammar.AFTERWARDS),
         "negation": {"no": grammar.NEGATIONS},
         "nobody": {"person": grammar.NOBODY},
-        "absent": grammar.ABSENT,
+        "absent": dict(grammar.ABSENT),
         GARMENT: {GARMENT: CLOTHED},
         "setting" + HINT: {name: place.hints for name, place in known.places.items()},
-        "time" + HINT: HINTS,
+        "time" + HINT: dict(HINTS),
     }
+    found["action"] = {action: _inflected(words) for action, words in found["action"].items()}
     for kind, more in synonyms().items():
         said = {word for words in found[kind].values() for word in words}  # gives way to no synonym
-        found[kind] = {
-            name: (*words, *(word for word in more.get(name, ()) if word not in said))
-            for name, words in found[kind].items()
-        }
-    found["action"] = {
-        action: tuple(form for word in words for form in inflect(word))
-        for action, words in found["action"].items()
-    }
+        for name, words in more.items():
+            forms = _inflected(words) if kind == "action" else words
+            found[kind][name] = (*found[kind][name], *(form for form in forms if form not in said))
     return found
+
+
+def _inflected(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(form for word in words for form in inflect(word))
 
 
 def is_han(text: str) -> bool:
