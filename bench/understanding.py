@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from emoji import EMOJI_DATA
+
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.scene import Scene, Subject
 
@@ -88,9 +90,12 @@ def _judge(entry: Mapping[str, Any], scene: Scene, scores: dict[str, Score]) -> 
         if _matters(expected, found):
             scores[element].count(found in expected, prompt, expected, found)
     _judge_all("negation", entry.get("without", []), {(name,) for name in scene.excluded}, prompt, scores)
-    free = [subject.name for subject in scene.subjects if goes_by(entry.get("also", ()), subject)]
+    free = [subject.id for subject in scene.subjects if goes_by(entry.get("also", ()), subject)]
+    names = {subject.id: subject.name for subject in scene.subjects}
     related = {
-        (r.subject, r.kind, r.object) for r in scene.relations if {r.subject, r.object}.isdisjoint(free)
+        (names[r.subject], r.kind, names[r.object])
+        for r in scene.relations
+        if {r.subject, r.object}.isdisjoint(free)
     }
     wanted = [
         [_relation(text, entry, scene) for text in _answers(relation)]
@@ -174,8 +179,10 @@ def _cast(
 
 
 def goes_by(names: Iterable[str], subject: Subject) -> bool:
-    """Whether a subject, as the scene or as the prompt calls it, has one of these names."""
-    return any(name.casefold() in (subject.name.casefold(), subject.said) for name in names)
+    """Whether a subject, as the scene, the prompt or Unicode calls it, has one of these names."""
+    emoji = EMOJI_DATA.get(subject.emoji) or EMOJI_DATA.get(f"{subject.emoji}\ufe0f") or {"en": ""}
+    called = (subject.name.casefold(), subject.said, emoji["en"].strip(":").replace("_", " ").casefold())
+    return any(name.casefold() in called for name in names)
 
 
 def _answers(value: Any) -> list[Any]:

@@ -149,8 +149,8 @@ def _relation(named: Named, scene: Scene) -> Relation | None:
     """The relation that one of the answers ("fox under tree") tells of."""
     for relation in scene.relations:
         one, other = (
-            {name, *(s.said for s in scene.subjects if s.name == name and s.said)}
-            for name in (relation.subject, relation.object)
+            {name for s in scene.subjects if s.id == player for name in (s.name, s.said) if name}
+            for player in (relation.subject, relation.object)
         )
         if any(f"{a} {relation.kind} {b}" in named.answers for a in one for b in other):
             return relation
@@ -163,7 +163,7 @@ def _without(named: Named, scene: Scene) -> Scene | None:
         case "subject":
             gone = _find(named.answers, scene)
             assert gone is not None  # it was understood
-            related = tuple(r for r in scene.relations if gone.name not in (r.subject, r.object))
+            related = tuple(r for r in scene.relations if gone.id not in (r.subject, r.object))
             subjects = tuple(subject for subject in scene.subjects if subject is not gone)
             return replace(scene, subjects=subjects, relations=related)
         case "count" | "colour" | "size" | "action":

@@ -12,15 +12,15 @@ from kinema.engines.animatic.vocabulary import vocabulary
 
 
 def bonds(scene: Scene) -> dict[str, Relation]:
-    """Who follows whom, by the follower's name: one each, never in a circle."""
-    names = {subject.name for subject in scene.subjects}
+    """Who follows whom, by the follower's id: one each, never in a circle."""
+    names = {subject.id: subject.name for subject in scene.subjects}
     found: dict[str, Relation] = {}
     for said in scene.relations:
         relation = said
-        if said.kind == "holding" or (said.kind == "under" and said.object == "umbrella"):
+        if said.kind == "holding" or (said.kind == "under" and names.get(said.object) == "umbrella"):
             relation = Relation(said.object, "holding", said.subject)
         follower, leader = relation.subject, relation.object
-        if not {follower, leader} <= names or follower in found:
+        if not {follower, leader} <= names.keys() or follower in found:
             continue
         chain = leader
         while chain in found and chain != follower:
@@ -33,56 +33,56 @@ def bonds(scene: Scene) -> dict[str, Relation]:
 def suited(scene: Scene) -> tuple[Subject, ...]:
     """The subjects, doing what their relations have them do: who is ridden goes, who is chased flees."""
     tied = bonds(scene)
-    doing = {subject.name: subject for subject in scene.subjects}
+    doing = {subject.id: subject for subject in scene.subjects}
     motions = vocabulary().motions
     for relation in tied.values():
         follower, leader = doing[relation.subject], doing[relation.object]
         match relation.kind:
             case "chasing":
-                doing[leader.name] = replace(leader, action=_fleeing(leader))
-                doing[follower.name] = replace(follower, action=_fleeing(follower))
+                doing[leader.id] = replace(leader, action=_fleeing(leader))
+                doing[follower.id] = replace(follower, action=_fleeing(follower))
             case "behind" if motions[follower.action].speed and leader.action == "stand" and _lives(leader):
-                doing[leader.name] = replace(leader, action=follower.action)
+                doing[leader.id] = replace(leader, action=follower.action)
             case "riding":
                 idle = leader.action == "stand" and _lives(leader)
-                doing[leader.name] = replace(leader, action="walk" if idle else leader.action)
-                doing[follower.name] = replace(follower, action="ride")
+                doing[leader.id] = replace(leader, action="walk" if idle else leader.action)
+                doing[follower.id] = replace(follower, action="ride")
             case "holding":
-                doing[follower.name] = replace(follower, action="stand")
+                doing[follower.id] = replace(follower, action="stand")
             case "on":
                 kept = follower.action if motions[follower.action].keeps else "stand"
-                doing[follower.name] = replace(follower, action=kept)
+                doing[follower.id] = replace(follower, action=kept)
             case "in" if motions[follower.action].speed or follower.action in ("sail", "fly"):
-                doing[follower.name] = replace(follower, action="stand")
+                doing[follower.id] = replace(follower, action="stand")
     for who in tuple(doing.values()):
         if motions[who.action].level and who.count == 1:  # whom they meet meets them
             other = next((one for one in doing.values() if _may_meet(one, who, tied)), None)
             if other is not None:
-                doing[other.name] = replace(other, action=who.action)
+                doing[other.id] = replace(other, action=who.action)
     instruments = motions["play music"].gesture
     assert instruments is not None
     if any(subject.emoji in instruments.takes and not subject.doing for subject in scene.subjects):
         doing |= {
             name: replace(who, action="play music") for name, who in doing.items() if who.doing == "play"
         }
-    return tuple(doing[subject.name] for subject in scene.subjects)
+    return tuple(doing[subject.id] for subject in scene.subjects)
 
 
 def _may_meet(one: Subject, who: Subject, tied: dict[str, Relation]) -> bool:
     stays = one.action == BEINGS.get(one.name, DEFAULT).action
-    return one is not who and not one.doing and stays and _lives(one) and one.name not in tied
+    return one is not who and not one.doing and stays and _lives(one) and one.id not in tied
 
 
 def in_hand(subjects: Sequence[Subject]) -> tuple[dict[str, str], set[str]]:
-    """What is taken in hand for a deed, by the name of who does it, and the names of those that are."""
+    """What is taken in hand for a deed, by the id of who does it, and the ids of those that are."""
     hands: dict[str, str] = {}
     taken: set[str] = set()
     for who in subjects:
         gesture = vocabulary().motions[who.action].gesture
         found = next((s for s in subjects if gesture and s.emoji in gesture.takes and not s.doing), None)
         if found is not None and found is not who:
-            hands[who.name] = found.emoji
-            taken.add(found.name)
+            hands[who.id] = found.emoji
+            taken.add(found.id)
     return hands, taken
 
 

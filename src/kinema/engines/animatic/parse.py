@@ -16,7 +16,7 @@ from kinema.engines.animatic.reading.strangers import strangers
 from kinema.engines.animatic.reading.verbs import act
 from kinema.engines.animatic.reading.words import MOST_READ, Mention, legible, named_elsewhere, read
 from kinema.engines.animatic.scene import Relation, Scene, Subject
-from kinema.engines.animatic.subjects import Named, called, subjects_of
+from kinema.engines.animatic.subjects import Named, subjects_of
 from kinema.engines.animatic.terms import Style, Weather
 from kinema.engines.animatic.vocabulary import vocabulary
 
@@ -32,6 +32,8 @@ _TITLE = re.compile(
 """Words beside a quoted text that make it a title over the picture."""
 _BESIDE = 24
 """Characters before and after the quotes in which they are looked for."""
+_PROPER = re.compile(r"(?<=[\w,] )[A-Z][a-z]+\b")
+"""A word with a capital letter inside a sentence."""
 _ENGLISH = frozenset(("the", "of", "is", "are", "and", "at", "it", "to", "make", "my", "this"))
 """Words that tell a prompt of unknown subjects from one in another language."""
 _HOUSED = ("in", "on", "under", "behind")
@@ -133,16 +135,16 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
     )
     if quoted and len(quoted[1]) * 2 < len(prompt):  # written words show nothing but themselves
         prompt = prompt[: quoted.start()] + " , " + prompt[quoted.end() :]
-    mentions, fillers, excluded = read(prompt, names)
+    proper = {word.casefold() for word in _PROPER.findall(prompt)}
+    mentions, fillers, excluded = read(prompt, names, proper)
     nobody = not any(mention.value("subject") or mention.value("character") for mention in mentions)
     if nobody and _ENGLISH.isdisjoint(fillers):
         mentions = sorted([*mentions, *named_elsewhere(fillers)], key=lambda mention: mention.at)
-    sentence = describe(strangers(mentions, fillers), fillers)
+    sentence = describe(strangers(mentions, fillers, proper), fillers)
     act(sentence)
-    subjects = subjects_of(sentence.nouns)
-    names_of = {id(noun): called(noun) for noun in sentence.nouns}
-    shown = {subject.name for subject in subjects}
-    related = (Relation(names_of[id(a)], kind, names_of[id(b)]) for a, kind, b in relate(sentence))
+    related = relate(sentence)
+    subjects, ids = subjects_of(sentence.nouns, related)
+    said_of = (Relation(ids[a.at], kind, ids[b.at]) for a, kind, b in related if {a.at, b.at} <= ids.keys())
     return Heard(
         subjects=subjects,
         setting=_first(mentions, "setting"),
@@ -156,11 +158,7 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
         mood=_first(mentions, "mood"),
         text=quoted[1] if quoted else None,
         titled=titled,
-        relations=tuple(
-            dict.fromkeys(
-                r for r in related if r.subject in shown and r.object in shown and r.subject != r.object
-            )
-        ),
+        relations=tuple(dict.fromkeys(r for r in said_of if r.subject != r.object)),
         excluded=excluded,
         mentions=tuple(mentions),
     )
@@ -191,10 +189,11 @@ def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weathe
     """Where the subjects live: a fish in a bowl where bowls are, a surfer where waves are."""
     places = [relation.object for relation in relations if relation.kind in _HOUSED]
     held = [relation.object for relation in relations if relation.kind == "holding"]
-    for name in (*places, *(subject.name for subject in subjects if subject.name not in held)):
-        doing = next((subject.doing for subject in subjects if subject.name == name), None)
-        motion = vocabulary().motions.get(doing or "")
-        home = (motion and motion.home) or BEINGS.get(name, DEFAULT).home
+    for subject in sorted(subjects, key=lambda subject: subject.id not in places):
+        if subject.id in held and subject.id not in places:
+            continue
+        motion = vocabulary().motions.get(subject.doing or "")
+        home = (motion and motion.home) or BEINGS.get(subject.name, DEFAULT).home
         if home in vocabulary().places:
             return home
     usual = vocabulary().weathers[weather].home if weather else ""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kinema.engines.animatic.parse import Heard, hear, usual_camera
 from kinema.engines.animatic.scene import Relation, Scene, Subject
-from kinema.engines.animatic.subjects import MOST_SUBJECTS, Named, told
+from kinema.engines.animatic.subjects import MOST_SUBJECTS, Named, new_id, told
 
 _ADD = re.compile(
     r"\b(add|another|also|too|join\w*|together|beside|next to)\b|加|添|还有|另一|一起|旁边", re.I
 )
+_MORE = re.compile(r"\b(add|another|one more)\b|加|添|还有|另一|再来", re.I)
 _SWAP = re.compile(r"\b(replac\w*|swap\w*|instead|turn\w* into|becomes?)\b|换成|替换|改成|变成|代替", re.I)
 _KINDS = ("setting", "time", "weather", "style", "light", "palette", "camera", "shot", "mood")
 
@@ -21,7 +22,7 @@ def revise(scene: Scene, prompt: str, names: Sequence[str] = ()) -> Scene:
     """The scene as the prompt wants it. A prompt that names nothing new leaves it as it is, and says so."""
     said = _settled(hear(prompt, names))
     values = {kind: getattr(said, kind) or getattr(scene, kind) for kind in _KINDS}
-    subjects, swaps = _subjects(scene, said, prompt)
+    subjects, now, swaps = _subjects(scene, said, prompt)
     unwanted = set(said.excluded)
     subjects = tuple(subject for subject in subjects if subject.name not in unwanted)
     if values["weather"] in unwanted:
@@ -35,7 +36,7 @@ def revise(scene: Scene, prompt: str, names: Sequence[str] = ()) -> Scene:
     changed = replace(
         scene,
         subjects=subjects,
-        relations=_relations(scene, said, swaps, {subject.name for subject in subjects}),
+        relations=_relations(scene, said, now, swaps, {subject.id for subject in subjects}),
         text=said.text or scene.text,
         titled=said.titled if said.text else scene.titled,
         excluded=tuple(dict.fromkeys((*scene.excluded, *said.excluded))),
@@ -57,43 +58,63 @@ def _settled(said: Heard) -> Heard:
     return replace(said, setting=only("setting", "style"), weather=weather)
 
 
-def _subjects(scene: Scene, said: Heard, prompt: str) -> tuple[tuple[Subject, ...], dict[str, str]]:
-    """Who plays now: those named, each in the place of one who was there, or besides them where so said; and
-    who took whose place, by their names."""
-    there = {subject.name: subject for subject in scene.subjects}
+def _subjects(
+    scene: Scene, said: Heard, prompt: str
+) -> tuple[tuple[Subject, ...], dict[str, str], dict[str, str]]:
+    """Who plays now: those named, each in the place of one who was there, or besides them where so said; by
+    the prompt's ids, who they are in the scene; and who took whose place."""
     if not said.subjects:
-        return tuple(_told(subject, said, first=not n) for n, subject in enumerate(scene.subjects)), {}
-    new = [named for named in said.subjects if named.name not in there]
-    known = {
-        named.name: replace(named, colour=named.colour or _predicate(said))
-        for named in said.subjects
-        if named.name in there
-    }
-    kept = [_updated(there[name], known[name]) if name in known else there[name] for name in there]
+        return tuple(_told(subject, said, first=not n) for n, subject in enumerate(scene.subjects)), {}, {}
     swapped = bool(_SWAP.search(prompt))
+    one_more = bool(_MORE.search(prompt)) and not swapped
+    known: dict[str, Named] = {}
+    new: list[Named] = []
+    now: dict[str, str] = {}
+    for named in said.subjects:
+        there = None if one_more and named.fresh else _counterpart(named, scene.subjects, known)
+        if there:
+            known[there.id] = named
+            now[named.id] = there.id
+        else:
+            taken = {*(subject.id for subject in scene.subjects), *(one.id for one in new)}
+            new.append(replace(named, id=new_id(named.name, taken)))
+            now[named.id] = new[-1].id
+    colour = _predicate(said)
+    kept = [
+        _updated(subject, known[subject.id], colour) if subject.id in known else subject
+        for subject in scene.subjects
+    ]
     if not new or (_ADD.search(prompt) and not swapped):
-        return (*kept, *(named.subject() for named in new))[:MOST_SUBJECTS], {}
+        return (*kept, *(named.subject() for named in new))[:MOST_SUBJECTS], now, {}
     # The boat stays that somebody stands on, whoever takes their place; so does the horse that is ridden.
     held = {relation.object for relation in scene.relations} - {r.subject for r in scene.relations}
-    others = [subject for subject in kept if subject.name not in known]
-    out = [subject for subject in kept if subject.name in known] if swapped else []
-    out = out or [subject for subject in others if subject.name not in held] or others
-    swaps = {gone.name: come.name for gone, come in zip(out, new, strict=False)}
-    return _replaced(kept, out, new), swaps
+    others = [subject for subject in kept if subject.id not in known]
+    out = [subject for subject in kept if subject.id in known] if swapped else []
+    out = out or [subject for subject in others if subject.id not in held] or others
+    swaps = {gone.id: come.id for gone, come in zip(out, new, strict=False)}
+    return _replaced(kept, out, new), now, swaps
 
 
-def _relations(scene: Scene, said: Heard, swaps: dict[str, str], names: set[str]) -> tuple[Relation, ...]:
+def _counterpart(named: Named, subjects: Sequence[Subject], known: Mapping[str, Named]) -> Subject | None:
+    """Whom in the scene a prompt speaks of: of several of that name, the one who looks like it."""
+    named_so = [subject for subject in subjects if subject.name == named.name and subject.id not in known]
+    alike = [
+        subject for subject in named_so
+        if (named.said, named.colour) in ((subject.said, subject.colour), (None, subject.colour))
+    ]  # fmt: skip
+    return next(iter(alike or named_so), None)
+
+
+def _relations(
+    scene: Scene, said: Heard, now: Mapping[str, str], swaps: Mapping[str, str], ids: Collection[str]
+) -> tuple[Relation, ...]:
     """How those who are left stand to each other: as was said now, else as before or as whose place they
     took."""
-    stayed = (
-        Relation(swaps.get(r.subject, r.subject), r.kind, swaps.get(r.object, r.object))
-        for r in scene.relations
-    )
     found: dict[frozenset[str], Relation] = {}
-    for relation in (*said.relations, *stayed):
-        pair = frozenset((relation.subject, relation.object))
-        if pair <= names and len(pair) == 2:
-            found.setdefault(pair, relation)
+    for relation, players in (*((r, now) for r in said.relations), *((r, swaps) for r in scene.relations)):
+        one, other = (players.get(player, player) for player in (relation.subject, relation.object))
+        if one != other and {one, other} <= set(ids):
+            found.setdefault(frozenset((one, other)), Relation(one, relation.kind, other))
     return tuple(found.values())
 
 
@@ -127,11 +148,13 @@ def _in_place_of(subject: Subject, named: Named) -> Subject:
     )
 
 
-def _updated(subject: Subject, named: Named) -> Subject:
+def _updated(subject: Subject, named: Named, colour: str | None) -> Subject:
+    """The subject as the prompt wants it; `colour` is what the prompt says it shall be."""
+    told_colour = named.colour if named.colour != subject.colour else None
     changed = replace(
         subject,
         count=named.count or subject.count,
-        colour=named.colour or subject.colour,
+        colour=told_colour or colour or subject.colour,
         size=named.size or subject.size,
     )
     return told(changed, named.action) if named.action else changed

@@ -13,9 +13,10 @@ from kinema.errors import EngineFailed
 class Subject:
     """Something that the film is about. `emoji` names its artwork; what is None was not said.
 
-    `action` is a motion that it can be drawn with, `doing` the action that was said. `said` is the prompt's
-    own word where `name` only stands in for it: a hacker is played by a person. A `character` is drawn from
-    its own cut-out, found by `name`.
+    `id` tells it from the others of the scene: its name, or "cat 2" for a second cat. `action` is a motion
+    that it can be drawn with, `doing` the action that was said. `said` is the prompt's own word where `name`
+    only stands in for it: a hacker is played by a person. A `character` is drawn from its own cut-out, found
+    by `name`.
     """
 
     name: str
@@ -27,11 +28,17 @@ class Subject:
     size: str | None = None
     doing: str | None = None
     said: str | None = None
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        """Who is called nothing else, as in scenes of version 4, goes by name."""
+        if not self.id:
+            object.__setattr__(self, "id", self.name)
 
 
 @dataclass(frozen=True)
 class Relation:
-    """How one subject stands to another, both by `name`: on, in, under, over, behind, before, beside,
+    """How one subject stands to another, both by `id`: on, in, under, over, behind, before, beside,
     chasing, holding, riding."""
 
     subject: str

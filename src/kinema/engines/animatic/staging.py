@@ -41,7 +41,7 @@ class Staging:
         self._setup = setup
         self._stage = stage
         self._in_hand, taken = in_hand(subjects)
-        self._subjects = [subject for subject in subjects if subject.name not in taken]
+        self._subjects = [subject for subject in subjects if subject.id not in taken]
         self._tracked = tracked
         bound_to = bonds(setup.scene)
         self._bonds = {who: bond for who, bond in bound_to.items() if not taken & {who, bond.object}}
@@ -50,16 +50,16 @@ class Staging:
 
     def actors(self) -> list[Actor]:
         """Everybody, in drawing order."""
-        free = [subject for subject in self._subjects if subject.name not in self._bonds]
+        free = [subject for subject in self._subjects if subject.id not in self._bonds]
         for subject in free:
-            self._company[subject.name] = self._among(subject, free)
+            self._company[subject.id] = self._among(subject, free)
         for rank, subject in enumerate(free):
-            self._placed[subject.name] = [self._free(subject, rank, nth) for nth in range(subject.count)]
-        waiting = [subject for subject in self._subjects if subject.name in self._bonds]
+            self._placed[subject.id] = [self._free(subject, rank, nth) for nth in range(subject.count)]
+        waiting = [subject for subject in self._subjects if subject.id in self._bonds]
         while waiting:
-            subject = next(s for s in waiting if self._bonds[s.name].object in self._placed)
+            subject = next(s for s in waiting if self._bonds[s.id].object in self._placed)
             waiting.remove(subject)
-            self._placed[subject.name] = [self._follower(subject, nth) for nth in range(subject.count)]
+            self._placed[subject.id] = [self._follower(subject, nth) for nth in range(subject.count)]
         everybody = [actor for group in self._placed.values() for actor in group]
         for actor in tuple(everybody):
             if actor.performance.motion.props:
@@ -78,7 +78,7 @@ class Staging:
     def _free(self, subject: Subject, rank: int, nth: int) -> Actor:
         floor, motion = self._stage.floor, vocabulary().motions[subject.action]
         height = self._height(subject) * (0.8 if rank and not motion.level else 1.0)
-        carries = any(b.object == subject.name and b.kind in _STACKED for b in self._bonds.values())
+        carries = any(b.object == subject.id and b.kind in _STACKED for b in self._bonds.values())
         if carries:  # there must be sky left over them
             height = min(height, (0.46 if motion.footing == "air" else 0.56) * floor.line)
         # Those behind stand higher in the picture and are a little smaller.
@@ -103,14 +103,14 @@ class Staging:
         return self._actor(subject, nth, performance, height, line)
 
     def _free_above(self, subject: Subject) -> bool:
-        return not any(bond.object == subject.name for bond in self._bonds.values())
+        return not any(bond.object == subject.id for bond in self._bonds.values())
 
     def _performance(self, subject: Subject, rank: int, nth: int) -> Performance:
         setup, motion = self._setup, vocabulary().motions[subject.action]
         room = max(
-            (_ROOM.get(b.kind, 0.0) for b in self._bonds.values() if b.object == subject.name), default=0.0
+            (_ROOM.get(b.kind, 0.0) for b in self._bonds.values() if b.object == subject.id), default=0.0
         )
-        first, everybody = self._company.get(subject.name, (0, subject.count))
+        first, everybody = self._company.get(subject.id, (0, subject.count))
         if motion.level and BEINGS.get(subject.name, DEFAULT).rig == "quadruped":
             room -= _LENGTH  # they meet with their heads
         together = self._tracked and bool(motion.speed)  # nobody goes backwards in a frame that follows
@@ -157,13 +157,13 @@ class Staging:
     def _actor(
         self, subject: Subject, nth: int, performance: Performance, height: float, line: float, layer: int = 0
     ) -> Actor:
-        holds = any(b.kind == "holding" and b.object == subject.name for b in self._bonds.values())
-        thing = self._in_hand.get(subject.name, "")
+        holds = any(b.kind == "holding" and b.object == subject.id for b in self._bonds.values())
+        thing = self._in_hand.get(subject.id, "")
         played = body(subject, performance.motion, self._setup.cast, nth=nth, holds=holds, thing=thing)
         return Actor(subject.name, played, performance, self._setup, self._stage.floor, height, line, layer)
 
     def _follower(self, subject: Subject, nth: int) -> Actor:
-        relation = self._bonds[subject.name]
+        relation = self._bonds[subject.id]
         leaders = self._placed[relation.object]
         leader = leaders[nth % len(leaders)]
         shared = -(-subject.count // len(leaders))

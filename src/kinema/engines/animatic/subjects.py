@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, THINGS
-from kinema.engines.animatic.lexicon.grammar import FEW, MOST
+from kinema.engines.animatic.lexicon.grammar import FEW
 from kinema.engines.animatic.lexicon.index import label
 from kinema.engines.animatic.reading.sentence import Noun
 from kinema.engines.animatic.scene import Subject
@@ -20,7 +21,8 @@ _WAYS = {"sail": "sail", "drive": "drive", "fly": "fly", "swim": "swim", "float"
 
 @dataclass(frozen=True)
 class Named:
-    """A subject as a prompt names it; None is what it leaves open."""
+    """A subject as a prompt names it; None is what it leaves open. It is `fresh` where the prompt brings it
+    in: "a cat", not "the cat"."""
 
     name: str
     emoji: str
@@ -30,6 +32,8 @@ class Named:
     character: bool = False
     size: str | None = None
     said: str | None = None
+    id: str = ""
+    fresh: bool = False
 
     def subject(self, usual: str | None = None) -> Subject:
         """The subject, with what is open filled in; `usual` is what it does where nothing was said."""
@@ -42,6 +46,7 @@ class Named:
             self.character,
             self.size,
             said=self.said,
+            id=self.id,
         )
         if self.action:
             return told(being, self.action)
@@ -66,31 +71,71 @@ def called(noun: Noun) -> str:
     return noun.mention.value("character") or label(str(noun.mention.value("subject")))
 
 
-def subjects_of(nouns: Sequence[Noun]) -> tuple[Named, ...]:
-    """The subjects, four at most, in the order of their names; what is said of one twice is put together."""
-    found: dict[str, Named] = {}
+def subjects_of(
+    nouns: Sequence[Noun], related: Sequence[tuple[Noun, str, Noun]] = ()
+) -> tuple[tuple[Named, ...], dict[int, str]]:
+    """The subjects, four at most, in the order of their names, and the id of whom each noun names, by its
+    place. What is said of one twice is put together, but never of two who are `related`."""
+    apart = {place for one, _, other in related for place in ((one.at, other.at), (other.at, one.at))}
+    cast: list[Named] = []
+    groups: list[int] = []
+    places: list[int] = []
+    players: dict[int, int] = {}
     for noun in nouns:
         named = _subject(noun)
-        if before := found.get(named.name):
-            count = before.count or named.count
-            if noun.count and named.said != before.said:  # a sailor, and a pirate
-                count = min((before.count or 1) + noun.count, MOST)
-            named = replace(
-                before,
-                count=count,
-                action=before.action or named.action,
-                colour=before.colour or named.colour,
-                size=before.size or named.size,
-            )
-        found[named.name] = named
-    return tuple(found.values())[:MOST_SUBJECTS]
+        known = [
+            n
+            for n, one in enumerate(cast)
+            if groups[n] != noun.group and (places[n], noun.at) not in apart and _is_same(one, named, noun)
+        ]
+        if known:
+            at = next((n for n in known if named.colour and cast[n].colour == named.colour), known[0])
+            cast[at] = _together(cast[at], named)
+        else:
+            at = len(cast)
+            cast.append(replace(named, id=new_id(named.name, [one.id for one in cast])))
+            groups.append(noun.group)
+            places.append(noun.at)
+        players[noun.at] = at
+    shown = cast[:MOST_SUBJECTS]
+    return tuple(shown), {place: shown[at].id for place, at in players.items() if at < MOST_SUBJECTS}
+
+
+def new_id(name: str, taken: Collection[str]) -> str:
+    """An id for one of that name, beside those that are taken."""
+    ids = (f"{name} {n}" if n > 1 else name for n in itertools.count(1))
+    return next(one for one in ids if one not in taken)
+
+
+def _is_same(one: Named, named: Named, noun: Noun) -> bool:
+    """Whether a noun may speak of one who was named before: nothing that is said tells them apart."""
+    if one.name != named.name:
+        return False
+    if one.character:
+        return True
+    if any(a and b and a != b for a, b in ((one.colour, named.colour), (one.size, named.size))):
+        return False
+    if noun.new or (noun.mention.plural and one.count == 1):
+        return False
+    return one.said == named.said or not (one.said and named.said)
+
+
+def _together(before: Named, named: Named) -> Named:
+    return replace(
+        before,
+        count=before.count or named.count,
+        action=before.action or named.action,
+        colour=before.colour or named.colour,
+        size=before.size or named.size,
+        said=before.said or named.said,
+    )
 
 
 def _subject(noun: Noun) -> Named:
     character = noun.mention.value("character")
     name = str(noun.mention.value("subject"))
     shown = called(noun)
-    many = noun.mention.plural or shown == "fish"
+    many = noun.mention.plural or (shown == "fish" and not noun.mention.value("kin"))
     return Named(
         name=shown,
         emoji="" if character else BEINGS[name].emoji if name in BEINGS else name,
@@ -100,6 +145,7 @@ def _subject(noun: Noun) -> Named:
         character=bool(character),
         size=noun.size,
         said=noun.mention.value("kin") if noun.mention.value("kin") != shown else None,
+        fresh=noun.new,
     )
 
 

@@ -21,7 +21,7 @@ FOUND = [
     ("a red car, slow pan", "camera", ("slow pan",)),
     ("Wide shot of a stone bridge", "camera", ("wide shot",)),
     ("Wide shot of a stone bridge", "subject", ("stone bridge",)),
-    ("A weathered wheelwright mends nets by candlelight", "subject", ("weathered wheelwright",)),
+    ("A weathered wheelwright mends nets by candlelight", "subject", ("wheelwright",)),
     ("A weathered wheelwright mends nets by candlelight", "action", ("mends",)),
     ("A weathered wheelwright mends nets by candlelight", "lighting", ("candlelight",)),
     ("A barista pouring latte", "action", ("pouring",)),

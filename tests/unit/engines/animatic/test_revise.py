@@ -95,6 +95,25 @@ def test_who_stands_to_whom_outlives_a_change(then: str, relations: set[tuple[st
     assert {(r.subject, r.kind, r.object) for r in changed.relations} == relations
 
 
+@pytest.mark.parametrize(
+    ("then", "subjects", "relations"),
+    [
+        ("make the white cat jump", [("cat", "black", "stand"), ("cat 2", "white", "jump")], 1),
+        ("make the black cat red", [("cat", "red", "stand"), ("cat 2", "white", "stand")], 1),
+        ("add another cat",
+         [("cat", "black", "stand"), ("cat 2", "white", "stand"), ("cat 3", None, "stand")], 1),
+        ("replace the white cat with a dog", [("cat", "black", "stand"), ("dog", None, "stand")], 1),
+    ],
+)  # fmt: skip
+def test_of_two_of_a_kind_the_right_one_is_changed(
+    then: str, subjects: list[tuple[str, str | None, str]], relations: int
+) -> None:
+    """Who looks as the prompt says is meant; "another" is one more; the relations follow their ids."""
+    after = revise(parse("A black cat behind a white cat"), then)
+    assert [(s.id, s.colour, s.action) for s in after.subjects] == subjects
+    assert len(after.relations) == relations
+
+
 def test_light_and_palette_and_shot_can_be_changed() -> None:
     """Each replaces what was there; the rest stays."""
     changed = revise(parse("A cat at sunset, pastel"), "backlit close-up")

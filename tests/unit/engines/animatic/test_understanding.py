@@ -8,11 +8,14 @@ import time
 import pytest
 from bench.understanding import ELEMENTS, LANGUAGES, PARTS, Score, prompts, score
 
+from kinema.engines.animatic.bonds import bonds
 from kinema.engines.animatic.lexicon import grammar
 from kinema.engines.animatic.lexicon.actions import DEEDS, inflect
 from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.index import player, tables
 from kinema.engines.animatic.lexicon.kin import BY_ACTION, KIN, NAMES, SUFFIXES
+from kinema.engines.animatic.lexicon.nouns import CHINESE, ENGLISH, GARMENT, nouns
+from kinema.engines.animatic.lexicon.synonyms import synonyms
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.scene import Relation, Scene
 from kinema.engines.animatic.vocabulary import motion_of, vocabulary
@@ -35,12 +38,13 @@ def test_every_element_is_understood_often_enough(language: str, part: str) -> N
     assert not below
 
 
-def test_there_are_prompts_enough_and_a_third_is_held_out() -> None:
-    """150 English and 50 Chinese prompts at least, none twice, every third of them held out."""
+def test_there_are_prompts_enough_and_enough_are_held_out() -> None:
+    """150 English and 50 Chinese prompts at least, none twice; one is held out for every four
+    to tune with."""
     numbers = {language: [len(prompts(language, part)) for part in PARTS] for language in LANGUAGES}
     assert sum(numbers["english"]) >= 150
     assert sum(numbers["chinese"]) >= 50
-    assert all(held == pytest.approx(tuning / 2, abs=1) for tuning, held, _ in numbers.values())
+    assert all(held * 4 >= tuning for tuning, held, _ in numbers.values())
     said = [entry["says"] for language in LANGUAGES for part in PARTS for entry in prompts(language, part)]
     assert len(said) == len(set(said))
 
@@ -76,10 +80,33 @@ def test_subjects_stand_to_each_other_as_is_said(prompt: str, relation: tuple[st
 
 
 @pytest.mark.parametrize(
+    ("prompt", "subjects", "relations"),
+    [
+        ("A black cat and a white cat", [("cat", "black"), ("cat 2", "white")], []),
+        ("一只黑猫和一只白猫", [("cat", "black"), ("cat 2", "white")], []),
+        ("One dog chases another dog", [("dog", None), ("dog 2", None)], [("dog", "chasing", "dog 2")]),
+        ("A submarine and a ship", [("ship", None), ("ship 2", None)], []),
+        ("A man sits. The man sees a kite", [("man", None), ("kite", None)], []),
+        ("A hacker types. The person stops", [("person", None)], []),
+        ("A red car behind a blue car. The blue car stops", [("car", "red"), ("car 2", "blue")],
+         [("car", "behind", "car 2")]),
+    ],
+)  # fmt: skip
+def test_one_kind_may_play_twice(
+    prompt: str, subjects: list[tuple[str, str | None]], relations: list[tuple[str, str, str]]
+) -> None:
+    """Two of a name that look different, or are brought in one by one, are two subjects with ids of their
+    own; who is spoken of again is one."""
+    scene = parse(prompt)
+    assert [(subject.id, subject.colour) for subject in scene.subjects] == subjects
+    assert [(r.subject, r.kind, r.object) for r in scene.relations] == relations
+
+
+@pytest.mark.parametrize(
     ("prompt", "said", "name"),
     [
         ("A hacker types in the dark", "hacker", "person"),
-        ("A weathered wheelwright hammers nails", "weathered wheelwright", "person"),
+        ("A weathered wheelwright hammers nails", "wheelwright", "person"),
         ("A glorp flies over the city", "glorp", "bird"),
         ("A lanternfish in the deep sea", "lanternfish", "fish"),
         ("一位制琴师坐在窗边", "制琴师", "person"),
@@ -118,9 +145,12 @@ def test_a_scene_of_an_earlier_version_can_be_read() -> None:
     newer = {"light", "palette", "shot", "relations", "guessed"}
     earlier = {key: value for key, value in described.items() if key not in newer}
     for subject in earlier["subjects"]:
-        for key in ("size", "doing", "said"):
+        for key in ("size", "doing", "said", "id"):
             del subject[key]
-    assert Scene.read(json.loads(json.dumps(earlier))).subjects[0].colour == "red"
+    stored = json.loads(json.dumps(earlier))
+    assert Scene.read(stored).subjects[0].colour == "red"
+    stored["relations"] = [{"subject": "fox", "kind": "under", "object": "tree"}]
+    assert bonds(Scene.read(stored))["fox"].object == "tree"
 
 
 @pytest.mark.parametrize(
@@ -160,3 +190,54 @@ def test_every_action_that_is_understood_has_a_motion() -> None:
 def test_verbs_are_known_in_all_their_forms(verb: str, form: str) -> None:
     """The tables hold base forms; the others follow from them."""
     assert form in inflect(verb)
+
+
+def test_every_noun_of_the_long_lists_has_a_player() -> None:
+    """Whoever plays a listed noun has a body or artwork, and no list is short of the thousands it is for."""
+    for table, least in ((ENGLISH, 5_000), (CHINESE, 2_500)):
+        words = list(nouns(table))
+        assert len(words) >= least
+        assert all(player(noun.player) for noun in words if noun.player != GARMENT)
+
+
+def test_synonyms_are_of_what_there_is() -> None:
+    """Every line of the synonyms names a kind and a value that a table or a module has."""
+    known = tables()
+    assert [
+        (kind, value) for kind, more in synonyms().items() for value in more if value not in known[kind]
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("prompt", "subjects"),
+    [
+        ("A tarantula on a samovar", ["spider"]),
+        ("Two crows on a fence", ["bird"]),
+        ("A rooster crows", ["rooster"]),
+        ("A drone hovers over a farm", ["helicopter"]),
+        ("A farm seen from a drone", []),
+        ("A wounded soldier", ["man"]),
+        ("Wolves in the wild", ["wolf"]),
+        ("Anna is reading", ["person"]),
+        ("In the kitchen, Marco cooks", ["person"]),
+        ("A hedgehog family in dinosaur pyjamas", ["hedgehog"]),
+        ("虫洞", []),
+        ("一家三口在湖边", ["person"]),
+        ("修车师傅在拧螺丝", ["person"]),
+    ],
+)
+def test_words_are_what_they_are_where_they_stand(prompt: str, subjects: list[str]) -> None:
+    """Nouns of the long list, words that may be noun or verb, names, and what only begins another word."""
+    assert [subject.name for subject in parse(prompt).subjects] == subjects
+
+
+@pytest.mark.parametrize(
+    ("prompt", "doing"),
+    [("A man slept", "sleep"), ("A stork stood on one leg", "stand"), ("A fox stole past and leapt", "jump"),
+     ("A girl is about to dive", "swim"), ("A bird has flown away", "fly"), ("一个男孩拖着箱子走过", "walk"),
+     ("老人在公园里打着太极", "play"), ("猫跳上了桌子", "jump")],
+)  # fmt: skip
+def test_verbs_are_known_in_the_past_and_with_particles(prompt: str, doing: str) -> None:
+    """Irregular forms, auxiliaries before a verb, Chinese particles after it; of two Chinese verbs the one
+    that only says how gives way."""
+    assert parse(prompt).subjects[0].doing == doing

@@ -155,7 +155,7 @@ def _coat(subject: Subject) -> Coat:
 def _clothes(subject: Subject) -> Clothes:
     wear = _FUR.get(subject.name) or _PEOPLE.get(subject.name, _PERSON)
     if subject.colour and subject.name in _FUR:
-        return fur(COLOURS[subject.colour], tail=wear.tail is not None, tint=0.5)
+        return fur(COLOURS[subject.colour], tail=wear.tail is not None, tint=0.75)
     if subject.colour:
         return Clothes(
             COLOURS[subject.colour],

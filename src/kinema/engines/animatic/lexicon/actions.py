@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kinema.engines.animatic.lexicon.irregular import IRREGULAR
+
 DEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "sit": ("stand", ("sit", "kneel", "perch", "crouch", "meditate", "squat", "seated", "坐", "坐着", "跪", "蹲", "打坐", "冥想")),
     "work": (
@@ -53,7 +55,9 @@ CLOTHED: tuple[str, ...] = (
 )  # fmt: skip
 """What is worn: its colour is its wearer's, and it is no subject."""
 
-_IRREGULAR = frozenset(("falls", "falling", "asleep", "weightless", "seated", "ballet", "liftoff"))
+_DOUBLED = frozenset(("strum", "stomp", "scrub", "strut", "sprint", "throb"))
+"""Longer verbs of one syllable, whose last letter is doubled too."""
+_UNINFLECTED = frozenset(("falls", "falling", "asleep", "weightless", "seated", "ballet", "liftoff"))
 
 
 def inflect(phrase: str) -> Iterator[str]:
@@ -61,7 +65,7 @@ def inflect(phrase: str) -> Iterator[str]:
     that should be doubled may be left single, as hasty writers do."""
     yield phrase
     verb, *rest = phrase.split()
-    if not verb.isascii() or verb in _IRREGULAR or (verb.endswith("ing") and len(verb) > 5):
+    if not verb.isascii() or verb in _UNINFLECTED or (verb.endswith("ing") and len(verb) > 5):
         return
     stem = verb.removesuffix("e") if not verb.endswith("ee") else verb
     endings = [verb + "s", verb + "es", stem + "ing", stem + "ed"]
@@ -69,7 +73,8 @@ def inflect(phrase: str) -> Iterator[str]:
         endings += [verb.removesuffix("y") + "ies", verb.removesuffix("y") + "ied"]
     if verb.endswith("ie"):
         endings.append(verb.removesuffix("ie") + "ying")
-    if 1 < len(verb) <= 4 and verb[-1] not in "wxyaeiou" and verb[-2] in "aeiou":
+    short = 1 < len(verb) <= 4 or verb in _DOUBLED
+    if short and verb[-1] not in "wxyaeiou" and verb[-2] in "aeiou":
         endings += [verb + verb[-1] + "ing", verb + verb[-1] + "ed"]
-    for form in endings:
+    for form in (*endings, *IRREGULAR.get(verb, ())):
         yield " ".join([form, *rest])

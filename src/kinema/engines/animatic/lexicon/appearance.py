@@ -50,7 +50,7 @@ SHOTS: dict[str, tuple[str, ...]] = {
     "close-up": ("close-up", "close up", "closeup", "extreme close-up", "extreme close up", "macro", "macro shot", "tight shot", "特写", "近景", "微距", "大特写", "特写镜头"),
     "medium": ("medium shot", "mid shot", "mid-shot", "waist shot", "中景"),
     "wide": ("wide shot", "wide angle", "wide-angle", "establishing shot", "long shot", "extreme wide shot", "ultra wide", "panoramic", "panorama", "全景", "远景", "大远景", "广角", "广角镜头"),
-    "aerial": ("aerial", "aerial view", "aerial shot", "drone", "drone shot", "drone footage", "drone view", "bird's-eye view", "bird's eye view", "birds eye view", "top-down", "top down", "overhead shot", "from above", "航拍", "鸟瞰", "无人机", "空中俯瞰", "无人机航拍", "俯视图"),
+    "aerial": ("seen from a drone", "from a drone", "drone's eye view", "drone's-eye view", "satellite view", "god's eye view", "overhead view", "from high above", "seen from above", "bird's-eye", "fly-over", "flyover", "aerial", "aerial view", "aerial shot", "drone", "drone shot", "drone footage", "drone view", "bird's-eye view", "bird's eye view", "birds eye view", "top-down", "top down", "overhead shot", "from above", "航拍", "鸟瞰", "无人机", "空中俯瞰", "无人机航拍", "俯视图"),
     "low angle": ("low angle", "low-angle", "low angle shot", "worm's-eye view", "worm's eye view", "from below", "低角度", "仰视", "低机位"),
     "high angle": ("high angle", "high-angle", "high angle shot", "俯拍", "高角度", "俯视"),
     "point of view": ("pov", "point of view", "point-of-view", "first person", "first-person", "第一人称", "主观视角", "第一视角", "第一人称视角"),

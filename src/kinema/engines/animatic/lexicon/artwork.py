@@ -20,6 +20,12 @@ _THINGS = (
     (0x1F9C1, 0x1F9CB), (0x1F9D9, 0x1F9DF), (0x1F9F8, 0x1F9F8), (0x1FA70, 0x1FAC3), (0x1FAD0, 0x1FADB),
 )  # fmt: skip
 
+_MORE = frozenset(
+    "⌚⏰⏱⌛⚓⚔⚖⚗⚙⚰⚽⚾⛏⛑⛩⛪⛱⛲⛸⛺✂✉✏☂☎♟🌋🌭🌮🌯🎙🎞🎟🎡🎣🎤🎧🎨🎩🎪🎮🎯🎰🎱🎲🎳🏁🏆🏅🏈🏉🏎🏏🏐🏑🏒🏓🏸🏹🏺"
+    "👑💄💈💉💊💌💣💎💰📦📚📜📞📡📣📯📰📱📷📿🔋🔌🔑🔒🔔🔧🔨🔩🔪🔫🔬🔭🕌🕍🕸🕹🖌🖍🖥🖨🖼🗑🗝🗞🗡🗿🚪🚰🚲🚽🚿🛀🛁🛋🛎🛍🛏🛒🛝🛞🛟🛡🛢"
+    "🤡🤴🤵🤶🥁🥄🥊🥋🥌🥍🥎🥏🥽🦯🦴🦷🦸🦹🦼🦽🦾🧀🧑🧔🧕🧗🧘🧜🧝🧞🧟🧢🧣🧤🧥🧦🧨🧩🧫🧪🧬🧭🧮🧯🧰🧱🧲🧳🧴🧵🧶🧸🧹🧺🧻🧼🧽🧿🧌👹👺🪀🫎🫏🫍"
+)
+"""The others that are things, one by one."""
 _NOT_SUBJECTS = frozenset(
     (
         "fire",
@@ -45,8 +51,77 @@ _NOT_SUBJECTS = frozenset(
         "camera with flash",
         "mirror",
         "cooking",
+        "person",
+        "eraser",
+        "meteor",
+        "net with handle",
+        "volcano",
+        "alarm",
+        "battery",
+        "hot face",
+        "cold face",
+        "woozy face",
+        "yawning face",
+        "partying face",
+        "pleading face",
+        "disguised face",
+        "smiling face with tear",
+        "smiling face with hearts",
+        "face holding back tears",
+        "angry face with horns",
+        "grey heart",
+        "light blue heart",
+        "pink heart",
+        "kiss",
+        "pouring liquid",
+        "pig nose",
+        "atm sign",
+        "low battery",
+        "airplane arrival",
+        "airplane departure",
+        "map of japan",
+        "pregnant man",
+        "crossed flags",
+        "hatching chick",
+        "church",
+        "mosque",
+        "synagogue",
+        "person taking bath",
+        "school",
+        "bank",
+        "hotel",
+        "hospital",
+        "factory",
+        "cityscape",
+        "building construction",
+        "beach with umbrella",
+        "camping",
+        "moon viewing ceremony",
+        "houses",
+        "chess pawn",
+        "scarf",
+        "coat",
+        "gloves",
+        "socks",
+        "billed cap",
+        "sunglasses",
+        "goggles",
+        "top hat",
+        "window",
+        "family",
+        "microbe",
+        "convenience store",
+        "department store",
+        "post office",
+        "love hotel",
+        "bus stop",
     )
 )
+
+_NOT_CHINESE = frozenset(
+    ("开花", "滑雪", "滑冰", "地铁", "落叶", "烹饪", "攀爬", "游泳", "举重", "锁", "热", "手表", "药")
+)
+"""Chinese names of artwork that are said of something else."""
 
 _PLAIN = {
     "ewe": "sheep",
@@ -58,6 +133,12 @@ _PLAIN = {
     "front-facing baby chick": "chick",
     "soccer ball": "ball",
     "pine decoration": "bamboo",
+    "open book": "book",
+    "mobile phone": "phone",
+    "couch and lamp": "couch",
+    "mantelpiece clock": "clock",
+    "honeybee": "bee",
+    "manual wheelchair": "wheelchair",
 }
 """What people call what Unicode has another name for."""
 
@@ -67,7 +148,7 @@ _LANGUAGES = ("es", "fr", "de", "it", "pt", "ja", "ko", "ru", "id", "tr", "ar", 
 def is_thing(symbol: str) -> bool:
     """Whether one character is a thing that can be drawn as a subject."""
     code = ord(symbol)
-    return any(low <= code <= high for low, high in _THINGS)
+    return symbol in _MORE or any(low <= code <= high for low, high in _THINGS)
 
 
 @cache
@@ -84,7 +165,7 @@ def names() -> dict[str, str]:
             continue
         found.setdefault(english, bare)
         chinese = str(data.get("zh", "")).strip(":")
-        if len(chinese) > 1 or 0x1F400 <= ord(bare) <= 0x1F43F:
+        if chinese not in _NOT_CHINESE and (len(chinese) > 1 or 0x1F400 <= ord(bare) <= 0x1F43F):
             found.setdefault(chinese, bare)
     return found
 

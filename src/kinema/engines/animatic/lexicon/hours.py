@@ -24,5 +24,6 @@ TIMES: dict[str, tuple[str, ...]] = {
 
 HINTS: dict[str, tuple[str, ...]] = {
     "day": ("sunny", "sunlit", "daylight", "overcast daylight", "sunlight", "sunshine", "blue sky", "阳光", "阳光明媚", "晴天", "蓝天白云", "烈日", "烈日当空"),
+    "night": ("moon", "stars", "月亮", "星星"),
 }  # fmt: skip
 """What is said in passing: it counts where nothing says it outright."""

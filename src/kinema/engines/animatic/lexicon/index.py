@@ -13,6 +13,8 @@ from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.direction import CAMERAS, COLOURS, MOODS
 from kinema.engines.animatic.lexicon.hours import HINTS, TIMES
 from kinema.engines.animatic.lexicon.kin import KIN, NAMES
+from kinema.engines.animatic.lexicon.nouns import CHINESE, ENGLISH, GARMENT, Noun, nouns, plain
+from kinema.engines.animatic.lexicon.synonyms import synonyms
 
 
 class Meaning(NamedTuple):
@@ -33,48 +35,51 @@ HINT = "?"
 """Ends the kind of a meaning that counts only where nothing else says it."""
 
 
-def tables() -> dict[str, Mapping[str, tuple[str, ...]]]:
+def tables() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Words by the kind and the value of their meaning."""
     # What draws comes with it, and is not imported before somebody reads a prompt.
     from kinema.engines.animatic.vocabulary import vocabulary
 
     known = vocabulary()
-    verbs = {
-        **{name: motion.words for name, motion in known.motions.items()},
-        **{action: words for action, (_, words) in DEEDS.items()},
-        "go": WAY,
-    }
-    return {
-        **{
-            kind: {name: term.words for name, term in terms.items()}
-            for kind, terms in (
-                ("setting", known.places),
-                ("weather", known.weathers),
-                ("style", known.styles),
-            )
-        },
-        "time": TIMES,
-        "light": LIGHTS,
-        "palette": PALETTES,
-        "camera": CAMERAS,
-        "shot": SHOTS,
-        "mood": MOODS,
-        "colour": COLOURS,
-        "size": SIZES,
+    found: dict[str, dict[str, tuple[str, ...]]] = {
+        "setting": {name: place.words for name, place in known.places.items()},
+        "weather": {name: weather.words for name, weather in known.weathers.items()},
+        "style": {name: style.words for name, style in known.styles.items()},
+        "time": dict(TIMES),
+        "light": dict(LIGHTS),
+        "palette": dict(PALETTES),
+        "camera": dict(CAMERAS),
+        "shot": dict(SHOTS),
+        "mood": dict(MOODS),
+        "colour": dict(COLOURS),
+        "size": dict(SIZES),
         "count": {str(count): words for count, words in grammar.COUNTS.items()},
         "action": {
-            action: tuple(form for word in words for form in inflect(word)) for action, words in verbs.items()
+            **{name: motion.words for name, motion in known.motions.items()},
+            **{action: words for action, (_, words) in DEEDS.items()},
+            "go": WAY,
         },
-        "relation": grammar.RELATIONS,
-        "deed": grammar.DEEDS_THAT_RELATE,
-        "afterwards": grammar.AFTERWARDS,
+        "relation": dict(grammar.RELATIONS),
+        "deed": dict(grammar.DEEDS_THAT_RELATE),
+        "afterwards": dict(grammar.AFTERWARDS),
         "negation": {"no": grammar.NEGATIONS},
         "nobody": {"person": grammar.NOBODY},
-        "absent": grammar.ABSENT,
-        "garment": {"garment": CLOTHED},
+        "absent": dict(grammar.ABSENT),
+        GARMENT: {GARMENT: CLOTHED},
         "setting" + HINT: {name: place.hints for name, place in known.places.items()},
-        "time" + HINT: HINTS,
+        "time" + HINT: dict(HINTS),
     }
+    found["action"] = {action: _inflected(words) for action, words in found["action"].items()}
+    for kind, more in synonyms().items():
+        said = {word for words in found[kind].values() for word in words}  # gives way to no synonym
+        for name, words in more.items():
+            forms = _inflected(words) if kind == "action" else words
+            found[kind][name] = (*found[kind][name], *(form for form in forms if form not in said))
+    return found
+
+
+def _inflected(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(form for word in words for form in inflect(word))
 
 
 def is_han(text: str) -> bool:
@@ -85,16 +90,25 @@ def is_han(text: str) -> bool:
 @cache
 def index() -> Index:
     """Build the index, once in a process."""
-    meanings: dict[str, tuple[Meaning, ...]] = dict.fromkeys(grammar.PLAIN, ())
+    meanings: dict[str, tuple[Meaning, ...]] = dict.fromkeys((*plain(), *grammar.PLAIN), ())
     for kind, table in tables().items():
         for value, words in table.items():
             for word in dict.fromkeys(words):
                 meanings[word] = (*meanings.get(word, ()), Meaning(kind, value))
+    for noun in nouns(CHINESE):
+        if noun.player == GARMENT:
+            meanings.setdefault(noun.word, (Meaning(GARMENT, GARMENT),))
     subjects: dict[str, tuple[Meaning, ...]] = {}
     for word, meaning in _subjects():
         subjects.setdefault(word, meaning)
     for word, meaning in subjects.items():
         meanings[word] = (*meanings.get(word, ()), *meaning)
+    for verb in [word for word in meanings if word.isascii() and word.endswith("s")]:
+        known = subjects.get(verb.removesuffix("es"), subjects.get(verb.removesuffix("s")))
+        if known and any(meaning.kind == "action" for meaning in meanings[verb]):
+            meanings[verb] = (*meanings[verb], *known)  # two crows, and a cock crows
+    for noun in nouns(ENGLISH):
+        meanings.setdefault(noun.word, _listed(noun))
     reach: dict[str, int] = {}
     for phrase in meanings:
         head, length = (phrase[0], len(phrase)) if is_han(phrase) else _words(phrase)
@@ -114,6 +128,9 @@ def _subjects() -> Iterator[tuple[str, tuple[Meaning, ...]]]:
         played = Meaning("subject", player(name))
         for word in words:
             yield word, (played, Meaning("kin", word))
+    for noun in nouns(CHINESE):
+        if noun.player != GARMENT:
+            yield noun.word, (Meaning("subject", player(noun.player)), Meaning("kin", noun.word))
     for word, symbol in artwork.names().items():
         yield word, (Meaning("subject", symbol),)
     for name, being in BEINGS.items():
@@ -121,6 +138,13 @@ def _subjects() -> Iterator[tuple[str, tuple[Meaning, ...]]]:
             yield being.emoji, (Meaning("subject", name),)
     for symbol in artwork.names().values():
         yield symbol, (Meaning("subject", symbol),)
+
+
+def _listed(noun: Noun) -> tuple[Meaning, ...]:
+    """What a noun of the long list may mean, where it stands as a noun does."""
+    if noun.player == GARMENT:
+        return (Meaning(GARMENT, GARMENT),)
+    return (Meaning("listed" if noun.sure else "doubtful", player(noun.player)), Meaning("kin", noun.word))
 
 
 def player(name: str) -> str:

@@ -53,7 +53,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "baby": ("infant", "newborn", "婴儿", "宝宝"),
     "teddy bear": ("teddy", "plush bear", "stuffed bear", "泰迪熊", "玩具熊"),
     "snowman": ("snow man", "雪人"),
-    "deciduous tree": ("tree", "oak", "oak tree", "maple", "willow", "树", "大树", "老树"),
+    "deciduous tree": ("weeping willow", "tree", "oak", "oak tree", "maple", "willow", "树", "大树", "老树"),
     "palm tree": ("palm", "椰子树", "棕榈树"),
     "evergreen tree": ("pine", "pine tree", "fir", "spruce", "松树"),
     "blossom": ("flower", "wildflower", "daisy", "poppy", "orchid", "lily", "花", "花朵", "鲜花", "小花"),
@@ -95,7 +95,14 @@ NAMES: dict[str, tuple[str, ...]] = {
 """More names of beings and of artwork, by the name that Unicode gives it."""
 
 KIN: dict[str, tuple[str, ...]] = {
+    "superhero": ("batman", "superman", "spider-man", "spiderman", "iron man", "wonder woman", "captain america", "hulk", "avenger"),
+    "princess": ("cinderella", "snow white", "sleeping beauty", "elsa", "rapunzel"),
+    "santa": ("father christmas", "saint nicholas", "saint nick"),
     "person": (
+        "cat burglar", "trio", "quartet", "quintet", "jazz trio", "jazz band", "string quartet", "rock band", "einstein", "shakespeare", "napoleon", "cleopatra", "sherlock holmes", "robin hood", "harry potter", "darth vader", "jedi", "stormtrooper", "elvis", "mozart", "beethoven", "bach", "leonardo da vinci", "frankenstein's monster", "dorothy", "peter pan", "captain hook", "zeus", "poseidon", "hercules", "thor", "odin", "loki", "buddha", "jesus", "hamlet", "romeo", "juliet",
+        "marching band", "brass band", "band", "orchestra", "choir", "troupe", "duo", "newlyweds", "twins", "triplets", "gang", "army", "platoon", "stage crew", "angler", "boarder", "centurion", "gunman", "drifter",
+        "mannequin", "scarecrow", "beekeeper", "clockmaker", "watchmaker", "glassblower", "puppeteer", "ventriloquist", "parkour runner", "breakdancer", "cheerleader", "bystander", "onlooker", "street performer", "busker", "mime", "trapeze artist", "tightrope walker", "stuntman", "daredevil", "matador", "sumo wrestler", "ronin", "geologist", "paleontologist",
+        "一家三口", "三口之家", "情侣们", "新人", "小两口", "老两口", "车手", "人影",
         "friend", "lovers", "tourist", "student", "artist", "painter", "musician", "violinist", "pianist", "guitarist", "singer", "drummer", "hiker",
         "climber", "runner", "skater", "skier", "surfer", "swimmer", "diver", "scuba diver", "cyclist", "rider", "driver", "pilot", "sailor", "pirate",
         "fisherman", "hunter", "gardener", "farmer", "chef", "waiter", "barista", "doctor", "nurse", "scientist", "teacher", "engineer", "hacker",
@@ -115,7 +122,8 @@ KIN: dict[str, tuple[str, ...]] = {
         "queen", "empress", "duchess", "waitress", "ballet teacher", "mother", "mom", "mum", "wife", "witch", "bride", "geisha", "businesswoman", "actress", "girlfriend", "妈妈", "母亲", "女王", "王后", "妻子", "仙女",
         "女巫", "少妇",
     ),
-    "boy": ("schoolboy", "teen boy", "小学生"),
+    "girl": ("little red riding hood", "goldilocks", "granddaughter", "niece", "schoolmate"),
+    "boy": ("grandson", "nephew", "schoolboy", "teen boy", "小学生"),
     "robot": ("cyborg", "仿生人"),
     "dog": (
         "husky", "corgi", "labrador", "golden retriever", "golden retriever puppy", "retriever", "dachshund", "bulldog", "beagle", "shiba", "shiba inu", "pug",
@@ -125,7 +133,19 @@ KIN: dict[str, tuple[str, ...]] = {
     "wolf": ("coyote", "jackal", "hyena", "dingo", "werewolf", "狼人"),
     "lion": ("lion cub", "cub", "小狮子"),
     "leopard": ("panther", "lynx", "cougar"),
-    "horse": ("mustang", "donkey", "mule", "驴"),
+    "car": ("ferrari", "lamborghini", "porsche", "tesla", "cadillac", "chevrolet", "chevy", "bmw", "mercedes", "audi", "bentley", "rolls-royce", "corvette", "camaro", "volkswagen", "mini cooper", "toyota", "honda", "delorean", "batmobile", "muscle car", "hatchback", "limousine"),
+    "motorcycle": ("harley", "harley-davidson", "ducati", "dirt bike", "chopper"),
+    "helicopter": ("drone", "quadcopter", "无人机"),
+    "tractor": ("excavator", "digger", "bulldozer", "forklift", "backhoe", "combine harvester", "steamroller"),
+    "racing car": ("formula one car", "f1 car", "go-kart", "kart"),
+    "motor scooter": ("scooter", "moped", "vespa"),
+    "sport utility vehicle": ("suv", "off-roader", "land rover"),
+    "delivery truck": ("food truck", "semi-truck", "tanker truck", "garbage truck"),
+    "mage": ("merlin", "gandalf", "dumbledore", "sorceress", "witch doctor", "necromancer"),
+    "ogre": ("giant monster", "golem", "minotaur", "cyclops", "demon lord", "creature", "beast"),
+    "octopus": ("kraken", "sea monster"),
+    "eagle": ("griffin", "gryphon", "vulture", "condor", "秃鹫"),
+    "horse": ("centaur", "pegasus", "mustang", "donkey", "mule", "驴"),
     "deer": ("elk", "moose", "caribou", "gnu", "wildebeest", "impala", "okapi", "antelope", "gazelle", "羚羊"),
     "goat": ("ibex", "chamois"),
     "cow": ("buffalo", "yak", "牦牛", "水牛"),
@@ -139,10 +159,10 @@ KIN: dict[str, tuple[str, ...]] = {
     "t-rex": ("godzilla", "kaiju"),
     "sauropod": ("brontosaurus", "diplodocus", "brachiosaurus"),
     "bird": (
-        "crow", "raven", "starling", "cuckoo", "puffin", "kingfisher", "blackbird", "wren", "cormorant", "ibis", "egret", "ostrich", "emu", "cockatoo", "macaw", "hornbill", "quail", "pheasant", "大雁", "海鹦", "翠鸟", "八哥", "杜鹃", "鸵鸟", "啄木鸟", "雁", "magpie", "robin", "swallow", "seagull", "gull", "hummingbird", "finch", "songbird", "heron", "stork", "crane", "woodpecker",
+        "phoenix", "firebird", "crow", "raven", "starling", "cuckoo", "puffin", "kingfisher", "blackbird", "wren", "cormorant", "ibis", "egret", "ostrich", "emu", "cockatoo", "macaw", "hornbill", "quail", "pheasant", "大雁", "海鹦", "翠鸟", "八哥", "杜鹃", "鸵鸟", "啄木鸟", "雁", "magpie", "robin", "swallow", "seagull", "gull", "hummingbird", "finch", "songbird", "heron", "stork", "crane", "woodpecker",
         "toucan", "pelican", "albatross", "canary", "nightingale", "乌鸦", "喜鹊", "燕子", "海鸥", "麻雀", "蜂鸟", "鹤", "仙鹤", "白鹭",
     ),
-    "eagle": ("vulture", "condor", "秃鹫"),
+    "owl": ("barn owl", "snowy owl"),
     "fish": ("salmon", "trout", "cod", "herring", "eel", "seahorse", "swordfish", "catfish", "海马", "鳗鱼", "三文鱼", "小丑鱼", "carp", "koi", "tuna", "sardine", "blobfish", "anglerfish", "piranha", "manta ray", "stingray", "锦鲤", "鲤鱼", "群鱼"),
     "bug": ("caterpillar", "insect", "moth", "mantis", "praying mantis", "termite", "cicada", "millipede", "蝉", "螳螂", "飞蛾", "grasshopper", "centipede", "虫子", "毛毛虫", "昆虫"),
     "fly": ("dragonfly", "蜻蜓"),
@@ -155,6 +175,10 @@ KIN: dict[str, tuple[str, ...]] = {
 """Who is played by somebody like them, and says so in the notes."""
 
 SUFFIXES: dict[str, str] = {
+    **dict.fromkeys(
+        ("maker", "blower", "keeper", "fighter", "worker", "player", "dancer", "rider", "driver", "hunter", "catcher", "runner", "singer",
+         "writer", "builder", "breaker", "walker", "monger", "wright", "herder", "tamer", "charmer", "eater", "thrower", "boarder"), "person"),
+    "boat": "sailboat", "hound": "dog", "bike": "motorcycle", "truck": "delivery truck", "copter": "helicopter", "boy": "boy", "girl": "girl", "fly": "bug", "hawk": "eagle", "bear": "bear",
     "fish": "fish", "bird": "bird", "saurus": "t-rex", "raptor": "t-rex", "smith": "person", "woman": "woman", "man": "man",
     "ist": "person", "ian": "person", "ess": "woman", "er": "person", "or": "person",
     "猫": "cat", "狗": "dog", "犬": "dog", "鱼": "fish", "鸟": "bird", "龙": "dragon", "马": "horse", "船": "sailboat", "车": "car", "树": "deciduous tree", "花": "blossom",

@@ -14,24 +14,19 @@ from kinema.engines.animatic.lexicon.grammar import (
     HAN_STOPS,
     MANY,
     MOST,
+    OTHERS,
     PLURAL_ENDS,
     PREPOSITIONS,
     STOPS,
 )  # fmt: skip
-from kinema.engines.animatic.lexicon.index import is_han
-from kinema.engines.animatic.reading.creatures import is_alive
+from kinema.engines.animatic.lexicon.index import HINT, is_han
+from kinema.engines.animatic.reading.compounds import describes, is_parent, is_played, many_of
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
 MOST_NOUNS = 60
 _LONGEST = 12
 """The most units that a noun's description has before it."""
-_PARENTS = frozenset(("mother", "father", "mom", "dad", "妈妈", "爸爸"))
-_PEOPLE = frozenset(("person", "man", "woman", "girl", "boy"))
-_HEADS = frozenset(
-    ("field", "fields", "garden", "farm", "market", "park", "shop", "cafe", "carriage", "house")
-)
-"""English nouns that make a place of the noun before them: "a sunflower field"."""
 
 
 def describe(mentions: Sequence[Mention], fillers: Sequence[str | None]) -> Sentence:
@@ -68,47 +63,21 @@ def _named(units: Sequence[Unit]) -> list[int]:
     for at, (unit, following) in enumerate(pairwise([*units, None])):
         if not isinstance(unit, Mention) or not (unit.value("subject") or unit.value("character")):
             continue
-        if at and (
-            (unit.phrase in _PARENTS and _has_parents(units[at - 1])) or _is_played(units[at - 1], unit)
-        ):
+        if at and (is_parent(units, at, found) or is_played(units[at - 1], unit)):
             continue
-        if (unit.value("garment") and found) or unit.value("weather"):
+        if unit.value("weather"):
             continue
         if unit.value("count") and following == "of":
             continue
-        if isinstance(following, Mention) and _describes(unit, following):
+        if isinstance(following, Mention) and describes(unit, following):
             continue
         found.append(at)
-    return found[:MOST_NOUNS]
+    bare = [at for at in found if not _is_worn(units[at])]
+    return (bare or found)[:MOST_NOUNS]
 
 
-def _has_parents(before: Unit) -> bool:
-    """Whether a parent that is named next is an animal like the one before: "its mother", "鸭妈妈"."""
-    return before == "its" or (isinstance(before, Mention) and bool(before.value("subject")))
-
-
-def _describes(unit: Mention, following: Mention) -> bool:
-    """Whether a noun only describes what comes right after it: a robot dog, a flower market, 青蛙王子."""
-    if unit.value("character") or following.value("weather"):
-        return False
-    if is_han(unit.phrase):
-        return following.phrase not in _PARENTS and following.value("subject") in _PEOPLE
-    if following.value("subject"):
-        return not _is_played(unit, following)
-    return following.phrase in _HEADS or (bool(following.value("setting")) and not is_alive(unit))
-
-
-def _is_played(unit: Unit, following: Unit) -> bool:
-    """Whether what follows is only the part that somebody plays: a robot waiter is a robot."""
-    return (
-        isinstance(unit, Mention)
-        and isinstance(following, Mention)
-        and is_alive(unit)
-        and following.value("subject") in _PEOPLE
-        and following.value("kin") is not None
-        and unit.value("kin") is None
-        and unit.value("subject") not in _PEOPLE
-    )
+def _is_worn(unit: Unit) -> bool:
+    return isinstance(unit, Mention) and bool(unit.value("garment"))
 
 
 def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int]) -> Noun:
@@ -118,6 +87,8 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
     noun = Noun(mention, at, at, clauses[at])
     if own := mention.value("count"):
         noun.count = int(own)
+    elif many := many_of(units, at):
+        noun.count = many
     elif mention.plural or _next(units, at) in PLURAL_ENDS:
         noun.count = MANY if is_han(mention.phrase) else None
     relative = False
@@ -131,14 +102,17 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
             elif unit == "在" and not noun.action:
                 break  # "在海上的船": it is the boat that something is on
             noun.start = place
+            noun.new = noun.new or unit in OTHERS
             if unit in DETERMINERS:
                 break
         elif unit is not None:
-            if not _qualify(noun, unit, units, place, relative=relative):
+            if not _qualify(noun, unit, units, place, floor, relative=relative):
                 break
             noun.start = place
             if unit.value("count") and not relative:
-                noun.start -= _is_determiner(units, place - 1)
+                known = _is_determiner(units, place - 1)
+                noun.start -= known
+                noun.new = noun.new or not known or _is_indefinite(units[place - 1])
                 break
     _assign_role(units, noun)
     return noun
@@ -154,11 +128,15 @@ def _ends_phrase(word: str) -> bool:
     )
 
 
-def _qualify(noun: Noun, unit: Mention, units: Sequence[Unit], place: int, *, relative: bool) -> bool:
+def _qualify(
+    noun: Noun, unit: Mention, units: Sequence[Unit], place: int, floor: int, *, relative: bool
+) -> bool:
     """Take what a unit before a noun says of it; False where its phrase does not reach that far."""
     if unit.value("subject") and is_han(unit.phrase):
-        return False
+        return relative and bool(unit.value("garment"))
     if (action := unit.value("action")) and not (unit.value("colour") or unit.value("count")):
+        if relative and floor >= 0 and (noun.action or _is_done_to(units, place, noun.at, action)):
+            return False  # 鳄鱼靠近喝水的斑马: only one of the verbs is the zebra's
         if not (relative or _is_participle(units, place, noun.at)):
             return False
         noun.action = noun.action or action
@@ -170,6 +148,13 @@ def _qualify(noun: Noun, unit: Mention, units: Sequence[Unit], place: int, *, re
     noun.colour = noun.colour or unit.value("colour")
     noun.size = noun.size or unit.value("size")
     return True
+
+
+def _is_done_to(units: Sequence[Unit], place: int, at: int, action: str) -> bool:
+    """Whether a Chinese verb acts on a noun that is said to be somewhere: "偷吃桌上的奶酪"."""
+    between = (unit for unit in units[place + 1 : at] if isinstance(unit, Mention))
+    kinds = ("afterwards", "setting", "setting" + HINT)
+    return action in TRANSITIVE and any(unit.value(kind) for unit in between for kind in kinds)
 
 
 def _is_participle(units: Sequence[Unit], place: int, at: int) -> bool:
@@ -187,19 +172,28 @@ def _is_participle(units: Sequence[Unit], place: int, at: int) -> bool:
 
 def _is_determiner(units: Sequence[Unit], place: int) -> bool:
     unit = units[place] if place >= 0 else None
-    return unit.phrase in ("a", "an") if isinstance(unit, Mention) else unit in DETERMINERS
+    return _is_indefinite(unit) or unit in DETERMINERS
+
+
+def _is_indefinite(unit: Unit) -> bool:
+    return isinstance(unit, Mention) and unit.phrase in ("a", "an")
 
 
 def _assign_role(units: Sequence[Unit], noun: Noun) -> None:
+    after = units[noun.at + 1] if noun.at + 1 < len(units) else None
+    if isinstance(after, Mention) and after.value("afterwards"):
+        noun.role = "placed"
     before = units[noun.start - 1] if noun.start else None
     if before in ("着", "了", "过") and noun.start > 1:
         before = units[noun.start - 2]
+        if isinstance(before, str):  # "围着树": an unknown verb is done to it as well
+            noun.role = "object"
     if isinstance(before, Mention):
         if before.value("relation"):
             noun.role = "placed"
         elif before.value("action"):
             noun.role = "object"
-    elif before in PREPOSITIONS or before in ("在", "从", "向", "对"):
+    elif before in PREPOSITIONS or before in ("在", "从", "向", "对", "把", "将", "给", "为", "跟", "朝"):
         noun.role = "placed"
 
 

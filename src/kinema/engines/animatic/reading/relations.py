@@ -70,6 +70,8 @@ def _by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> It
         one.action == "ride" or (is_person(one.mention) and target.mention.value("subject") in _RIDDEN)
     ):
         kind = "riding"
+    if unit.phrase == "into" and one.action in ("talk", "sing", "play", "look"):
+        return  # into a microphone
     if kind == "with":
         kind = "beside" if is_alive(target.mention) else "holding"
     yield one, kind, target

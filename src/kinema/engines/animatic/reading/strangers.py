@@ -3,10 +3,11 @@
 # ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kinema.engines.animatic.lexicon.advice import NO_ACTION
 from kinema.engines.animatic.lexicon.grammar import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     HAN_STOPS,
@@ -22,20 +23,30 @@ from kinema.engines.animatic.reading.words import Mention
 _LONGEST = 4
 _NO_DEED = NO_ACTION | {"wearing", "facing", "looking", "featuring", "showing"}
 _DESCRIBED = 10
-_SURE = ("fish", "bird", "saurus", "raptor", "smith", "woman", "man", "ist")
+_SURE = frozenset(SUFFIXES) - {"ian", "ess", "er", "or"}
 """Endings that make a subject of a word whatever follows it."""
 _NO_NAME = STOPS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS | DETERMINERS | frozenset(
     (
+        "shoulder", "shoulders", "finger", "fingers", "hair", "ear", "ears", "head", "arm", "arms", "leg", "legs", "foot", "feet", "knee", "knees", "back", "chest", "mouth", "nose", "lips", "tail", "paw", "paws", "wing", "wings", "fur", "beard", "skin", "neck", "body", "cheek", "corner", "center", "centre", "tower", "flower", "shelter", "layer", "letter", "number", "power", "counter", "border", "trigger", "shower",
         "of", "is", "are", "and", "or", "the", "lot", "bit", "style", "video", "clip", "film", "scene", "shot", "view", "camera", "movie", "way", "very",
         "sun", "moon", "water", "light", "lights", "clouds", "stars", "waves", "rays", "sparks", "trees", "flags", "curtains", "colours", "colors", "something", "nothing", "everything", "air", "smoke", "steam", "flames", "lava", "ground", "floor", "shadow", "shadows", "surface", "face", "hand", "hands", "eyes", "screen", "hour",
     )
 )  # fmt: skip
 
 
-def strangers(mentions: Sequence[Mention], fillers: Sequence[str | None]) -> list[Mention]:
-    """The mentions, with those of unknown subjects among them, in their order."""
+def strangers(
+    mentions: Sequence[Mention], fillers: Sequence[str | None], proper: Collection[str] = ()
+) -> list[Mention]:
+    """The mentions, with those of unknown subjects among them, in their order; `proper` are words that stand
+    with a capital letter inside a sentence."""
     known = {mention.at: mention for mention in mentions}
-    found = [*_counted(known, fillers), *_done(known, fillers)]
+    found: list[Mention] = []
+    for finder in (_counted(known, fillers), _called(known, fillers, proper)):
+        for mention in finder:
+            if mention.at not in known:
+                known[mention.at] = mention
+                found.append(mention)
+    found += _done(known, fillers)
     return sorted((*mentions, *found), key=lambda mention: mention.at) if found else list(mentions)
 
 
@@ -51,13 +62,30 @@ def _counted(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterat
         end = _end(fillers, known, at + 1, chinese=chinese)
         if end == at + 1 or (chinese and (end == at + 2 or _describes(known, fillers, end))):
             continue
-        name = ("" if chinese else " ").join(word for word in fillers[at + 1 : end] if word)
-        verb = known[end] if end in known and _is_finite(known[end].phrase, bare=bare) else None
+        words = [word for word in fillers[at + 1 : end] if word]
+        name = "".join(words) if chinese else words[-1]
+        after = end + (end < len(fillers) and fillers[end] in AUXILIARIES)
+        verb = known[after] if after in known and _is_finite(known[after].phrase, bare=bare) else None
         measure = MEASURES.get(count.phrase[-1], "") if count and chinese else ""
         who = _player(name, verb.value("action") if verb else None, measure, bare=bare)
         if who:
             meanings = (Meaning("subject", player(who)), Meaning("kin", name))
             yield Mention(meanings, end - 1, end, not chinese and name.endswith("s"), name)
+
+
+def _called(
+    known: dict[int, Mention], fillers: Sequence[str | None], proper: Collection[str]
+) -> Iterator[Mention]:
+    """Names of people: unknown words with a capital letter that do something."""
+    for at, word in enumerate(fillers):
+        if not word or word not in proper or at in known or word in _NO_NAME:
+            continue
+        after = at + 1
+        while after < len(fillers) and fillers[after] in AUXILIARIES:
+            after += 1
+        verb = known.get(after)
+        if verb and verb.value("action") and _is_finite(verb.phrase, bare=False):
+            yield Mention((Meaning("subject", "person"), Meaning("kin", word)), at, at + 1, phrase=word)
 
 
 def _done(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterator[Mention]:

@@ -14,26 +14,81 @@ from kinema.engines.animatic.lexicon.grammar import (
     STOPS,
 )
 from kinema.engines.animatic.lexicon.index import is_han
+from kinema.engines.animatic.reading.creatures import is_alive
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
 _PASSING = ("hold", "shine")
 """What somebody does besides: it gives way to anything else."""
+_BESIDES = frozenset(
+    (
+        "stand",
+        "hold",
+        "work",
+        "play",
+        "sing",
+        "look",
+        "shine",
+        "smile",
+        "talk",
+        "spin",
+        "climb",
+        "wave",
+        "hug",
+        "fight",
+    )
+)
+"""What gives way in Chinese where the verb says only how something is done: 拖着箱子走过."""
 
 
 def act(sentence: Sentence) -> None:
     """Give every verb to who does it. The first counts, and is that of all who are joined to them."""
+    besides: dict[int, int] = {}
     for at, unit in enumerate(sentence.units):
         if not isinstance(unit, Mention) or not (action := unit.value("action")):
             continue
-        if _within(sentence.nouns, at) or _is_thing(sentence.units, at):
+        if _within(sentence.nouns, at) or _is_thing(sentence.units, at) or _is_part(sentence, at):
             continue
+        if is_han(unit.phrase) and at + 1 < len(sentence.units) and sentence.units[at + 1] == "的":
+            continue  # 着火的大楼: it is said of what comes after
+        following = sentence.mention(at + 1)
+        if following and following.phrase == "by" and unit.phrase.endswith(("ed", "wn", "en")):
+            continue  # "pulled by horses"
         agent = agent_of(sentence, at, action)
         if agent:
-            agent.action = action if agent.action in (None, *_PASSING) else agent.action
+            passing = agent.action in (None, *_PASSING) or besides.get(id(agent)) == sentence.clauses[at]
+            agent.action = action if passing else agent.action
+            if passing:
+                besides.pop(id(agent), None)
+                if action in _BESIDES and _is_besides(sentence.units, at):
+                    besides[id(agent)] = sentence.clauses[at]
     for noun in sentence.nouns:
         joined = (other.action for other in sentence.nouns if other.group == noun.group)
         noun.action = noun.action or next((action for action in joined if action), None)
+
+
+def _is_part(sentence: Sentence, at: int) -> bool:
+    """Whether a verb's base form only names a kind of what stands before it: "a robot vacuum chases"."""
+    before, unit, after = (sentence.mention(place) for place in (at - 1, at, at + 1))
+    return bool(
+        before
+        and unit
+        and after
+        and before.value("subject")
+        and not before.plural
+        and not is_han(unit.phrase)
+        and not unit.phrase.endswith(("s", "ed"))
+        and after.value("action")
+        and after.phrase.endswith("s")
+    )
+
+
+def _is_besides(units: Sequence[Unit], at: int) -> bool:
+    """Whether a Chinese verb only says how, or where, something is done that is said next."""
+    unit, after = units[at], units[at + 1] if at + 1 < len(units) else None
+    if not isinstance(unit, Mention) or not is_han(unit.phrase):
+        return False
+    return after in ("着", "成") or "着" in unit.phrase or unit.phrase.endswith(("在", "成", "排队"))
 
 
 def _within(nouns: Sequence[Noun], at: int) -> bool:
@@ -59,7 +114,7 @@ def agent_of(sentence: Sentence, at: int, action: str) -> Noun | None:
     phrase = _phrase(sentence, at)
     if is_han(phrase) and (doer := _described_by_it(sentence, at)):
         return doer
-    if beside and (beside.role == "head" or phrase.endswith("ing")):
+    if beside and (beside.role == "head" or (phrase.endswith("ing") and is_alive(beside.mention))):
         return beside
     if (head := sentence.head(at)) and not _is_another_s(sentence, before):
         return head

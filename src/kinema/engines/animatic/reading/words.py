@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from kinema.engines.animatic.lexicon import artwork
+from kinema.engines.animatic.lexicon.grammar import HEADS
 from kinema.engines.animatic.lexicon.index import Meaning, index, is_han
 from kinema.engines.animatic.reading.negation import without_negated
+from kinema.engines.animatic.reading.senses import settle
 
 MOST_READ = 40_000
 MOST_MENTIONS = 600
@@ -30,6 +32,8 @@ _IRREGULAR = (
     ("mice", "mouse"),
     ("geese", "goose"),
 )
+_HISSING = ("ses", "xes", "zes", "ches", "shes", "oes")
+"""Plurals that take an e."""
 _IN_PASSING = re.compile(r"\b(?:slowly|gently|smoothly|slightly|quickly|steadily|gradually)\b ?")
 """Adverbs that may stand inside any phrase: "the camera slowly pushes in"."""
 
@@ -51,15 +55,18 @@ class Mention(NamedTuple):
         return next((meaning.value for meaning in self.meanings if meaning.kind == kind), None)
 
 
-def read(prompt: str, names: Sequence[str] = ()) -> tuple[list[Mention], list[str | None], tuple[str, ...]]:
+def read(
+    prompt: str, names: Sequence[str] = (), proper: Collection[str] = ()
+) -> tuple[list[Mention], list[str | None], tuple[str, ...]]:
     """What the prompt means, in its order, the words in between that mean nothing, and what it excludes.
 
-    Each of `names` counts as a subject where it stands as a whole word, in any case.
+    Each of `names` counts as a subject where it stands as a whole word, in any case; `proper` are no words
+    with a slip in them.
     """
     text = unicodedata.normalize("NFKC", prompt)[:MOST_READ].casefold().replace("’", "'")
     text = _IN_PASSING.sub("", _with_stand_ins(_PRIVATE.sub(" ", text), names))
-    mentions, fillers = _mentions([match[0] for match in _TOKEN.finditer(text)], names)
-    wanted, excluded = without_negated(mentions, fillers)
+    mentions, fillers = _mentions([match[0] for match in _TOKEN.finditer(text)], names, proper)
+    wanted, excluded = without_negated(settle(mentions, fillers), fillers)
     return wanted, fillers, excluded
 
 
@@ -96,7 +103,9 @@ def _with_stand_ins(text: str, names: Sequence[str]) -> str:
     return text
 
 
-def _mentions(tokens: list[str], names: Sequence[str]) -> tuple[list[Mention], list[str | None]]:
+def _mentions(
+    tokens: list[str], names: Sequence[str], proper: Collection[str]
+) -> tuple[list[Mention], list[str | None]]:
     """Every phrase that means something, and for each position the word there that means nothing."""
     mentions: list[Mention] = []
     fillers: list[str | None] = []
@@ -112,7 +121,7 @@ def _mentions(tokens: list[str], names: Sequence[str]) -> tuple[list[Mention], l
             taken = 1
             said: Mention | None = Mention((Meaning("character", name),), 0, 0, phrase=name)
         else:
-            said, taken = _read_words(tokens, at)
+            said, taken = _read_words(tokens, at, proper)
         if said:
             mentions.append(said._replace(at=len(fillers), end=len(fillers) + 1))
         fillers.append(None if taken else token)
@@ -128,7 +137,7 @@ def _read_han(run: str, mentions: list[Mention], fillers: list[str | None]) -> N
         for length in range(min(reach.get(run[start], 0), len(run) - start), 0, -1):
             phrase = run[start : start + length]
             found = meanings.get(phrase)
-            if found:
+            if found and not _is_part(run, start + length, length, found):
                 mentions.append(Mention(found, len(fillers), len(fillers) + 1, phrase=phrase))
             if found is not None:
                 fillers.append(None)
@@ -139,47 +148,59 @@ def _read_han(run: str, mentions: list[Mention], fillers: list[str | None]) -> N
             start += 1
 
 
-def _read_words(tokens: list[str], at: int) -> tuple[Mention | None, int]:
+def _is_part(run: str, end: int, length: int, meanings: Sequence[Meaning]) -> bool:
+    """Whether a character that names a subject only begins an unknown word for something else: 虫洞 is no
+    worm."""
+    return length == 1 and run[end : end + 1] in HEADS and any(m.kind == "subject" for m in meanings)
+
+
+def _read_words(tokens: list[str], at: int, proper: Collection[str]) -> tuple[Mention | None, int]:
     """Other languages: whole words, the longest phrase first, and how many tokens it takes. A phrase that is
     known to mean nothing takes them without a mention."""
     meanings, reach = index()
     token = tokens[at]
     if token.isdecimal() and token.isascii() and len(token) <= 3 and int(token):
         return Mention((Meaning("count", token),), 0, 0, phrase=token), 1
-    for spelling, plural in _spellings(token):
+    for spelling, plural in spellings(token):
         for length in range(reach.get(spelling, 0), 0, -1):
             phrase = " ".join([spelling, *tokens[at + 1 : at + length]])
             whole, many = phrase, plural
             if phrase not in meanings and length > 1:
-                whole, many = next(((p, n) for p, n in _spellings(phrase) if p in meanings), (phrase, False))
+                whole, many = next(((p, n) for p, n in spellings(phrase) if p in meanings), (phrase, False))
             if whole in meanings:
                 said = " ".join(tokens[at : at + length])
                 return Mention(meanings[whole], 0, 0, many, said) if meanings[whole] else None, length
     *parts, last = token.split("-")[:8]
     for part in (last, *parts) if parts else ():
-        for spelling, plural in _spellings(part):
+        for spelling, plural in spellings(part):
             said_of = meanings.get(spelling, ())
             if said_of and (part is last or all(meaning.kind != "subject" for meaning in said_of)):
                 return Mention(said_of, 0, 0, plural, part), 1
-    meant = _misspelt().get(token) or _swapped(token)
+    meant = None if token in proper else _misspelt().get(token) or _swapped(token)
     return (Mention(meanings[meant], 0, 0, phrase=token), 1) if meant else (None, 0)
 
 
-def _spellings(word: str) -> Iterator[tuple[str, bool]]:
-    """A word as written, then what it may be the plural of."""
+def spellings(word: str) -> Iterator[tuple[str, bool]]:
+    """A word as written, then what it may be the plural of, and whether it is."""
     yield word, False
     for many, one in _IRREGULAR:
         if word.endswith(many):
             yield word.removesuffix(many) + one, True
     for ending, singular in (("ves", "f"), ("ies", "y"), ("es", ""), ("s", ""), ("'s", "")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
+            if ending == "es" and not word.endswith(_HISSING):
+                continue
             yield word.removesuffix(ending) + singular, not ending.endswith("'s")
 
 
 @cache
 def _misspelt() -> dict[str, str]:
     """Long words with one letter left out, and what was meant. Short ones so often make another word."""
-    known = [word for word in index().meanings if word.isascii() and word.isalpha() and len(word) >= 8]
+    known = [
+        word
+        for word, meanings in index().meanings.items()
+        if word.isascii() and word.isalpha() and len(word) >= 8 and not _is_listed(meanings)
+    ]
     return {word[:n] + word[n + 1 :]: word for word in known for n in range(1, len(word))}
 
 
@@ -188,4 +209,11 @@ def _swapped(token: str) -> str | None:
     if not 5 <= len(token) <= 20 or not token.isascii():
         return None
     swaps = (token[:n] + token[n + 1] + token[n] + token[n + 2 :] for n in range(len(token) - 1))
-    return next((word for word in swaps if index().meanings.get(word)), None)
+    return next(
+        (word for word in swaps if (found := index().meanings.get(word)) and not _is_listed(found)), None
+    )
+
+
+def _is_listed(meanings: Sequence[Meaning]) -> bool:
+    """Whether a word is of the long list, in which a mistyped word finds too many that are near it."""
+    return any(meaning.kind in ("listed", "doubtful") for meaning in meanings)

@@ -1,0 +1,83 @@
+"""Words of more than one part of speech: which they are where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kinema.engines.animatic.lexicon.grammar import (
+    ANDS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+)
+from kinema.engines.animatic.lexicon.index import Meaning, is_han
+
+if TYPE_CHECKING:
+    from kinema.engines.animatic.reading.words import Mention
+
+_BEFORE = DETERMINERS | frozenset(("other", "old", "young", "new"))
+_AFTER = (
+    STOPS | ANDS | CONJUNCTIONS | PREPOSITIONS | AUXILIARIES | frozenset(("of", "who", "that", "has", "had"))
+)
+_TO_VERBS = (
+    AUXILIARIES | PRONOUNS | frozenset(("can", "may", "will", "must", "could", "would", "and", "slowly"))
+)
+_QUALITIES = ("count", "colour", "size", "mood")
+_NOUNS = ("subject", "character", "listed")
+
+
+def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
+    """The mentions, each as one part of speech. A noun of the long list is a subject; where it is something
+    else oftener, only after an article, a number or a quality, and a filler otherwise."""
+    known = {mention.at: mention for mention in mentions}
+    settled: list[Mention] = []
+    for mention in mentions:
+        sure, doubtful = mention.value("listed"), mention.value("doubtful")
+        if sure or (doubtful and _stands_as_noun(mention.at, known, fillers)):
+            subject = Meaning("subject", sure or doubtful or "")
+            settled.append(mention._replace(meanings=(subject, *mention.meanings[1:])))
+        elif doubtful:
+            fillers[mention.at] = mention.phrase
+        elif mention.value("subject") and mention.value("shot"):
+            settled.append(_seen_or_seeing(mention, known, fillers))
+        elif mention.value("subject") and mention.value("action") and not is_han(mention.phrase):
+            settled.append(_noun_or_verb(mention, known, fillers))
+        else:
+            settled.append(mention)
+    return settled
+
+
+def _stands_as_noun(at: int, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    before, after = known.get(at - 1), known.get(at + 1)
+    introduced = (
+        any(before.value(kind) for kind in _QUALITIES) if before else at > 0 and fillers[at - 1] in _BEFORE
+    )
+    if not introduced:
+        return False
+    if after:
+        return any(after.value(kind) for kind in ("action", "relation"))
+    return at + 1 == len(fillers) or fillers[at + 1] in _AFTER
+
+
+def _seen_or_seeing(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> Mention:
+    """A drone that flies, or one that films."""
+    before = known.get(mention.at - 1)
+    by = fillers[mention.at - 2] if mention.at > 1 else None
+    seen = before and before.value("count") and by not in ("from", "by", "with", "via")
+    out = ("shot",) if seen else ("subject", "kin")
+    return mention._replace(
+        meanings=tuple(meaning for meaning in mention.meanings if meaning.kind not in out)
+    )
+
+
+def _noun_or_verb(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> Mention:
+    """A fly, or they fly; two crows, or a cock crows."""
+    before = known.get(mention.at - 1)
+    word = fillers[mention.at - 1] if mention.at else None
+    does = any(before.value(kind) for kind in _NOUNS) if before else word in _TO_VERBS
+    kinds = ("subject", "kin") if does else ("action", "deed")
+    left = tuple(meaning for meaning in mention.meanings if meaning.kind not in kinds)
+    return mention._replace(meanings=left, plural=mention.plural or mention.phrase.endswith("s"))
