@@ -62,7 +62,7 @@ def outline(frame: np.ndarray) -> np.ndarray:
 
 def test_a_remix_keeps_the_composition(tmp_path: Path) -> None:
     """At another hour the hills stand where they stood; with another seed they do not."""
-    base = RenderRequest("A meadow, static shot, minimal", SIZE, 2, Quality.STANDARD, 7)
+    base = RenderRequest("A meadow, static shot, realistic", SIZE, 2, Quality.STANDARD, 7)
     understood = render(base, tmp_path / "a").understood or {}
     (before,) = stills(base, [1])
     (after,) = stills(replace(base, prompt="at dawn", origin=Remix(understood, 7)), [1])
