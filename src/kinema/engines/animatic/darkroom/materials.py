@@ -180,7 +180,7 @@ def _dents() -> Raster:
         along = -dx * np.sin(turn) + dy * np.cos(turn)
         inside = np.exp(-(((across / size) ** 2 + (along / (size * 1.35)) ** 2) ** 2))
         whorl = np.hypot(across * 1.25, along + size * 0.6)
-        sheet += inside * (0.30 * np.sin(whorl * 1.45) - 0.9)
+        sheet += inside * (0.22 * np.sin(whorl * 1.45) - 0.9)
     return _meeting(sheet).astype(np.float32)
 
 
