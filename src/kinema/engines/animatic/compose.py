@@ -9,6 +9,7 @@ from kinema.engines.animatic.actors.train import CHIMNEY
 from kinema.engines.animatic.bonds import suited
 from kinema.engines.animatic.camera import Move
 from kinema.engines.animatic.framing import Framing, framed
+from kinema.engines.animatic.layer import made_of
 from kinema.engines.animatic.lettering import sign, title
 from kinema.engines.animatic.particles import air, backdrop
 from kinema.engines.animatic.particles.kicked import COLOURS, Kicked
@@ -20,7 +21,7 @@ from kinema.engines.animatic.scenery.footage import Relight
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.tracks import tracks
-from kinema.engines.animatic.stage import Element, Setup, Stage, made_of
+from kinema.engines.animatic.stage import Element, Setup, Stage
 from kinema.engines.animatic.staging import Staging
 from kinema.engines.animatic.terms import Traces
 from kinema.engines.animatic.vocabulary import vocabulary

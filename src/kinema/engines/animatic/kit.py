@@ -22,6 +22,7 @@ from kinema.engines.animatic.darkroom.materials import (
 )
 from kinema.engines.animatic.darkroom.textures import Texture, canvas, film, pixel, sketch, watercolour
 from kinema.engines.animatic.gesture import Gesture, Rising, Spot, Thing
+from kinema.engines.animatic.layer import Layer, Veil
 from kinema.engines.animatic.light import Light, overcast
 from kinema.engines.animatic.particles.drifting import FogBank, Lights, Pieces
 from kinema.engines.animatic.particles.falling import Curtain, Sheet, repeated, tile_size
@@ -80,7 +81,7 @@ from kinema.engines.animatic.sound.tone import (
     swell,
 )
 from kinema.engines.animatic.sound.wildlife import birds, bubbling, crickets, wildlife
-from kinema.engines.animatic.stage import Element, Floor, Layer, Setup, Shot, Stage, Veil
+from kinema.engines.animatic.stage import Element, Floor, Setup, Shot, Stage
 from kinema.engines.animatic.terms import Motion, Place, Prop, Style, Traces, Weather
 
 __all__ = [

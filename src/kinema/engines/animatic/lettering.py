@@ -16,8 +16,9 @@ import numpy as np
 import skia
 
 from kinema.engines.animatic.actors.brush import Canvas, Easel, paint, shape, stroke
+from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.raster import Colour, Raster, mix, over, smooth
-from kinema.engines.animatic.stage import Element, Floor, Layer, Setup, Shot
+from kinema.engines.animatic.stage import Element, Floor, Setup, Shot
 
 _GROUND = frozenset(("dry", "wet", "grass", "snow", "sand"))
 _TUBE: Colour = (255, 64, 140)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.rendering import stills
-from kinema.engines.animatic.stage import Layer
 from kinema.engines.contract import RenderRequest
 from kinema.videos.model import Quality
 from kinema.videos.size import Size

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from kinema.engines.animatic.camera import View
+from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.raster import Raster, over
-from kinema.engines.animatic.stage import Element, Layer, Shot, draw_all
+from kinema.engines.animatic.stage import Element, Shot, draw_all
 
 WIDTH, HEIGHT = 640, 360
 

@@ -8,10 +8,11 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
+from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.raster import Colour, Raster, blur, mix, times
 from kinema.engines.animatic.scenery.relief import span
 from kinema.engines.animatic.scenery.swaying import Swaying, swaying
-from kinema.engines.animatic.stage import Layer, Setup
+from kinema.engines.animatic.stage import Setup
 
 Plant = Callable[[Raster, float, float, float, np.random.Generator], None]
 """Draws into premultiplied RGBA pixels: (pixels, x, base, height, rng)."""

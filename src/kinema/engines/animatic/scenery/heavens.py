@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.raster import (
     Raster,
     between,
@@ -20,7 +21,7 @@ from kinema.engines.animatic.raster import (
     thrice,
     to_bytes,
 )
-from kinema.engines.animatic.stage import Element, Layer, Paint, Setup, Shot
+from kinema.engines.animatic.stage import Element, Paint, Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
 
 _SHRINK = 3

@@ -5,11 +5,12 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.light import Light
 from kinema.engines.animatic.raster import Raster, mix
 from kinema.engines.animatic.scenery.flora import Plant, fill
 from kinema.engines.animatic.scenery.relief import span
-from kinema.engines.animatic.stage import Layer, Setup
+from kinema.engines.animatic.stage import Setup
 from kinema.engines.animatic.weathers import leaves
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.raster import (
     Colour,
     Raster,
@@ -17,7 +18,7 @@ from kinema.engines.animatic.raster import (
     thrice,
 )
 from kinema.engines.animatic.scenery.heavens import MARGIN
-from kinema.engines.animatic.stage import Layer, Setup
+from kinema.engines.animatic.stage import Setup
 
 
 def span(setup: Setup, depth: float) -> tuple[int, int]:

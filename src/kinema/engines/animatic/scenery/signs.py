@@ -5,9 +5,10 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.raster import Colour, Raster
 from kinema.engines.animatic.scenery.heavens import MARGIN
-from kinema.engines.animatic.stage import Layer, Setup
+from kinema.engines.animatic.stage import Setup
 
 _TUBES: tuple[Colour, ...] = (
     (255, 60, 150), (50, 210, 255), (170, 90, 255), (255, 140, 50), (80, 255, 180), (255, 230, 90),

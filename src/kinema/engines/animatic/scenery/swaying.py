@@ -9,8 +9,9 @@ from typing import Any
 import cv2
 import numpy as np
 
+from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.raster import over
-from kinema.engines.animatic.stage import Layer, Paint, Shot
+from kinema.engines.animatic.stage import Paint, Shot
 
 _LEAST = 0.2
 """Wind that is weaker moves no plants."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.raster import Raster, mix, noise
 from kinema.engines.animatic.scenery.flora import fill
 from kinema.engines.animatic.scenery.relief import span
-from kinema.engines.animatic.stage import Layer, Setup
+from kinema.engines.animatic.stage import Setup
 
 _ARCH = 0.44
 """How far apart the piers of a viaduct stand, in short sides."""
