@@ -70,7 +70,7 @@ def goes_on(film: list[Frame], cut: int) -> bool:
 def test_a_remix_keeps_the_scene(server: Server, tmp_path: Path) -> None:
     """At another hour the film looks different, and its hills stand where they stood, which in a film of
     another seed they do not."""
-    prompt = "A meadow, static shot, minimal"
+    prompt = "A meadow, static shot, realistic"
     source, other = made(server, "", prompt=prompt), made(server, "", prompt=prompt + ", at dawn")
     before = seen(server, source, tmp_path)[48]
     after = seen(server, made(server, f"/{source}/remix", prompt="at dawn"), tmp_path)[48]

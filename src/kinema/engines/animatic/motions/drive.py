@@ -56,7 +56,7 @@ def sound(track: Track, performance: Performance, rng: np.random.Generator) -> N
 
 MOTION = Motion(
     name="drive",
-    words=("drive", "speed", "开车", "行驶", "驾驶", "驶", "开过", "驶来"),
+    words=("drive", "speed", "开车", "行驶", "驾驶", "驶", "驶来"),
     pose=pose,
     speed=1.1,
     sound=sound,
