@@ -11,12 +11,22 @@ from kinema.engines.animatic.raster import smooth
 @dataclass(frozen=True)
 class View:
     """The camera at one moment: `x`, `y` in parts of the frame's short side at the subject's distance, where
-    positive looks right and down; `zoom` about 1; `travel` is how far a tracking camera has gone."""
+    positive looks right and down; `zoom` about 1; `travel` is how far a tracking camera has gone, and `turn`
+    how far one that turns has moved all that it sees, near or far."""
 
     x: float = 0.0
     y: float = 0.0
     zoom: float = 1.0
     travel: float = 0.0
+    turn: float = 0.0
+
+    def aside(self, depth: float) -> float:
+        """How far what follows that much of the camera has moved to the left, in short sides."""
+        return (self.x + self.travel) * depth + self.turn
+
+
+_TURN = 0.145
+"""The furthest that a pan turns, in short sides: backdrops are not much wider than the frame."""
 
 
 def onward(share: float, speed: float, room: float) -> float:
@@ -44,12 +54,12 @@ class Move:
         centred = (eased - 0.5) * self.strength
         x = 0.006 * math.sin(t * 0.9)
         y = 0.004 * math.sin(t * 1.3 + 1)
-        zoom, travel = 1.0 + 0.015 * onward(share, 1.0, 1.0), 0.0
+        zoom, travel, turn = 1.0 + 0.015 * onward(share, 1.0, 1.0), 0.0, 0.0
         match self.name:
-            case "pan":
-                x += 0.30 * centred
-            case "pan left":
-                x -= 0.30 * centred
+            case "pan" | "pan left":
+                way = 1 if self.name == "pan" else -1
+                x += way * 0.20 * centred
+                turn = way * _TURN * math.sin(centred * math.pi / 2)
             case "tilt up":
                 y -= self.tilt * float(smooth(share, 0.34, 1.02)) if self.tilt else 0.16 * centred
             case "tilt down":
@@ -69,4 +79,4 @@ class Move:
             case _:
                 zoom = 1.0
                 x = y = 0.0
-        return View(x, y, zoom, travel)
+        return View(x, y, zoom, travel, turn)

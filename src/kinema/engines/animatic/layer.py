@@ -110,7 +110,7 @@ class Layer:
         zoom = 1 + (shot.view.zoom - 1) * self.depth
         # Travelling does not bring a backdrop's edge into view.
         travel = 0.0 if self._backdrop else shot.view.travel
-        drift = (shot.view.x + travel) * self.depth * self.unit
+        drift = ((shot.view.x + travel) * self.depth + shot.view.turn) * self.unit
         dx = width / 2 + zoom * (self.x - drift - width / 2)
         dy = height / 2 + zoom * (self.y - shot.view.y * self.depth * self.unit - height / 2)
         return zoom, dx, dy

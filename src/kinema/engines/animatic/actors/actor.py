@@ -74,7 +74,7 @@ class Actor:
         """Where the floor under the pose is in the frame, in pixels."""
         width, height = self._setup.size
         unit, view = self._setup.unit, shot.view
-        x = width / 2 + view.zoom * (pose.x - view.x) * unit
+        x = width / 2 + view.zoom * (pose.x - view.x - view.turn) * unit
         y = height / 2 + view.zoom * (self.line - view.y * unit - height / 2)
         return x, y
 

@@ -51,9 +51,7 @@ class Pieces:
             near = 0.5 + 1.2 * e * e
             y = (b + t * self._speed * (0.7 + 0.6 * c) * near * unit / height) % 1.15 - 0.08
             swing = 0.05 * math.sin(t * (1.2 + d) + a * 20)
-            x = (
-                a + t * self._blown * near + swing - (shot.view.x + shot.view.travel) * near * unit / width
-            ) % 1.1 - 0.05
+            x = (a + t * self._blown * near + swing - shot.view.aside(near) * unit / width) % 1.1 - 0.05
             long = self._length * unit * near
             flat = max(abs(math.sin(t * (2.0 + 2 * c) + d * 9)) * self._narrow, 0.12)
             side = int(long) + 3
@@ -88,7 +86,11 @@ class Lights:
         share = arrival(t, self._fade_in)
         for a, b, c, d, e in self._chance:
             near = 0.5 + 1.3 * e
-            x = (a + 0.03 * math.sin(t * (0.5 + c) + d * 9) - shot.view.x * near * unit / width) % 1.0
+            x = (
+                a
+                + 0.03 * math.sin(t * (0.5 + c) + d * 9)
+                - (shot.view.x * near + shot.view.turn) * unit / width
+            ) % 1.0
             y = (
                 b - t * self._rise * (0.6 + c) * unit / height + 0.02 * math.sin(t * (0.8 + d) + a * 7)
             ) % 1.0
@@ -117,7 +119,7 @@ class FogBank:
         """Veil the frame."""
         width, height = self._setup.size
         window = width // 4
-        start = (shot.t * 0.035 + (shot.view.x + shot.view.travel) * 0.3) * self._setup.unit / 4
+        start = (shot.t * 0.035 + shot.view.aside(0.3)) * self._setup.unit / 4
         matrix = np.array([[1, 0, -(start % self._tile.shape[1])], [0, 1, 0]], np.float32)
         piece = cv2.warpAffine(
             self._tile,

@@ -29,7 +29,7 @@ class Sheet:
         """What of the tile is in the frame."""
         height, width = shot.frame.shape[:2]
         rows, columns = self.tile.shape[0] - height, self.tile.shape[1] - width
-        x = -self.drift * shot.t + (shot.view.x + shot.view.travel) * self.depth * self.unit
+        x = -self.drift * shot.t + shot.view.aside(self.depth) * self.unit
         x += self.sway * math.sin(shot.t * 0.9 + self.depth * 5)
         y = -self.speed * shot.t + shot.view.y * self.depth * self.unit
         left, top = int(x % columns), int(y % rows)

@@ -67,7 +67,7 @@ class Kicked:
             share = age / self._life
             strength = (1 - share) ** 1.4 * 0.8
             for vx, vy, size in zip(burst.vx, burst.vy, burst.size, strict=True):
-                x = burst.x + vx * age - self._speed * age - view.x
+                x = burst.x + vx * age - self._speed * age - view.x - view.turn
                 y = vy * age - 1.5 * age * age
                 if y < -0.01:
                     continue

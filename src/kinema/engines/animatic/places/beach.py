@@ -82,7 +82,7 @@ class Surf:
         rows = int(0.16 * unit)
         y = np.arange(rows, dtype=np.float32)[:, None]
         mask = np.zeros((rows, width), np.float32)
-        start = int((shot.view.x + shot.view.travel) * unit * 0.9) % width
+        start = int(shot.view.aside(0.9) * unit) % width
         edge = self._edge[start : start + width] * 0.018 * unit
         for n in range(3):
             run = rows * (0.25 + 0.26 * n) + 0.028 * unit * math.sin(shot.t * 1.1 - n * 1.3)

@@ -109,7 +109,7 @@ class Glitter:
         mask = np.zeros((max(int(height - level), 1), width), np.uint8)
         flash = np.clip(np.sin(self._phase + shot.t * self._pace), 0, 1) ** 2 * self._power
         depth = 0.25 + 0.85 * self._near
-        x = self._x * width - (view.x + view.travel) * unit * depth
+        x = self._x * width - ((view.x + view.travel) * depth + view.turn) * unit
         y = self._near * mask.shape[0] + 2 * np.sin(self._phase + shot.t)
         long = (0.003 + 0.020 * self._near) * unit
         for i in np.flatnonzero(flash > 0.08):

@@ -150,7 +150,7 @@ class Planet:
         height, width = shot.frame.shape[:2]
         view, unit, depth = shot.view, self._setup.unit, 0.34
         zoom = 1 + (view.zoom - 1) * depth
-        cx = width / 2 + zoom * (self._centre[0] - view.x * depth * unit - width / 2)
+        cx = width / 2 + zoom * (self._centre[0] - (view.x * depth + view.turn) * unit - width / 2)
         cy = height / 2 + zoom * (self._centre[1] - view.y * depth * unit - height / 2)
         top = max(int(cy - self._radius * zoom * 1.16), 0)
         if top >= height:
@@ -186,7 +186,7 @@ class Flare:
         """Add its light."""
         width, height = self._setup.size
         unit = self._setup.unit
-        x = width * 0.90 - shot.view.x * 0.2 * unit
+        x = width * 0.90 - (shot.view.x * 0.2 + shot.view.turn) * unit
         y = height * (0.20 if not self._setup.size.is_portrait else 0.16) - shot.view.y * 0.2 * unit
         colour = mix((255, 255, 255), self._setup.light.sun, 0.3)
         for reach, power in ((0.16, 1.0), (0.75, 0.55)):

@@ -143,7 +143,7 @@ class Bubbles:
             sx = (
                 x * width
                 + 0.012 * self._setup.unit * math.sin(shot.t * 3 + start * 20)
-                - shot.view.x * self._setup.unit
+                - (shot.view.x + shot.view.turn) * self._setup.unit
             )
             shine(
                 shot.frame,

@@ -86,7 +86,7 @@ class Splashes:
         age = (shot.t * self._pace + self._start) % 1.0
         hit = np.floor(shot.t * self._pace + self._start)
         width = shot.frame.shape[1]
-        moved = (self._x + hit * 137.0 - (shot.view.x + shot.view.travel) * self._setup.unit) % width
+        moved = (self._x + hit * 137.0 - shot.view.aside(1.0) * self._setup.unit) % width
         light = self._setup.light.rim
         for i in np.flatnonzero(age < 0.6):
             a = age[i] / 0.6
