@@ -36,7 +36,8 @@ class Pose:
 @dataclass(frozen=True)
 class Performance:
     """How one member of a group does a motion. `nth` of `count` sets it apart from the others; `facing` is
-    the way it goes; `reach` is the half width of the frame in short sides; `airy` bodies have no floor.
+    the way it goes; `reach` is the half width of the frame in short sides; `airy` bodies have no floor, and
+    what is not `alive` neither breathes nor hops.
 
     It is laid out for a shot of `seconds` and defined for ever after: who drives out of the frame comes
     back from the other side, who flies circles in it, who sails slows down.
@@ -49,6 +50,7 @@ class Performance:
     facing: float = 1.0
     reach: float = 0.5
     tracked: bool = False
+    alive: bool = True
     airy: bool = False
     rise: float = 1.2
     """How high a launch takes it by the end of the shot, in short sides."""

@@ -11,6 +11,7 @@ from kinema.engines.animatic.bound import bound
 from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, stature
 from kinema.engines.animatic.performance import Performance
+from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.stage import Setup, Stage
 from kinema.engines.animatic.terms import Prop
@@ -122,6 +123,7 @@ class Staging:
             facing=1.0 if rank % 2 == 0 or together else -1.0,
             reach=setup.size.width / setup.unit / 2,
             tracked=self._tracked,
+            alive=subject.character or lives(subject.name) or lives(subject.emoji),
             rise=self._stage.tilt + 0.36 * setup.size.height / setup.unit,
             airy=self._stage.floor.surface == "none" or motion.footing != "ground",
             until=setup.span[1],

@@ -142,3 +142,18 @@ def test_whom_somebody_fights_or_kisses_does_so_too(prompt: str) -> None:
     assert one.performance.motion is other.performance.motion
     assert one.line == other.line
     assert {one.performance.at(1.0).facing, other.performance.at(1.0).facing} == {1, -1}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "hops"),
+    [
+        ("A tree on a meadow", False),
+        ("A house in the snow", False),
+        ("A man on a meadow", True),
+        ("A dragon", True),
+    ],
+)
+def test_things_stand_still(prompt: str, hops: bool) -> None:
+    """Who lives hops once in a long shot; a tree does not."""
+    (actor,) = [element for element in shot(prompt).film.elements if isinstance(element, Actor)]
+    assert (max(actor.performance.at(n / 24).lift for n in range(8 * 24)) > 0.02) is hops

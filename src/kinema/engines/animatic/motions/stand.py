@@ -8,7 +8,9 @@ from kinema.engines.animatic.kit import Motion, Performance, Pose
 
 
 def pose(performance: Performance, t: float) -> Pose:
-    """Swaying a little, and a hop once in a long shot."""
+    """Swaying a little, and a hop once in a long shot; a thing stands still."""
+    if not performance.alive:
+        return Pose(performance.spread(-0.08), facing=performance.facing, phase=t * 0.5, power=0.1)
     sway = 0.012 * math.sin(t * 1.7 + performance.apart * 6)
     hop = performance.within(t, 0.8)
     air = math.sin(math.pi * min(max((hop - 0.3) / 0.5, 0.0), 1.0))
