@@ -44,7 +44,7 @@ def test_there_are_prompts_enough_and_enough_are_held_out() -> None:
     numbers = {language: [len(prompts(language, part)) for part in PARTS] for language in LANGUAGES}
     assert sum(numbers["english"]) >= 150
     assert sum(numbers["chinese"]) >= 50
-    assert all(held * 4 >= tuning for tuning, held, _ in numbers.values())
+    assert all(held * 4 >= tuning for tuning, held, *_ in numbers.values())
     said = [entry["says"] for language in LANGUAGES for part in PARTS for entry in prompts(language, part)]
     assert len(said) == len(set(said))
 
