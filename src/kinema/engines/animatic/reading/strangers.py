@@ -16,6 +16,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     PRONOUNS,
     STOPS,
 )  # fmt: skip
+from kinema.engines.animatic.lexicon.gerunds import base
 from kinema.engines.animatic.lexicon.index import Meaning, is_han, player
 from kinema.engines.animatic.lexicon.kin import BY_ACTION, SUFFIXES
 from kinema.engines.animatic.reading.words import Mention
@@ -95,7 +96,7 @@ def _done(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterator[
             continue
         before = known.get(at - 1)
         if (before and before.value("subject")) or (at and fillers[at - 1] in ("is", "are")):
-            yield Mention((Meaning("action", word),), at, at + 1, phrase=word)
+            yield Mention((Meaning("action", base(word)),), at, at + 1, phrase=word)
 
 
 def _describes(known: dict[int, Mention], fillers: Sequence[str | None], end: int) -> bool:
