@@ -10,8 +10,8 @@ LIGHTS: dict[str, tuple[str, ...]] = {
     "moonlight": ("moonlight", "moonlit", "月光", "月色"),
     "neon": ("neon", "neon light", "neon lights", "neon sign", "neon signs", "neon glow", "neon-lit", "neon lit", "霓虹", "霓虹灯"),
     "fire": (
-        "candle", "candles", "candlelight", "candlelit", "firelight", "firelit", "torch", "torches", "torchlight", "torchlit", "campfire", "bonfire", "fireplace", "lantern light", "lantern-lit", "lantern glow", "lanterns",
-        "烛光", "火光", "火把", "篝火", "灯笼", "壁炉", "蜡烛", "营火",
+        "candle", "candles", "candlelight", "candlelit", "firelight", "firelit", "torch", "torches", "torchlight", "torchlit", "campfire", "bonfire", "fireplace", "lantern light", "lantern-lit", "lantern glow",
+        "烛光", "火光", "火把", "篝火", "壁炉", "蜡烛", "营火",
     ),
     "spotlight": ("spotlight", "spotlights", "stage light", "stage lights", "limelight", "聚光灯", "追光", "舞台灯光"),
     "shafts": (
@@ -29,7 +29,7 @@ LIGHTS: dict[str, tuple[str, ...]] = {
         "昏暗", "暗调", "低调光", "明暗对比", "幽暗", "黑暗", "伦勃朗光",
     ),
     "bright": ("bright", "brightly lit", "high-key", "high key", "bright light", "明亮", "高调"),
-    "lamps": ("street lamp", "street lamps", "streetlamp", "streetlamps", "streetlight", "streetlights", "street light", "street lights", "lamplight", "lamplit", "city lights", "headlights", "string lights", "fairy lights", "路灯", "灯光", "车灯", "灯火", "万家灯火", "台灯"),
+    "lamps": ("street lamp", "street lamps", "streetlamp", "streetlamps", "streetlight", "streetlights", "street light", "street lights", "lamplight", "lamplit", "lanterns", "city lights", "headlights", "string lights", "fairy lights", "路灯", "灯笼", "灯光", "车灯", "灯火", "万家灯火", "台灯"),
     "glow": ("bioluminescent", "bioluminescence", "screen glow", "glow", "luminous", "light of the screen", "phosphorescent", "荧光", "发光"),
 }  # fmt: skip
 VAGUE_LIGHTS = ("bright", "low key", "glow")

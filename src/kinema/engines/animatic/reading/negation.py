@@ -34,7 +34,8 @@ def without_negated(
 
     for mention in mentions:
         if mention.value("nobody"):
-            excluded["person"] = None
+            if not _is_relative(mention, fillers):
+                excluded["person"] = None
         elif mention.value("negation"):
             settle()
             denied, reach, of_things = [], mention.end, mention.phrase in ("no", "without")
@@ -50,6 +51,13 @@ def without_negated(
             denied, reach = [], -1
     settle()
     return wanted, tuple(excluded)
+
+
+def _is_relative(mention: Mention, fillers: list[str | None]) -> bool:
+    """Whether it is only what nobody did to something: "a coin nobody picked up"."""
+    before = fillers[mention.at - 1] if mention.at else "."
+    after = fillers[mention.end] if mention.end < len(fillers) else None
+    return before not in _BEYOND and bool(after) and str(after).endswith("ed")
 
 
 def _reaches(mention: Mention, between: list[str | None] | None, denied: list[Mention]) -> bool:

@@ -65,15 +65,30 @@ def _named(units: Sequence[Unit]) -> list[int]:
             continue
         if at and (is_parent(units, at, found) or is_played(units[at - 1], unit)):
             continue
-        if unit.value("weather"):
+        if unit.value("weather") or (unit.value("light") and _is_governed(units, at)):
             continue
-        if unit.value("count") and following == "of":
+        if unit.value("count") and following == "of" and not _numbered(units, at):
             continue
         if isinstance(following, Mention) and describes(unit, following):
             continue
         found.append(at)
     bare = [at for at in found if not _is_worn(units[at])]
     return (bare or found)[:MOST_NOUNS]
+
+
+def _is_governed(units: Sequence[Unit], at: int) -> bool:
+    """Whether a preposition stands before a noun and its article: "under a streetlamp"."""
+    before = at - 1 - _is_determiner(units, at - 1)
+    unit = units[before] if before >= 0 else None
+    return unit in PREPOSITIONS or (isinstance(unit, Mention) and bool(unit.value("relation")))
+
+
+def _numbered(units: Sequence[Unit], at: int) -> int:
+    """How many are said to be in a group, where that is all that is said of them: "a team of four"; else 0."""
+    number, after = (units[place] if place < len(units) else None for place in (at + 2, at + 3))
+    alone = not isinstance(after, Mention) or not after.value("subject")
+    said = isinstance(number, Mention) and units[at + 1] == "of" and alone and number.value("count")
+    return int(said) if said and number.phrase not in ("a", "an") else 0  # type: ignore[union-attr]
 
 
 def _is_worn(unit: Unit) -> bool:
@@ -85,12 +100,16 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
     mention = units[at]
     assert isinstance(mention, Mention)
     noun = Noun(mention, at, at, clauses[at])
-    if own := mention.value("count"):
+    if said := _numbered(units, at):
+        noun.count = min(said, MOST)
+    elif own := mention.value("count"):
         noun.count = int(own)
     elif many := many_of(units, at):
         noun.count = many
     elif mention.plural or _next(units, at) in PLURAL_ENDS:
         noun.count = MANY if is_han(mention.phrase) else None
+    elif at and units[at - 1] == "满":
+        noun.count = MANY
     relative = False
     for place in range(at - 1, max(floor, at - _LONGEST), -1):
         unit = units[place]

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kinema.engines.animatic.lexicon import artwork
-from kinema.engines.animatic.lexicon.grammar import HEADS
+from kinema.engines.animatic.lexicon.grammar import HEADS, NO_PLURALS
 from kinema.engines.animatic.lexicon.index import Meaning, index, is_han
 from kinema.engines.animatic.reading.negation import without_negated
 from kinema.engines.animatic.reading.senses import settle
@@ -183,6 +183,8 @@ def _read_words(tokens: list[str], at: int, proper: Collection[str]) -> tuple[Me
 def spellings(word: str) -> Iterator[tuple[str, bool]]:
     """A word as written, then what it may be the plural of, and whether it is."""
     yield word, False
+    if word in NO_PLURALS:
+        return
     for many, one in _IRREGULAR:
         if word.endswith(many):
             yield word.removesuffix(many) + one, True
