@@ -126,12 +126,12 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
 """The same in Chinese, where it stands after the second of the two."""
 
 DEEDS_THAT_RELATE: dict[str, tuple[str, ...]] = {
-    "chasing": ("chase", "chases", "chasing", "chased", "pursue", "pursues", "pursuing", "追", "追赶", "追逐"),
-    "riding": ("ride", "rides", "riding", "骑", "骑着", "乘"),
-    "behind": ("follow", "follows", "following", "跟着", "尾随"),
+    "chasing": ("chase", "chases", "chasing", "chased", "pursue", "pursues", "pursuing", "追", "追赶", "追逐", "追着", "追赶着", "追逐着", "追击", "追捕", "追踪"),
+    "riding": ("ride", "rides", "riding", "骑", "骑着", "骑上", "骑在", "乘", "乘着", "乘坐"),
+    "behind": ("follow", "follows", "following", "跟着", "尾随", "尾随着", "跟在", "跟随", "紧跟", "紧跟着"),
     "holding": (
         "hold", "holds", "holding", "carry", "carries", "carrying", "catch", "catches", "catching", "grabs", "grabbing", "clutching", "hug", "hugs", "hugging", "cuddling", "lifting", "balancing", "in hand",
-        "抱", "拿", "拿着", "手持", "撑", "握", "扛", "举", "捧", "提", "牵", "拥抱", "抓",
+        "抱", "抱着", "抱出", "抱起", "抱走", "背着", "背起", "牵着", "牵起", "举着", "举起", "捧着", "握着", "提着", "扛着", "撑着", "打着", "端着", "叼着", "叼", "衔着", "搂着", "抓着", "抓住", "手捧", "手握", "手拿", "手提", "怀抱", "怀抱着", "拿", "拿着", "手持", "撑", "握", "扛", "举", "捧", "提", "牵", "拥抱", "抓",
     ),
 }  # fmt: skip
 

@@ -13,6 +13,9 @@ from kinema.engines.animatic.reading.words import Mention
 _PARENTS = frozenset(("mother", "father", "mom", "dad", "妈妈", "爸爸"))
 _YOUNG = frozenset(("cub", "cubs", "calf", "pup", "pups", "foal", "young", "baby", "babies"))
 _PEOPLE = frozenset(("person", "man", "woman", "girl", "boy"))
+_COUPLES = ({"man", "woman"}, {"boy", "girl"}, {"old man", "old woman"})
+"""Two whom Chinese names without an "and": 新娘新郎."""
+_ADVERBS = frozenset(("underwater", "undersea", "outdoors", "indoors", "downtown", "ashore", "outside"))
 _HEADS = frozenset(
     ("field", "fields", "garden", "farm", "market", "park", "shop", "cafe", "carriage", "house")
 )
@@ -40,7 +43,7 @@ def describes(unit: Mention, following: Mention) -> bool:
     if unit.value("character") or following.value("weather"):
         return False
     if is_han(unit.phrase):
-        if is_played(unit, following):
+        if is_played(unit, following) or {unit.value("subject"), following.value("subject")} in _COUPLES:
             return False
         if following.value("garment") or (following.value("subject") and not is_alive(following)):
             return True
@@ -49,6 +52,8 @@ def describes(unit: Mention, following: Mention) -> bool:
         return not is_played(unit, following)
     if following.value("garment"):
         return True
+    if following.phrase in _ADVERBS:
+        return False
     return following.phrase in _HEADS or (bool(following.value("setting")) and not is_alive(unit))
 
 

@@ -36,6 +36,7 @@ _BESIDES = frozenset(
         "wave",
         "hug",
         "fight",
+        "go",
     )
 )
 """What gives way in Chinese where the verb says only how something is done: 拖着箱子走过."""
