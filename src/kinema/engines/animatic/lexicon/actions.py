@@ -38,7 +38,7 @@ DEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 WAY: tuple[str, ...] = (
     "cross", "pass", "travel", "come", "head", "approach", "lead", "move", "follow", "making its way",
-    "穿过", "穿越", "驶过", "经过", "过河", "过马路", "过", "跟着", "尾随", "移动", "行进", "掠过",
+    "穿过", "穿越", "驶过", "经过", "过河", "过", "跟着", "尾随", "移动", "行进", "掠过",
 )  # fmt: skip
 """Going somewhere, in whatever way one goes."""
 

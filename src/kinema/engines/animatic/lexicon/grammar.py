@@ -125,6 +125,9 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The same in Chinese, where it stands after the second of the two."""
 
+THERE: tuple[str, ...] = ("放着", "放有", "放在", "摆着", "摆在", "摆放着", "摆放", "搁着", "挂着", "铺着")
+"""Chinese verbs that only say that something is somewhere."""
+
 DEEDS_THAT_RELATE: dict[str, tuple[str, ...]] = {
     "chasing": ("chase", "chases", "chasing", "chased", "pursue", "pursues", "pursuing", "追", "追赶", "追逐", "追着", "追赶着", "追逐着", "追击", "追捕", "追踪"),
     "riding": ("ride", "rides", "riding", "骑", "骑着", "骑上", "骑在", "乘", "乘着", "乘坐"),
@@ -137,7 +140,7 @@ DEEDS_THAT_RELATE: dict[str, tuple[str, ...]] = {
 
 PLAIN: frozenset[str] = frozenset(
     (
-        "prayer flags", "lily pad", "lily pads", "latte art", "martial arts", "martial art", "orange juice", "parallel bars", "monkey bars", "a slice of", "slice of", "slices of", "a piece of", "lighting", "picks up", "pick up", "picking up", "rings out", "goes on", "go on", "going on", "keeps going", "washing machine", "sewing machine", "swimming pool", "walking stick", "sleeping bag", "diving board", "running water", "parking meter", "in the making", "hour drive", "shaving cream", "drawing room", "waiting room", "dressing room", "changing room", "flying debris", "flying sparks", "running shoes", "dancing shoes",
+        "prayer flags", "lily pad", "lily pads", "latte art", "martial arts", "martial art", "olive oil", "coconut oil", "sunflower oil", "peanut oil", "fish oil", "tomato sauce", "fish sauce", "fish tank", "bird bath", "horse trailer", "orange juice", "apple juice", "lemon juice", "tomato juice", "carrot juice", "coconut water", "coconut milk", "parallel bars", "monkey bars", "a slice of", "slice of", "slices of", "a piece of", "lighting", "picks up", "pick up", "picking up", "rings out", "goes on", "go on", "going on", "keeps going", "washing machine", "sewing machine", "swimming pool", "walking stick", "sleeping bag", "diving board", "running water", "parking meter", "in the making", "hour drive", "shaving cream", "drawing room", "waiting room", "dressing room", "changing room", "flying debris", "flying sparks", "running shoes", "dancing shoes",
         "画面", "画质", "画风", "画展", "画布", "画框", "画室", "画作", "画像", "如画", "画中", "图画", "字画", "写真", "写意", "描写", "芦苇", "竹海", "筋斗云", "人字形", "厨师帽", "扫一扫", "看起来像", "长发", "长长的", "长城",
         "snow-capped", "snow capped", "snowcapped", "ice cream", "no longer", "not only", "no matter", "nothing but", "non-stop", "rain boots", "not just",
         "fire truck siren", "in the middle of", "in the distance", "in the background", "in the foreground", "in slow motion", "slow motion", "slow-motion", "time-lapse", "time lapse", "a bit",
@@ -185,7 +188,7 @@ PREPOSITIONS = frozenset(
     )
 )
 AUXILIARIES = frozenset(
-    ("is", "are", "was", "were", "be", "being", "starts", "begins", "to", "both", "also", "and", "then", "just", "still", "does", "did", "has", "have", "had")
+    ("is", "are", "was", "were", "be", "being", "starts", "begins", "to", "both", "also", "and", "then", "just", "still", "all", "does", "did", "has", "have", "had")
 )  # fmt: skip
 NO_PLURALS = frozenset(("does", "has", "was", "this", "its", "us", "as", "is"))
 """What only looks like the plural of a noun."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinema.engines.animatic.lexicon.grammar import FEW, GROUPS, MANY
+from kinema.engines.animatic.lexicon.grammar import FEW, GROUPS, MANY, PREPOSITIONS
 from kinema.engines.animatic.lexicon.index import is_han
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.sentence import Unit
@@ -15,7 +15,10 @@ _YOUNG = frozenset(("cub", "cubs", "calf", "pup", "pups", "foal", "young", "baby
 _PEOPLE = frozenset(("person", "man", "woman", "girl", "boy"))
 _COUPLES = ({"man", "woman"}, {"boy", "girl"}, {"old man", "old woman"})
 """Two whom Chinese names without an "and": 新娘新郎."""
+_PLACING = PREPOSITIONS | frozenset(("in", "on", "above", "under", "inside", "below", "among", "high"))
 _ADVERBS = frozenset(("underwater", "undersea", "outdoors", "indoors", "downtown", "ashore", "outside"))
+_CONTESTS = frozenset(("duel", "fight", "battle", "showdown", "match", "race"))
+"""What, right after one of those who meet there, takes two of them: "a wizard duel"."""
 _HEADS = frozenset(
     ("field", "fields", "garden", "farm", "market", "park", "shop", "cafe", "carriage", "house")
 )
@@ -52,7 +55,8 @@ def describes(unit: Mention, following: Mention) -> bool:
         return not is_played(unit, following)
     if following.value("garment"):
         return True
-    if following.phrase in _ADVERBS:
+    first, *rest = following.phrase.split()
+    if following.phrase in _ADVERBS or (rest and first in _PLACING):
         return False
     return following.phrase in _HEADS or (bool(following.value("setting")) and not is_alive(unit))
 
@@ -77,6 +81,8 @@ def many_of(units: Sequence[Unit], at: int) -> int | None:
     unit, following = units[at], units[at + 1] if at + 1 < len(units) else None
     if not isinstance(following, Mention) or is_han(following.phrase):
         return None
+    if following.phrase in _CONTESTS and not unit.plural and is_alive(unit):
+        return 2
     if following.phrase in GROUPS:
         return int(following.value("count") or MANY)
     return FEW if following.plural and is_played(unit, following) else None

@@ -14,8 +14,8 @@ Relation = tuple[Noun, str, Noun]
 
 _THEM = frozenset(("it", "its", "him", "his", "her", "them", "their"))
 _RIDDEN = frozenset(("horse", "unicorn", "bicycle", "motorcycle", "🐪", "🐫"))
-_THERE = frozenset("站坐躺趴停跟放摆挂飘漂蹲立睡")
-"""Chinese verbs that, with a 着, say what is somewhere."""
+_THERE = frozenset("站坐躺趴停跟飘漂蹲立睡")
+"""Chinese verbs of deeds that, with a 着, say who is somewhere."""
 _FURTHEST = 2
 """How many units may stand between a preposition and the phrase that it governs."""
 
@@ -55,7 +55,7 @@ def _placed(sentence: Sentence) -> Iterator[Relation]:
 
 def _by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> Iterator[Relation]:
     one = next((noun for noun in sentence.nouns if noun.at == at - 1 and noun.role != "object"), None)
-    one = one or sentence.head(at)
+    one = one or sentence.head(at) or _doing(sentence, at - 1)
     if kind == "mutual":
         joined = [noun for noun in sentence.nouns if one and noun.group == one.group]
         if len(joined) > 1:
@@ -80,6 +80,14 @@ def _by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> It
     if kind == "with":
         kind = "beside" if is_alive(target.mention) else "holding"
     yield one, kind, target
+
+
+def _doing(sentence: Sentence, at: int) -> Noun | None:
+    """Who stands right before the participle at a place: "on a couple walking under an umbrella"."""
+    verb = sentence.mention(at)
+    if not (verb and verb.value("action") and verb.phrase.endswith("ing")):
+        return None
+    return next((noun for noun in sentence.nouns if noun.at == at - 1 and is_alive(noun.mention)), None)
 
 
 def _fronted(sentence: Sentence, at: int, target: Noun) -> Noun | None:
@@ -125,7 +133,7 @@ def _is_there(sentence: Sentence, noun: Noun) -> bool:
     if sentence.units[noun.start - 1] == "着" or not before:
         before = sentence.mention(noun.start - 2)
         return before is not None and before.phrase in _THERE
-    return before.phrase.removesuffix("着") in _THERE and before.phrase.endswith("着")
+    return bool(before.value("there")) or (before.phrase[:-1] in _THERE and before.phrase[-1] in "着有在")
 
 
 def _governed(sentence: Sentence, start: int) -> Noun | None:

@@ -42,7 +42,7 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
         elif sure or (doubtful and _stands_as_noun(mention.at, known, fillers)):
             subject = Meaning("subject", sure or doubtful or "")
             settled.append(mention._replace(meanings=(subject, *mention.meanings[1:])))
-        elif doubtful:
+        elif doubtful or (mention.value("alone") and not _stands_alone(mention, known, fillers)):
             fillers[mention.at] = mention.phrase
         elif mention.value("subject") and mention.value("shot"):
             settled.append(_seen_or_seeing(mention, known, fillers))
@@ -63,6 +63,12 @@ def _stands_as_noun(at: int, known: dict[int, Mention], fillers: list[str | None
     if after:
         return any(after.value(kind) for kind in ("action", "relation"))
     return at + 1 == len(fillers) or fillers[at + 1] in _AFTER
+
+
+def _stands_alone(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    """Whether a phrase is all there is between two stops."""
+    ends = (mention.at - 1, mention.end)
+    return all(not 0 <= at < len(fillers) or (at not in known and fillers[at] in STOPS) for at in ends)
 
 
 def _is_outside(at: int, known: dict[int, Mention], fillers: list[str | None]) -> bool:
