@@ -10,7 +10,7 @@ LIGHTS: dict[str, tuple[str, ...]] = {
     "moonlight": ("moonlight", "moonlit", "月光", "月色"),
     "neon": ("neon", "neon light", "neon lights", "neon sign", "neon signs", "neon glow", "neon-lit", "neon lit", "霓虹", "霓虹灯"),
     "fire": (
-        "candle", "candles", "candlelight", "candlelit", "firelight", "firelit", "torch", "torches", "torchlight", "torchlit", "campfire", "bonfire", "fireplace", "lantern light", "lantern-lit", "lantern glow",
+        "candle", "candles", "candlelight", "candlelit", "firelight", "firelit", "torch", "torches", "torchlight", "torchlit", "campfire", "bonfire", "fireplace", "lantern light", "lantern-lit", "lantern glow", "lanterns",
         "烛光", "火光", "火把", "篝火", "壁炉", "蜡烛", "营火",
     ),
     "spotlight": ("spotlight", "spotlights", "stage light", "stage lights", "limelight", "聚光灯", "追光", "舞台灯光"),
@@ -56,7 +56,11 @@ SHOTS: dict[str, tuple[str, ...]] = {
     "point of view": ("pov", "point of view", "point-of-view", "first person", "first-person", "第一人称", "主观视角", "第一视角", "第一人称视角"),
 }  # fmt: skip
 
-BARE_SHOTS: dict[str, tuple[str, ...]] = {"wide": ("wide", "very wide"), "close-up": ("close",), "medium": ("medium",)}
+BARE_SHOTS: dict[str, tuple[str, ...]] = {
+    "wide": ("wide", "very wide"),
+    "close-up": ("close",),
+    "medium": ("medium",),
+}
 """Words for framing that count only where they stand alone between two stops."""
 
 SIZES: dict[str, tuple[str, ...]] = {

@@ -9,7 +9,9 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _SHORT = re.compile(r"(?:^|[^aeiou])[aiouy][bdgklmnprt]$")
 """One syllable that would have its last letter doubled if no "e" had been dropped: bak(e), but pick."""
-_DROPPED = re.compile(r"(?:[cvz]|[^aeo]u|dg|[lr]g|(?:[^aeo]|[cdr]e)at|[bcdfgkptz]l|[nrp]s|[aeio]s|[ao]th|tr)$")
+_DROPPED = re.compile(
+    r"(?:[cvz]|[^aeo]u|dg|[lr]g|(?:[^aeo]|[cdr]e)at|[bcdfgkptz]l|[nrp]s|[aeio]s|[ao]th|tr)$"
+)
 """Ends that verbs have only before an "e" that "-ing" drops."""
 _DROPPED_LATER = re.compile(
     r"(?:[^aeiou][aiu][dkg]|[^aeiou][aiu]r|[lp]or|ri[bt]|u[tm]|[cfm]in|[sl]op|[ou]k|[mp]os|ang)$"

@@ -13,7 +13,7 @@ from kinema.engines.animatic.reading.words import Mention
 _PARENTS = frozenset(("mother", "father", "mom", "dad", "妈妈", "爸爸"))
 _YOUNG = frozenset(("cub", "cubs", "calf", "pup", "pups", "foal", "young", "baby", "babies"))
 _PEOPLE = frozenset(("person", "man", "woman", "girl", "boy"))
-_COUPLES = ({"man", "woman"}, {"boy", "girl"}, {"old man", "old woman"})
+COUPLES = ({"man", "woman"}, {"boy", "girl"}, {"old man", "old woman"})
 """Two whom Chinese names without an "and": 新娘新郎."""
 _PLACING = PREPOSITIONS | frozenset(("in", "on", "above", "under", "inside", "below", "among", "high"))
 _ADVERBS = frozenset(("underwater", "undersea", "outdoors", "indoors", "downtown", "ashore", "outside"))
@@ -46,7 +46,7 @@ def describes(unit: Mention, following: Mention) -> bool:
     if unit.value("character") or following.value("weather"):
         return False
     if is_han(unit.phrase):
-        if is_played(unit, following) or {unit.value("subject"), following.value("subject")} in _COUPLES:
+        if is_played(unit, following) or {unit.value("subject"), following.value("subject")} in COUPLES:
             return False
         if following.value("garment") or (following.value("subject") and not is_alive(following)):
             return True
@@ -81,7 +81,7 @@ def many_of(units: Sequence[Unit], at: int) -> int | None:
     unit, following = units[at], units[at + 1] if at + 1 < len(units) else None
     if not isinstance(following, Mention) or is_han(following.phrase):
         return None
-    if following.phrase in _CONTESTS and not unit.plural and is_alive(unit):
+    if following.phrase in _CONTESTS and isinstance(unit, Mention) and not unit.plural and is_alive(unit):
         return 2
     if following.phrase in GROUPS:
         return int(following.value("count") or MANY)

@@ -32,7 +32,9 @@ def without_negated(
     reach, of_things, stated = -1, False, False
 
     def settle() -> None:
-        excluded.update(_named(denied, stated=stated) if denied else _unnamed(fillers, reach if of_things else -1))
+        excluded.update(
+            _named(denied, stated=stated) if denied else _unnamed(fillers, reach if of_things else -1)
+        )
 
     for mention in mentions:
         if mention.value("nobody"):

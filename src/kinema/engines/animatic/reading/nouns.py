@@ -20,7 +20,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     STOPS,
 )  # fmt: skip
 from kinema.engines.animatic.lexicon.index import HINT, is_han
-from kinema.engines.animatic.reading.compounds import describes, is_parent, is_played, many_of
+from kinema.engines.animatic.reading.compounds import COUPLES, describes, is_parent, is_played, many_of
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
@@ -84,7 +84,7 @@ def _is_governed(units: Sequence[Unit], at: int) -> bool:
 
 
 def _numbered(units: Sequence[Unit], at: int) -> int:
-    """How many are said to be in a group, where that is all that is said of them: "a team of four"; else 0."""
+    """How many are in a group of which nothing else is said, "a team of four"; 0 where that is not said."""
     number, after = (units[place] if place < len(units) else None for place in (at + 2, at + 3))
     alone = not isinstance(after, Mention) or not after.value("subject")
     said = isinstance(number, Mention) and units[at + 1] == "of" and alone and number.value("count")
@@ -217,8 +217,10 @@ def _assign_role(units: Sequence[Unit], noun: Noun) -> None:
 
 
 def _join(units: Sequence[Unit], former: Noun, noun: Noun) -> None:
-    """Join a noun to the one before where only an "and" is between them."""
-    if noun.start == former.at + 2 and units[former.at + 1] in ANDS:
+    """Join a noun to the one before where only an "and" is between them, or nothing: 新娘新郎."""
+    couple = {former.mention.value("subject"), noun.mention.value("subject")} in COUPLES
+    beside = couple and noun.start == former.at + 1
+    if beside or (noun.start == former.at + 2 and units[former.at + 1] in ANDS):
         noun.role, noun.group = former.role, former.group
 
 

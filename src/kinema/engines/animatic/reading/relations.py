@@ -119,8 +119,9 @@ def _by_postposition(sentence: Sentence, at: int, kind: str) -> Iterator[Relatio
 
 def _after_it(sentence: Sentence, at: int, kind: str) -> Iterator[Relation]:
     """Who is where somebody is who was named before: "后面跟着一群白鹭"."""
-    if kind not in ("behind", "before", "beside") or (at and sentence.clauses[at - 1] == sentence.clauses[at]
-                                                   and sentence.units[at - 1] not in STOPS):
+    if kind not in ("behind", "before", "beside") or (
+        at and sentence.clauses[at - 1] == sentence.clauses[at] and sentence.units[at - 1] not in STOPS
+    ):
         return
     target, one = sentence.earlier_head(at), sentence.following(at)
     if target and one and _is_there(sentence, one):

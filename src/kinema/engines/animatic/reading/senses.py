@@ -38,12 +38,16 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
     for mention in mentions:
         sure, doubtful = mention.value("listed"), mention.value("doubtful")
         if mention.value("setting") and _is_outside(mention.at, known, fillers):
-            settled.append(mention._replace(meanings=tuple(m for m in mention.meanings if m.kind != "setting")))
+            settled.append(
+                mention._replace(meanings=tuple(m for m in mention.meanings if m.kind != "setting"))
+            )
         elif sure or (doubtful and _stands_as_noun(mention.at, known, fillers)):
             subject = Meaning("subject", sure or doubtful or "")
             settled.append(mention._replace(meanings=(subject, *mention.meanings[1:])))
         elif doubtful or (mention.value("alone") and not _stands_alone(mention, known, fillers)):
             fillers[mention.at] = mention.phrase
+        elif mention.value("subject") and mention.value("light") and mention.phrase.endswith("s"):
+            settled.append(_lamps(mention, known))
         elif mention.value("subject") and mention.value("shot"):
             settled.append(_seen_or_seeing(mention, known, fillers))
         elif mention.value("subject") and mention.value("action") and not is_han(mention.phrase):
@@ -80,6 +84,15 @@ def _is_outside(at: int, known: dict[int, Mention], fillers: list[str | None]) -
             return False
         before -= 1
     return before >= 0 and fillers[before] == "outside"
+
+
+def _lamps(mention: Mention, known: dict[int, Mention]) -> Mention:
+    """Lanterns: of which something is said, they are looked at; otherwise they only give light."""
+    before, after = known.get(mention.at - 1), known.get(mention.at + 1)
+    seen = any(before.value(kind) for kind in _QUALITIES) if before else False
+    out = ("light",) if seen or (after and after.value("action")) else ()
+    left = tuple(meaning for meaning in mention.meanings if meaning.kind not in out)
+    return mention._replace(meanings=left, plural=True)
 
 
 def _seen_or_seeing(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> Mention:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from kinema.engines.animatic.lexicon.advice import NO_ACTION
+from kinema.engines.animatic.lexicon.gerunds import base
 from kinema.engines.animatic.lexicon.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -16,7 +17,6 @@ from kinema.engines.animatic.lexicon.grammar import (
     PRONOUNS,
     STOPS,
 )  # fmt: skip
-from kinema.engines.animatic.lexicon.gerunds import base
 from kinema.engines.animatic.lexicon.index import Meaning, is_han, player
 from kinema.engines.animatic.lexicon.kin import BY_ACTION, SUFFIXES
 from kinema.engines.animatic.reading.words import Mention

@@ -14,7 +14,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     STOPS,
 )
 from kinema.engines.animatic.lexicon.index import is_han
-from kinema.engines.animatic.reading.creatures import is_alive
+from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
@@ -57,6 +57,8 @@ def act(sentence: Sentence) -> None:
             continue  # "pulled by horses"
         agent = agent_of(sentence, at, action)
         if agent:
+            if action == "fly" and is_person(agent.mention) and _is_done_to_next(sentence, at):
+                action = "play"  # a kite, a drone
             passing = agent.action in (None, *_PASSING) or besides.get(id(agent)) == sentence.clauses[at]
             agent.action = action if passing else agent.action
             if passing:
@@ -66,6 +68,11 @@ def act(sentence: Sentence) -> None:
     for noun in sentence.nouns:
         joined = (other.action for other in sentence.nouns if other.group == noun.group)
         noun.action = noun.action or next((action for action in joined if action), None)
+
+
+def _is_done_to_next(sentence: Sentence, at: int) -> bool:
+    done_to = sentence.following(at)
+    return done_to is not None and done_to.start == at + 1
 
 
 def _is_part(sentence: Sentence, at: int) -> bool:
