@@ -188,7 +188,7 @@ PREPOSITIONS = frozenset(
     )
 )
 AUXILIARIES = frozenset(
-    ("is", "are", "was", "were", "be", "being", "starts", "begins", "to", "both", "also", "and", "then", "just", "still", "all", "does", "did", "has", "have", "had")
+    ("is", "are", "was", "were", "be", "being", "starts", "begins", "to", "both", "also", "and", "then", "just", "still", "does", "did")
 )  # fmt: skip
 NO_PLURALS = frozenset(("does", "has", "was", "this", "its", "us", "as", "is"))
 """What only looks like the plural of a noun."""

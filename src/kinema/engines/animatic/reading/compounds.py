@@ -82,7 +82,7 @@ def many_of(units: Sequence[Unit], at: int) -> int | None:
     if not isinstance(following, Mention) or is_han(following.phrase):
         return None
     if following.phrase in _CONTESTS and isinstance(unit, Mention) and not unit.plural and is_alive(unit):
-        return 2
+        return FEW if following.phrase == "race" else 2
     if following.phrase in GROUPS:
         return int(following.value("count") or MANY)
     return FEW if following.plural and is_played(unit, following) else None

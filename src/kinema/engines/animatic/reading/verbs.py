@@ -18,6 +18,8 @@ from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
+_BETWEEN = AUXILIARIES | PRONOUNS | frozenset(("all", "has", "have", "had"))
+"""What may stand between somebody and what they do."""
 _PASSING = ("hold", "shine")
 """What somebody does besides: it gives way to anything else."""
 _BESIDES = frozenset(
@@ -151,7 +153,7 @@ def _before(units: Sequence[Unit], at: int) -> int:
     """The place of what stands before a verb, auxiliaries and adverbs aside."""
     at -= 1
     while at >= 0 and isinstance(word := units[at], str):
-        if word in AUXILIARIES or word in PRONOUNS or word.endswith("ly"):
+        if word in _BETWEEN or word.endswith("ly"):
             at -= 1
         else:
             break
