@@ -18,6 +18,13 @@ MOST_SUBJECTS = 4
 _WAYS = {"sail": "sail", "drive": "drive", "fly": "fly", "swim": "swim", "float": "float", "launch": "fly"}
 """How one goes somewhere, by what one usually does; anybody else walks."""
 
+_VEHICLES = {
+    **dict.fromkeys("🚃🚄🚅🚆🚇🚈🚊🚋🚌🚎🚐🚑🚒🚓🚔🚖🚗🚙🚚🚛🚜🚞🚝🛴🛵🛺🛻🏎🏍🚲🦼🦽🛒", "drive"),
+    **dict.fromkeys("🚢🚤🛥🛳⛴🛶⛵", "sail"),
+    **dict.fromkeys("🛩🚁🛸🛰🚠🚡🚟🪁🪂", "fly"),
+}
+"""How artwork goes that has wheels, floats or flies."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -56,14 +63,19 @@ class Named:
 def told(subject: Subject, action: str) -> Subject:
     """A subject that is told to do something: it does that as it can."""
     if action == "go":
-        being = BEINGS.get(subject.name, DEFAULT)
-        action = _WAYS.get(being.action, "walk")
+        action = _WAYS.get(_usual(subject), "walk")
+    if action in ("walk", "run") and subject.name not in BEINGS:
+        action = _VEHICLES.get(subject.emoji, action)
     if action == "float" and BEINGS.get(subject.name, DEFAULT).action == "drive":
         action = "drive"  # a car that drifts
     motion = motion_of(action)
     return replace(
         subject, action=motion if subject.character else fitting(subject.name, motion), doing=action
     )
+
+
+def _usual(subject: Subject) -> str:
+    return BEINGS[subject.name].action if subject.name in BEINGS else _VEHICLES.get(subject.emoji, "stand")
 
 
 def called(noun: Noun) -> str:

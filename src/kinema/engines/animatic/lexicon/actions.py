@@ -20,7 +20,7 @@ DEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "dance",
         (
             "play", "plays with", "perform", "juggle", "strum", "kick", "frolic", "romp",
-            "玩", "玩耍", "嬉戏", "弹", "演奏", "踢", "弹奏", "拉小提琴", "吹", "敲", "打鼓", "表演", "打篮球", "玩着", "下棋", "放风筝", "踢球",
+            "玩", "玩耍", "嬉戏", "弹", "演奏", "踢", "弹奏", "拉小提琴", "吹", "敲", "打鼓", "表演", "打篮球", "玩着", "下棋", "放", "踢球",
         ),
     ),
     "smile": ("stand", ("smile", "grin", "微笑", "笑")),
@@ -38,7 +38,7 @@ DEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 WAY: tuple[str, ...] = (
     "cross", "pass", "travel", "come", "head", "approach", "lead", "move", "follow", "making its way",
-    "穿过", "穿越", "驶过", "经过", "过河", "过马路", "过", "跟着", "尾随", "移动", "行进", "掠过",
+    "穿过", "穿越", "驶过", "经过", "过河", "过", "跟着", "尾随", "移动", "行进", "掠过",
 )  # fmt: skip
 """Going somewhere, in whatever way one goes."""
 

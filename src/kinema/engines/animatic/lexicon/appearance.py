@@ -11,7 +11,7 @@ LIGHTS: dict[str, tuple[str, ...]] = {
     "neon": ("neon", "neon light", "neon lights", "neon sign", "neon signs", "neon glow", "neon-lit", "neon lit", "霓虹", "霓虹灯"),
     "fire": (
         "candle", "candles", "candlelight", "candlelit", "firelight", "firelit", "torch", "torches", "torchlight", "torchlit", "campfire", "bonfire", "fireplace", "lantern light", "lantern-lit", "lantern glow", "lanterns",
-        "烛光", "火光", "火把", "篝火", "灯笼", "壁炉", "蜡烛", "营火",
+        "烛光", "火光", "火把", "篝火", "壁炉", "蜡烛", "营火",
     ),
     "spotlight": ("spotlight", "spotlights", "stage light", "stage lights", "limelight", "聚光灯", "追光", "舞台灯光"),
     "shafts": (
@@ -29,7 +29,7 @@ LIGHTS: dict[str, tuple[str, ...]] = {
         "昏暗", "暗调", "低调光", "明暗对比", "幽暗", "黑暗", "伦勃朗光",
     ),
     "bright": ("bright", "brightly lit", "high-key", "high key", "bright light", "明亮", "高调"),
-    "lamps": ("street lamp", "street lamps", "streetlamp", "streetlamps", "streetlight", "streetlights", "street light", "street lights", "lamplight", "lamplit", "city lights", "headlights", "string lights", "fairy lights", "路灯", "灯光", "车灯", "灯火", "万家灯火", "台灯"),
+    "lamps": ("street lamp", "street lamps", "streetlamp", "streetlamps", "streetlight", "streetlights", "street light", "street lights", "lamplight", "lamplit", "city lights", "headlights", "string lights", "fairy lights", "路灯", "灯笼", "灯光", "车灯", "灯火", "万家灯火", "台灯"),
     "glow": ("bioluminescent", "bioluminescence", "screen glow", "glow", "luminous", "light of the screen", "phosphorescent", "荧光", "发光"),
 }  # fmt: skip
 VAGUE_LIGHTS = ("bright", "low key", "glow")
@@ -55,6 +55,13 @@ SHOTS: dict[str, tuple[str, ...]] = {
     "high angle": ("high angle", "high-angle", "high angle shot", "俯拍", "高角度", "俯视"),
     "point of view": ("pov", "point of view", "point-of-view", "first person", "first-person", "第一人称", "主观视角", "第一视角", "第一人称视角"),
 }  # fmt: skip
+
+BARE_SHOTS: dict[str, tuple[str, ...]] = {
+    "wide": ("wide", "very wide"),
+    "close-up": ("close",),
+    "medium": ("medium",),
+}
+"""Words for framing that count only where they stand alone between two stops."""
 
 SIZES: dict[str, tuple[str, ...]] = {
     "small": ("small", "little", "tiny", "miniature", "wee", "minuscule", "小小的", "微小", "迷你", "小小", "微型", "小"),

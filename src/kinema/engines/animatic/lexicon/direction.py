@@ -41,10 +41,13 @@ MOODS: dict[str, tuple[str, ...]] = {
         "恐怖", "神秘", "紧张", "阴森", "诡异", "惊悚", "悬疑", "可怕", "恐惧",
     ),
     "dreamy": (
-        "dreamy", "dreamlike", "magical", "fantasy", "ethereal", "surreal", "whimsical", "romantic", "enchanted", "enchanting", "fairytale", "fairy tale", "mystical", "otherworldly",
-        "梦幻", "幻想", "魔法", "奇幻", "唯美", "浪漫", "童话", "仙境", "超现实", "如梦", "诗意",
+        "dreamy", "dreamlike", "magical", "ethereal", "surreal", "whimsical", "romantic", "enchanted", "enchanting", "fairytale", "fairy tale", "mystical", "otherworldly",
+        "梦幻", "幻想", "魔法", "唯美", "浪漫", "童话", "仙境", "超现实", "如梦", "诗意",
     ),
 }  # fmt: skip
+
+GENRES: dict[str, tuple[str, ...]] = {"dreamy": ("fantasy", "奇幻")}
+"""Genres, whose mood counts where no other is named."""
 
 COLOURS: dict[str, tuple[str, ...]] = {
     "red": ("red", "crimson", "scarlet", "红", "红色", "红色的"),

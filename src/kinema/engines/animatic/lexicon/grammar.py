@@ -23,7 +23,7 @@ _AMOUNTS: dict[int, tuple[str, ...]] = {
     FEW: ("一家三口", "三口之家", "一家人", "两三个", "三四只", "三五个", "三五只", "若干", "数位", "数名", "数个", "几辆", "几架", "几棵", "几朵", "几片", "a trio of", "triplets", "trio", "several", "some", "few", "a few", "几只", "几个", "几条", "几头", "几匹", "几位", "几名", "几艘", "数只", "三两"),
     MANY: (
         "many", "flock", "herd", "group", "school", "pack", "crowd", "family", "team", "crew", "pile", "stack", "bouquet of", "fleet", "colony", "litter", "人群", "人们", "dozens", "numerous", "lots", "a lot", "bunch", "line of", "row of", "parade of",
-        "一群", "许多", "千军万马", "观众", "车流", "车队", "船队", "舰队", "马队", "驼队", "骆驼队", "乐队", "乐团", "合唱团", "军乐队", "鸟群", "鱼群", "蜂群", "雁群", "雁阵", "群鸟", "一窝", "一队", "一列列", "一串", "一筐", "数十", "几十只", "三五成群", "成千上万", "大批", "满天", "遍地", "marching band", "brass band", "orchestra", "choir", "troupe", "platoon", "a handful of", "handful", "a bunch of", "a row of", "a line of", "a pile of", "a group of", "scores of", "tons of", "plenty of", "multiple", "various", "countless", "endless", "a swarm of", "a host of", "cluster", "clusters", "a sea of", "rows of", "gang", "army", "很多", "成群", "成群的", "无数", "众多", "一大群", "一排", "好多",
+        "一群", "许多", "千军万马", "观众", "车流", "车队", "船队", "舰队", "马队", "驼队", "骆驼队", "乐队", "乐团", "合唱团", "军乐队", "鸟群", "鱼群", "蜂群", "雁群", "雁阵", "群鸟", "一窝", "一队", "一列列", "一串", "一筐", "数十", "几十只", "三五成群", "成千上万", "大批", "满天", "遍地", "marching band", "brass band", "orchestra", "choir", "troupe", "platoon", "a handful of", "handful", "a bunch of", "a row of", "a line of", "a pile of", "a group of", "scores of", "tons of", "plenty of", "multiple", "various", "countless", "endless", "a swarm of", "a host of", "cluster", "clusters", "a sea of", "rows of", "camel caravan", "caravan of", "convoy of", "procession of", "gang", "army", "很多", "成群", "成群的", "无数", "众多", "一大群", "一排", "好多",
     ),
     6: ("swarm", "half a dozen"),
     11: ("eleven",),
@@ -125,19 +125,22 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The same in Chinese, where it stands after the second of the two."""
 
+THERE: tuple[str, ...] = ("放着", "放有", "放在", "摆着", "摆在", "摆放着", "摆放", "搁着", "挂着", "铺着")
+"""Chinese verbs that only say that something is somewhere."""
+
 DEEDS_THAT_RELATE: dict[str, tuple[str, ...]] = {
-    "chasing": ("chase", "chases", "chasing", "chased", "pursue", "pursues", "pursuing", "追", "追赶", "追逐"),
-    "riding": ("ride", "rides", "riding", "骑", "骑着", "乘"),
-    "behind": ("follow", "follows", "following", "跟着", "尾随"),
+    "chasing": ("chase", "chases", "chasing", "chased", "pursue", "pursues", "pursuing", "追", "追赶", "追逐", "追着", "追赶着", "追逐着", "追击", "追捕", "追踪"),
+    "riding": ("ride", "rides", "riding", "骑", "骑着", "骑上", "骑在", "乘", "乘着", "乘坐"),
+    "behind": ("follow", "follows", "following", "跟着", "尾随", "尾随着", "跟在", "跟随", "紧跟", "紧跟着"),
     "holding": (
         "hold", "holds", "holding", "carry", "carries", "carrying", "catch", "catches", "catching", "grabs", "grabbing", "clutching", "hug", "hugs", "hugging", "cuddling", "lifting", "balancing", "in hand",
-        "抱", "拿", "拿着", "手持", "撑", "握", "扛", "举", "捧", "提", "牵", "拥抱", "抓",
+        "抱", "抱着", "抱出", "抱起", "抱走", "背着", "背起", "牵着", "牵起", "举着", "举起", "捧着", "握着", "提着", "扛着", "撑着", "打着", "端着", "叼着", "叼", "衔着", "搂着", "抓着", "抓住", "手捧", "手握", "手拿", "手提", "怀抱", "怀抱着", "拿", "拿着", "手持", "撑", "握", "扛", "举", "捧", "提", "牵", "拥抱", "抓",
     ),
 }  # fmt: skip
 
 PLAIN: frozenset[str] = frozenset(
     (
-        "parallel bars", "monkey bars", "a slice of", "slice of", "slices of", "a piece of", "lighting", "picks up", "pick up", "picking up", "rings out", "goes on", "go on", "going on", "keeps going", "washing machine", "sewing machine", "swimming pool", "walking stick", "sleeping bag", "diving board", "running water", "parking meter", "in the making", "hour drive", "shaving cream", "drawing room", "waiting room", "dressing room", "changing room", "flying debris", "flying sparks", "running shoes", "dancing shoes",
+        "prayer flags", "lily pad", "lily pads", "latte art", "martial arts", "martial art", "olive oil", "coconut oil", "sunflower oil", "peanut oil", "fish oil", "tomato sauce", "fish sauce", "fish tank", "bird bath", "horse trailer", "orange juice", "apple juice", "lemon juice", "tomato juice", "carrot juice", "coconut water", "coconut milk", "parallel bars", "monkey bars", "a slice of", "slice of", "slices of", "a piece of", "lighting", "picks up", "pick up", "picking up", "rings out", "goes on", "go on", "going on", "keeps going", "washing machine", "sewing machine", "swimming pool", "walking stick", "sleeping bag", "diving board", "running water", "parking meter", "in the making", "hour drive", "shaving cream", "drawing room", "waiting room", "dressing room", "changing room", "flying debris", "flying sparks", "running shoes", "dancing shoes",
         "画面", "画质", "画风", "画展", "画布", "画框", "画室", "画作", "画像", "如画", "画中", "图画", "字画", "写真", "写意", "描写", "芦苇", "竹海", "筋斗云", "人字形", "厨师帽", "扫一扫", "看起来像", "长发", "长长的", "长城",
         "snow-capped", "snow capped", "snowcapped", "ice cream", "no longer", "not only", "no matter", "nothing but", "non-stop", "rain boots", "not just",
         "fire truck siren", "in the middle of", "in the distance", "in the background", "in the foreground", "in slow motion", "slow motion", "slow-motion", "time-lapse", "time lapse", "a bit",
@@ -185,8 +188,10 @@ PREPOSITIONS = frozenset(
     )
 )
 AUXILIARIES = frozenset(
-    ("is", "are", "was", "were", "be", "being", "starts", "begins", "to", "both", "also", "and", "then", "just", "still")
+    ("is", "are", "was", "were", "be", "being", "starts", "begins", "to", "both", "also", "and", "then", "just", "still", "does", "did")
 )  # fmt: skip
+NO_PLURALS = frozenset(("does", "has", "was", "this", "its", "us", "as", "is"))
+"""What only looks like the plural of a noun."""
 HEADS = frozenset("会洞形帽厅馆院场店园楼年节座迷票厂")
 """Chinese characters that make something else of the one character before them."""
 HAN_STOPS = frozenset("在着了把被从向有是让给")

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from kinema.engines.animatic.lexicon import artwork, grammar
 from kinema.engines.animatic.lexicon.actions import CLOTHED, DEEDS, WAY, inflect
-from kinema.engines.animatic.lexicon.appearance import LIGHTS, PALETTES, SHOTS, SIZES
+from kinema.engines.animatic.lexicon.appearance import BARE_SHOTS, LIGHTS, PALETTES, SHOTS, SIZES
 from kinema.engines.animatic.lexicon.beings import BEINGS
-from kinema.engines.animatic.lexicon.direction import CAMERAS, COLOURS, MOODS
+from kinema.engines.animatic.lexicon.direction import CAMERAS, COLOURS, GENRES, MOODS
 from kinema.engines.animatic.lexicon.hours import HINTS, TIMES
 from kinema.engines.animatic.lexicon.kin import KIN, NAMES
 from kinema.engines.animatic.lexicon.nouns import CHINESE, ENGLISH, GARMENT, Noun, nouns, plain
@@ -49,7 +49,7 @@ def tables() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         "light": dict(LIGHTS),
         "palette": dict(PALETTES),
         "camera": dict(CAMERAS),
-        "shot": dict(SHOTS),
+        "shot": {name: (*words, *BARE_SHOTS.get(name, ())) for name, words in SHOTS.items()},
         "mood": dict(MOODS),
         "colour": dict(COLOURS),
         "size": dict(SIZES),
@@ -62,12 +62,15 @@ def tables() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         "relation": dict(grammar.RELATIONS),
         "deed": dict(grammar.DEEDS_THAT_RELATE),
         "afterwards": dict(grammar.AFTERWARDS),
+        "there": {"there": grammar.THERE},
         "negation": {"no": grammar.NEGATIONS},
         "nobody": {"person": grammar.NOBODY},
         "absent": dict(grammar.ABSENT),
         GARMENT: {GARMENT: CLOTHED},
         "setting" + HINT: {name: place.hints for name, place in known.places.items()},
         "time" + HINT: dict(HINTS),
+        "alone": {"alone": tuple(word for words in BARE_SHOTS.values() for word in words)},
+        "mood" + HINT: dict(GENRES),
     }
     found["action"] = {action: _inflected(words) for action, words in found["action"].items()}
     for kind, more in synonyms().items():

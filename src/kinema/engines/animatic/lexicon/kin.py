@@ -4,6 +4,11 @@
 from __future__ import annotations
 
 NAMES: dict[str, tuple[str, ...]] = {
+    "bus": ("school bus", "double-decker bus", "double decker bus", "tour bus", "shuttle bus"),
+    "kite": ("paper kite",),
+    "auto rickshaw": ("tuk-tuk", "tuk tuk", "rickshaw", "pedicab", "auto-rickshaw"),
+    "triangular flag": ("flag", "banner", "pennant", "旗帜", "旗子", "红旗", "彩旗", "国旗"),
+    "rainbow": ("彩虹",),
     "canoe": ("kayak", "独木舟", "皮划艇"),
     "lady beetle": ("ladybug", "ladybird", "瓢虫"),
     "goose": ("geese", "鹅"),
@@ -66,17 +71,18 @@ NAMES: dict[str, tuple[str, ...]] = {
     "drum": ("drum kit", "鼓"),
     "umbrella": ("parasol", "雨伞", "伞"),
     "hot beverage": ("coffee", "tea", "cup of coffee", "cup of tea", "mug", "cup", "咖啡", "茶"),
-    "red paper lantern": ("lantern", "paper lantern", "sky lantern", "灯笼", "孔明灯", "天灯"),
+    "french fries": ("fries",),
+    "red paper lantern": ("lantern", "lanterns", "paper lantern", "sky lantern", "灯笼", "孔明灯", "天灯"),
     "house": ("cottage", "cabin", "hut", "房子", "小屋", "木屋"),
     "dagger": ("sword", "katana", "knife", "剑", "宝剑", "刀"),
     "laptop": ("computer", "电脑"),
     "sled": ("sleigh", "雪橇"),
-    "person": ("pedestrian", "passer-by", "passerby", "traveler", "stranger", "couple", "crowd", "某人", "有人", "人物", "人影", "路人", "人群", "人们"),
-    "boy": ("toddler", "男生", "儿童", "小朋友"),
+    "person": ("pedestrian", "passer-by", "passerby", "traveler", "stranger", "couple", "某人", "有人", "人物", "人影", "路人", "人们"),
+    "boy": ("男生", "儿童", "小朋友"),
     "girl": ("schoolgirl", "little girl", "teen girl", "小姑娘"),
     "man": ("帅哥", "青年", "大叔"),
     "woman": ("女生",),
-    "cat": ("feline", "猫猫", "奶猫", "橘猫", "tabby"),
+    "cat": ("feline", "猫猫", "奶猫", "tabby"),
     "dog": ("hound", "狗狗"),
     "horse": ("mare", "foal", "马匹"),
     "violin": ("fiddle", "小提琴"),
@@ -96,6 +102,11 @@ NAMES: dict[str, tuple[str, ...]] = {
 
 KIN: dict[str, tuple[str, ...]] = {
     "superhero": ("batman", "superman", "spider-man", "spiderman", "iron man", "wonder woman", "captain america", "hulk", "avenger"),
+    "castle": ("tower", "watchtower", "turret", "bell tower", "clock tower"),
+    "fire extinguisher": ("fire hydrant", "hydrant", "消防栓"),
+    "light bulb": ("streetlamp", "street lamp", "lamp post", "lamppost", "streetlight", "street light"),
+    "lotion bottle": ("perfume", "perfume bottle", "lotion", "shampoo", "sunscreen", "skincare", "serum bottle"),
+    "laptop": ("computer keyboard",),
     "princess": ("cinderella", "snow white", "sleeping beauty", "elsa", "rapunzel"),
     "santa": ("father christmas", "saint nicholas", "saint nick"),
     "person": (
@@ -111,8 +122,8 @@ KIN: dict[str, tuple[str, ...]] = {
         "superhero", "villain", "bride", "groom", "team", "crew", "audience", "guest", "figure", "shaman", "nomad", "shepherd", "neighbour", "neighbor",
         "performer", "waitress", "maid", "butler", "captain", "astronomer", "archaeologist", "explorer", "adventurer", "inventor", "mechanic", "plumber", "electrician", "firefighter", "firewoman", "lumberjack", "shopkeeper", "merchant", "beggar", "thief", "burglar", "spy", "assassin", "gangster", "prisoner", "zookeeper", "florist", "potter", "weaver", "seamstress", "librarian", "professor", "lawyer", "politician", "reporter", "bartender", "rapper", "conductor", "composer", "poet", "writer", "sculptor", "weightlifter", "gymnast", "jockey", "golfer", "footballer", "wrestler", "ballplayer", "martial artist", "swordsman", "gladiator", "crusader", "druid", "prophet", "goblin", "troll", "ogre", "office worker", "commuter", "passenger", "backpacker", "camper", "jogger", "pedlar", "snowboarder", "skateboarder", "bodybuilder", "family", "teenager", "player", "goalkeeper", "情侣", "夫妻", "朋友", "学生", "画家", "音乐家", "歌手", "侠客", "剑客", "武士", "忍者", "农夫", "农民", "渔夫", "渔民",
         "工人", "厨师", "咖啡师", "医生", "护士", "老师", "消防员", "矮人", "小矮人", "书生", "和尚", "僧人", "牧羊人", "猎人", "海盗", "水手", "登山者", "潜水员", "滑雪者", "冲浪者", "骑手", "司机", "飞行员",
-        "铁匠", "上班族", "白领", "外卖员", "交警", "保安", "拳击手", "运动员", "舞蹈演员", "空姐", "主播", "导演", "摄影师", "科学家", "教授", "律师", "记者", "作家", "诗人", "木偶", "道士", "刺客", "将士", "乞丐", "小偷", "店主", "老板", "顾客", "旅客", "乘客", "背包客", "滑板少年", "木匠", "小丑", "魔术师", "将军", "士兵", "战士", "家人", "一家人", "游客", "商人", "情人", "恋人", "新娘", "钢琴家", "小提琴手", "吉他手", "鼓手", "芭蕾舞演员", "演员", "警察", "快递员", "宝贝",
-        "keeper", "lifeguard", "lighthouse keeper",
+        "铁匠", "上班族", "白领", "外卖员", "交警", "保安", "拳击手", "运动员", "舞蹈演员", "空姐", "主播", "导演", "摄影师", "科学家", "教授", "律师", "记者", "作家", "诗人", "木偶", "道士", "刺客", "将士", "乞丐", "小偷", "店主", "老板", "顾客", "旅客", "乘客", "背包客", "滑板少年", "木匠", "小丑", "魔术师", "将军", "士兵", "战士", "家人", "一家人", "游客", "商人", "情人", "恋人", "钢琴家", "小提琴手", "吉他手", "鼓手", "芭蕾舞演员", "演员", "警察", "快递员", "宝贝",
+        "keeper", "lifeguard", "lighthouse keeper", "crowd", "人群", "commuter", "groomer", "dog groomer", "pet groomer", "rower", "oarsman", "goalie", "goaltender", "spectator", "supporter", "passenger", "protester", "bidder", "juggler",
     ),
     "man": (
         "cowboy", "businessman", "soldier", "knight", "king", "prince", "father", "dad", "husband", "groom", "detective", "gentlemen", "guard", "sheriff",
@@ -120,11 +131,11 @@ KIN: dict[str, tuple[str, ...]] = {
     ),
     "woman": (
         "queen", "empress", "duchess", "waitress", "ballet teacher", "mother", "mom", "mum", "wife", "witch", "bride", "geisha", "businesswoman", "actress", "girlfriend", "妈妈", "母亲", "女王", "王后", "妻子", "仙女",
-        "女巫", "少妇",
+        "女巫", "少妇", "新娘",
     ),
     "girl": ("little red riding hood", "goldilocks", "granddaughter", "niece", "schoolmate"),
-    "boy": ("grandson", "nephew", "schoolboy", "teen boy", "小学生"),
-    "robot": ("cyborg", "仿生人"),
+    "boy": ("toddler", "grandson", "nephew", "schoolboy", "teen boy", "小学生"),
+    "robot": ("robot vacuum", "robot vacuum cleaner", "robotic vacuum", "roomba", "robot lawnmower", "cyborg", "仿生人"),
     "dog": (
         "husky", "corgi", "labrador", "golden retriever", "golden retriever puppy", "retriever", "dachshund", "bulldog", "beagle", "shiba", "shiba inu", "pug",
         "chihuahua", "terrier", "samoyed", "柴犬", "金毛", "哈士奇", "柯基", "拉布拉多",

@@ -75,10 +75,11 @@ PLACE = Place(
     name="sky",
     words=(
         "above the clouds", "through the clouds", "through clouds", "among the clouds", "in the clouds",
-        "in the sky", "into the sky", "in the air", "across the sky", "across the night sky",
+        "in the sky", "into the sky", "across the sky", "across the night sky",
         "into the night sky",
         "天空", "天空中", "云端", "云层", "空中", "云海",
     ),
+    hints=("in the air",),
     build=build,
     bed=WIND,
 )  # fmt: skip

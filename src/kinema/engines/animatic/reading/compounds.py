@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinema.engines.animatic.lexicon.grammar import FEW, GROUPS, MANY
+from kinema.engines.animatic.lexicon.grammar import FEW, GROUPS, MANY, PREPOSITIONS
 from kinema.engines.animatic.lexicon.index import is_han
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.sentence import Unit
@@ -13,6 +13,12 @@ from kinema.engines.animatic.reading.words import Mention
 _PARENTS = frozenset(("mother", "father", "mom", "dad", "妈妈", "爸爸"))
 _YOUNG = frozenset(("cub", "cubs", "calf", "pup", "pups", "foal", "young", "baby", "babies"))
 _PEOPLE = frozenset(("person", "man", "woman", "girl", "boy"))
+COUPLES = ({"man", "woman"}, {"boy", "girl"}, {"old man", "old woman"})
+"""Two whom Chinese names without an "and": 新娘新郎."""
+_PLACING = PREPOSITIONS | frozenset(("in", "on", "above", "under", "inside", "below", "among", "high"))
+_ADVERBS = frozenset(("underwater", "undersea", "outdoors", "indoors", "downtown", "ashore", "outside"))
+_CONTESTS = frozenset(("duel", "fight", "battle", "showdown", "match", "race"))
+"""What, right after one of those who meet there, takes two of them: "a wizard duel"."""
 _HEADS = frozenset(
     ("field", "fields", "garden", "farm", "market", "park", "shop", "cafe", "carriage", "house")
 )
@@ -40,7 +46,7 @@ def describes(unit: Mention, following: Mention) -> bool:
     if unit.value("character") or following.value("weather"):
         return False
     if is_han(unit.phrase):
-        if is_played(unit, following):
+        if is_played(unit, following) or {unit.value("subject"), following.value("subject")} in COUPLES:
             return False
         if following.value("garment") or (following.value("subject") and not is_alive(following)):
             return True
@@ -49,6 +55,9 @@ def describes(unit: Mention, following: Mention) -> bool:
         return not is_played(unit, following)
     if following.value("garment"):
         return True
+    first, *rest = following.phrase.split()
+    if following.phrase in _ADVERBS or (rest and first in _PLACING):
+        return False
     return following.phrase in _HEADS or (bool(following.value("setting")) and not is_alive(unit))
 
 
@@ -72,6 +81,8 @@ def many_of(units: Sequence[Unit], at: int) -> int | None:
     unit, following = units[at], units[at + 1] if at + 1 < len(units) else None
     if not isinstance(following, Mention) or is_han(following.phrase):
         return None
+    if following.phrase in _CONTESTS and isinstance(unit, Mention) and not unit.plural and is_alive(unit):
+        return FEW if following.phrase == "race" else 2
     if following.phrase in GROUPS:
         return int(following.value("count") or MANY)
     return FEW if following.plural and is_played(unit, following) else None

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _JOINS = frozenset(("or", "and", "nor", "、", "和", "或", "与", "及"))
 _QUALITIES = ("setting", "time", "weather", "style", "light", "camera", "shot", "mood", "action")
 _BEYOND = STOPS | CONJUNCTIONS | PREPOSITIONS | frozenset(("在", "的", "而", "只"))
+_STATING = frozenset(("does", "did", "is", "are", "was"))
+_STATED = frozenset(("doesn't", "isn't", "aren't"))
 _GAP = 3
 """How many words that mean nothing may stand between a "no" and what it denies."""
 
@@ -27,17 +29,22 @@ def without_negated(
     wanted: list[Mention] = []
     excluded: dict[str, None] = {}
     denied: list[Mention] = []
-    reach, of_things = -1, False
+    reach, of_things, stated = -1, False, False
 
     def settle() -> None:
-        excluded.update(_named(denied) if denied else _unnamed(fillers, reach if of_things else -1))
+        excluded.update(
+            _named(denied, stated=stated) if denied else _unnamed(fillers, reach if of_things else -1)
+        )
 
     for mention in mentions:
         if mention.value("nobody"):
-            excluded["person"] = None
+            if not _is_relative(mention, fillers):
+                excluded["person"] = None
         elif mention.value("negation"):
             settle()
             denied, reach, of_things = [], mention.end, mention.phrase in ("no", "without")
+            before = fillers[mention.at - 1] if mention.at else None
+            stated = mention.phrase in _STATED or (mention.phrase == "not" and before in _STATING)
         elif _reaches(mention, fillers[reach : mention.at] if reach >= 0 else None, denied):
             if reach < mention.at and denied:
                 settle()
@@ -50,6 +57,13 @@ def without_negated(
             denied, reach = [], -1
     settle()
     return wanted, tuple(excluded)
+
+
+def _is_relative(mention: Mention, fillers: list[str | None]) -> bool:
+    """Whether it is only what nobody did to something: "a coin nobody picked up"."""
+    before = fillers[mention.at - 1] if mention.at else "."
+    after = fillers[mention.end] if mention.end < len(fillers) else None
+    return before not in _BEYOND and bool(after) and str(after).endswith("ed")
 
 
 def _reaches(mention: Mention, between: list[str | None] | None, denied: list[Mention]) -> bool:
@@ -73,10 +87,12 @@ def _unnamed(fillers: list[str | None], reach: int) -> dict[str, None]:
     return {name.removesuffix("s"): None} if name else {}
 
 
-def _named(denied: list[Mention]) -> dict[str, None]:
-    """Things by their names; where there is none, every quality that was said."""
+def _named(denied: list[Mention], *, stated: bool) -> dict[str, None]:
+    """Things by their names; where there is none, every quality that was said. What is `stated` not to be
+    done is not to be left out."""
     things = [thing for mention in denied if (thing := _thing(mention))]
-    qualities = (value for mention in denied for kind in _QUALITIES if (value := mention.value(kind)))
+    kinds = _QUALITIES[:-1] if stated else _QUALITIES
+    qualities = (value for mention in denied for kind in kinds if (value := mention.value(kind)))
     return dict.fromkeys(things or qualities)
 
 

@@ -20,7 +20,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     STOPS,
 )  # fmt: skip
 from kinema.engines.animatic.lexicon.index import HINT, is_han
-from kinema.engines.animatic.reading.compounds import describes, is_parent, is_played, many_of
+from kinema.engines.animatic.reading.compounds import COUPLES, describes, is_parent, is_played, many_of
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
@@ -65,15 +65,30 @@ def _named(units: Sequence[Unit]) -> list[int]:
             continue
         if at and (is_parent(units, at, found) or is_played(units[at - 1], unit)):
             continue
-        if unit.value("weather"):
+        if unit.value("weather") or (unit.value("light") and _is_governed(units, at)):
             continue
-        if unit.value("count") and following == "of":
+        if unit.value("count") and following == "of" and not _numbered(units, at):
             continue
         if isinstance(following, Mention) and describes(unit, following):
             continue
         found.append(at)
     bare = [at for at in found if not _is_worn(units[at])]
     return (bare or found)[:MOST_NOUNS]
+
+
+def _is_governed(units: Sequence[Unit], at: int) -> bool:
+    """Whether a preposition stands before a noun and its article: "under a streetlamp"."""
+    before = at - 1 - _is_determiner(units, at - 1)
+    unit = units[before] if before >= 0 else None
+    return unit in PREPOSITIONS or (isinstance(unit, Mention) and bool(unit.value("relation")))
+
+
+def _numbered(units: Sequence[Unit], at: int) -> int:
+    """How many are in a group of which nothing else is said, "a team of four"; 0 where that is not said."""
+    number, after = (units[place] if place < len(units) else None for place in (at + 2, at + 3))
+    alone = not isinstance(after, Mention) or not after.value("subject")
+    said = isinstance(number, Mention) and units[at + 1] == "of" and alone and number.value("count")
+    return int(said) if said and number.phrase not in ("a", "an") else 0  # type: ignore[union-attr]
 
 
 def _is_worn(unit: Unit) -> bool:
@@ -85,12 +100,16 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
     mention = units[at]
     assert isinstance(mention, Mention)
     noun = Noun(mention, at, at, clauses[at])
-    if own := mention.value("count"):
+    if said := _numbered(units, at):
+        noun.count = min(said, MOST)
+    elif own := mention.value("count"):
         noun.count = int(own)
     elif many := many_of(units, at):
         noun.count = many
     elif mention.plural or _next(units, at) in PLURAL_ENDS:
         noun.count = MANY if is_han(mention.phrase) else None
+    elif at and units[at - 1] == "满":
+        noun.count = MANY
     relative = False
     for place in range(at - 1, max(floor, at - _LONGEST), -1):
         unit = units[place]
@@ -198,8 +217,10 @@ def _assign_role(units: Sequence[Unit], noun: Noun) -> None:
 
 
 def _join(units: Sequence[Unit], former: Noun, noun: Noun) -> None:
-    """Join a noun to the one before where only an "and" is between them."""
-    if noun.start == former.at + 2 and units[former.at + 1] in ANDS:
+    """Join a noun to the one before where only an "and" is between them, or nothing: 新娘新郎."""
+    couple = {former.mention.value("subject"), noun.mention.value("subject")} in COUPLES
+    beside = couple and noun.start == former.at + 1
+    if beside or (noun.start == former.at + 2 and units[former.at + 1] in ANDS):
         noun.role, noun.group = former.role, former.group
 
 

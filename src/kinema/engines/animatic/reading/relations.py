@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kinema.engines.animatic.lexicon.grammar import STOPS
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.sentence import Noun, Sentence
 from kinema.engines.animatic.reading.verbs import actions
@@ -13,6 +14,8 @@ Relation = tuple[Noun, str, Noun]
 
 _THEM = frozenset(("it", "its", "him", "his", "her", "them", "their"))
 _RIDDEN = frozenset(("horse", "unicorn", "bicycle", "motorcycle", "🐪", "🐫"))
+_THERE = frozenset("站坐躺趴停跟飘漂蹲立睡")
+"""Chinese verbs of deeds that, with a 着, say who is somewhere."""
 _FURTHEST = 2
 """How many units may stand between a preposition and the phrase that it governs."""
 
@@ -52,7 +55,7 @@ def _placed(sentence: Sentence) -> Iterator[Relation]:
 
 def _by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> Iterator[Relation]:
     one = next((noun for noun in sentence.nouns if noun.at == at - 1 and noun.role != "object"), None)
-    one = one or sentence.head(at)
+    one = one or sentence.head(at) or _doing(sentence, at - 1)
     if kind == "mutual":
         joined = [noun for noun in sentence.nouns if one and noun.group == one.group]
         if len(joined) > 1:
@@ -70,11 +73,21 @@ def _by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> It
         one.action == "ride" or (is_person(one.mention) and target.mention.value("subject") in _RIDDEN)
     ):
         kind = "riding"
+    if kind == "under" and is_person(one.mention) and target.mention.value("subject") == "☂":
+        kind = "holding"
     if unit.phrase == "into" and one.action in ("talk", "sing", "play", "look"):
         return  # into a microphone
     if kind == "with":
         kind = "beside" if is_alive(target.mention) else "holding"
     yield one, kind, target
+
+
+def _doing(sentence: Sentence, at: int) -> Noun | None:
+    """Who stands right before the participle at a place: "on a couple walking under an umbrella"."""
+    verb = sentence.mention(at)
+    if not (verb and verb.value("action") and verb.phrase.endswith("ing")):
+        return None
+    return next((noun for noun in sentence.nouns if noun.at == at - 1 and is_alive(noun.mention)), None)
 
 
 def _fronted(sentence: Sentence, at: int, target: Noun) -> Noun | None:
@@ -95,12 +108,33 @@ def _is_passive(sentence: Sentence, at: int) -> bool:
 def _by_postposition(sentence: Sentence, at: int, kind: str) -> Iterator[Relation]:
     target = next((noun for noun in sentence.nouns if noun.at == at - 1), None)
     if target is None:
+        yield from _after_it(sentence, at, kind)
         return
     one = sentence.head(target.start) if target.role != "head" else None
     after = (noun for noun in sentence.nouns if noun.at > at and noun.clause == target.clause)
-    one = one or next((noun for noun in after if noun.role == "head"), None)
+    one = one or next((noun for noun in after if noun.role == "head" or _is_there(sentence, noun)), None)
     if one:
         yield one, kind, target
+
+
+def _after_it(sentence: Sentence, at: int, kind: str) -> Iterator[Relation]:
+    """Who is where somebody is who was named before: "后面跟着一群白鹭"."""
+    if kind not in ("behind", "before", "beside") or (
+        at and sentence.clauses[at - 1] == sentence.clauses[at] and sentence.units[at - 1] not in STOPS
+    ):
+        return
+    target, one = sentence.earlier_head(at), sentence.following(at)
+    if target and one and _is_there(sentence, one):
+        yield one, kind, target
+
+
+def _is_there(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a Chinese verb before a noun says that it is there: "钢琴上放着一束玫瑰"."""
+    before = sentence.mention(noun.start - 1)
+    if sentence.units[noun.start - 1] == "着" or not before:
+        before = sentence.mention(noun.start - 2)
+        return before is not None and before.phrase in _THERE
+    return bool(before.value("there")) or (before.phrase[:-1] in _THERE and before.phrase[-1] in "着有在")
 
 
 def _governed(sentence: Sentence, start: int) -> Noun | None:

@@ -25,6 +25,7 @@ _AFTER = (
 _TO_VERBS = (
     AUXILIARIES | PRONOUNS | frozenset(("can", "may", "will", "must", "could", "would", "and", "slowly"))
 )
+_ENDS = STOPS | ANDS | CONJUNCTIONS | PREPOSITIONS
 _QUALITIES = ("count", "colour", "size", "mood")
 _NOUNS = ("subject", "character", "listed")
 
@@ -36,11 +37,17 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
     settled: list[Mention] = []
     for mention in mentions:
         sure, doubtful = mention.value("listed"), mention.value("doubtful")
-        if sure or (doubtful and _stands_as_noun(mention.at, known, fillers)):
+        if mention.value("setting") and _is_outside(mention.at, known, fillers):
+            settled.append(
+                mention._replace(meanings=tuple(m for m in mention.meanings if m.kind != "setting"))
+            )
+        elif sure or (doubtful and _stands_as_noun(mention.at, known, fillers)):
             subject = Meaning("subject", sure or doubtful or "")
             settled.append(mention._replace(meanings=(subject, *mention.meanings[1:])))
-        elif doubtful:
+        elif doubtful or (mention.value("alone") and not _stands_alone(mention, known, fillers)):
             fillers[mention.at] = mention.phrase
+        elif mention.value("subject") and mention.value("light") and mention.phrase.endswith("s"):
+            settled.append(_lamps(mention, known))
         elif mention.value("subject") and mention.value("shot"):
             settled.append(_seen_or_seeing(mention, known, fillers))
         elif mention.value("subject") and mention.value("action") and not is_han(mention.phrase):
@@ -62,10 +69,38 @@ def _stands_as_noun(at: int, known: dict[int, Mention], fillers: list[str | None
     return at + 1 == len(fillers) or fillers[at + 1] in _AFTER
 
 
+def _stands_alone(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    """Whether a phrase is all there is between two stops."""
+    ends = (mention.at - 1, mention.end)
+    return all(not 0 <= at < len(fillers) or (at not in known and fillers[at] in STOPS) for at in ends)
+
+
+def _is_outside(at: int, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    """Whether a place is named for what is before its door: "outside a restaurant"."""
+    before = at - 1
+    while before >= 0 and before > at - 4 and fillers[before] != "outside":
+        said = known.get(before)
+        if (said and not said.value("count")) or fillers[before] in STOPS:
+            return False
+        before -= 1
+    return before >= 0 and fillers[before] == "outside"
+
+
+def _lamps(mention: Mention, known: dict[int, Mention]) -> Mention:
+    """Lanterns: of which something is said, they are looked at; otherwise they only give light."""
+    before, after = known.get(mention.at - 1), known.get(mention.at + 1)
+    seen = any(before.value(kind) for kind in _QUALITIES) if before else False
+    out = ("light",) if seen or (after and after.value("action")) else ()
+    left = tuple(meaning for meaning in mention.meanings if meaning.kind not in out)
+    return mention._replace(meanings=left, plural=True)
+
+
 def _seen_or_seeing(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> Mention:
     """A drone that flies, or one that films."""
-    before = known.get(mention.at - 1)
-    by = fillers[mention.at - 2] if mention.at > 1 else None
+    at = mention.at - 1
+    while at >= 0 and at not in known and fillers[at] not in _ENDS:
+        at -= 1
+    before, by = known.get(at), fillers[at - 1] if at > 0 else None
     seen = before and before.value("count") and by not in ("from", "by", "with", "via")
     out = ("shot",) if seen else ("subject", "kin")
     return mention._replace(

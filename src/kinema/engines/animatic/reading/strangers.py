@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from kinema.engines.animatic.lexicon.advice import NO_ACTION
+from kinema.engines.animatic.lexicon.gerunds import base
 from kinema.engines.animatic.lexicon.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -95,7 +96,7 @@ def _done(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterator[
             continue
         before = known.get(at - 1)
         if (before and before.value("subject")) or (at and fillers[at - 1] in ("is", "are")):
-            yield Mention((Meaning("action", word),), at, at + 1, phrase=word)
+            yield Mention((Meaning("action", base(word)),), at, at + 1, phrase=word)
 
 
 def _describes(known: dict[int, Mention], fillers: Sequence[str | None], end: int) -> bool:

@@ -14,10 +14,12 @@ from kinema.engines.animatic.lexicon.grammar import (
     STOPS,
 )
 from kinema.engines.animatic.lexicon.index import is_han
-from kinema.engines.animatic.reading.creatures import is_alive
+from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
+_BETWEEN = AUXILIARIES | PRONOUNS | frozenset(("all", "has", "have", "had"))
+"""What may stand between somebody and what they do."""
 _PASSING = ("hold", "shine")
 """What somebody does besides: it gives way to anything else."""
 _BESIDES = frozenset(
@@ -36,6 +38,7 @@ _BESIDES = frozenset(
         "wave",
         "hug",
         "fight",
+        "go",
     )
 )
 """What gives way in Chinese where the verb says only how something is done: 拖着箱子走过."""
@@ -56,6 +59,8 @@ def act(sentence: Sentence) -> None:
             continue  # "pulled by horses"
         agent = agent_of(sentence, at, action)
         if agent:
+            if action == "fly" and is_person(agent.mention) and _is_done_to_next(sentence, at):
+                action = "play"  # a kite, a drone
             passing = agent.action in (None, *_PASSING) or besides.get(id(agent)) == sentence.clauses[at]
             agent.action = action if passing else agent.action
             if passing:
@@ -65,6 +70,11 @@ def act(sentence: Sentence) -> None:
     for noun in sentence.nouns:
         joined = (other.action for other in sentence.nouns if other.group == noun.group)
         noun.action = noun.action or next((action for action in joined if action), None)
+
+
+def _is_done_to_next(sentence: Sentence, at: int) -> bool:
+    done_to = sentence.following(at)
+    return done_to is not None and done_to.start == at + 1
 
 
 def _is_part(sentence: Sentence, at: int) -> bool:
@@ -143,7 +153,7 @@ def _before(units: Sequence[Unit], at: int) -> int:
     """The place of what stands before a verb, auxiliaries and adverbs aside."""
     at -= 1
     while at >= 0 and isinstance(word := units[at], str):
-        if word in AUXILIARIES or word in PRONOUNS or word.endswith("ly"):
+        if word in _BETWEEN or word.endswith("ly"):
             at -= 1
         else:
             break

@@ -9,8 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from kinema.engines.animatic.lexicon import artwork
-from kinema.engines.animatic.lexicon.grammar import HEADS
+from kinema.engines.animatic.lexicon.actions import inflect
+from kinema.engines.animatic.lexicon.grammar import HEADS, NO_PLURALS
 from kinema.engines.animatic.lexicon.index import Meaning, index, is_han
+from kinema.engines.animatic.lexicon.irregular import IRREGULAR
 from kinema.engines.animatic.reading.negation import without_negated
 from kinema.engines.animatic.reading.senses import settle
 
@@ -176,13 +178,15 @@ def _read_words(tokens: list[str], at: int, proper: Collection[str]) -> tuple[Me
             said_of = meanings.get(spelling, ())
             if said_of and (part is last or all(meaning.kind != "subject" for meaning in said_of)):
                 return Mention(said_of, 0, 0, plural, part), 1
-    meant = None if token in proper else _misspelt().get(token) or _swapped(token)
+    meant = None if token in proper or token in _verb_forms() else _misspelt().get(token) or _swapped(token)
     return (Mention(meanings[meant], 0, 0, phrase=token), 1) if meant else (None, 0)
 
 
 def spellings(word: str) -> Iterator[tuple[str, bool]]:
     """A word as written, then what it may be the plural of, and whether it is."""
     yield word, False
+    if word in NO_PLURALS:
+        return
     for many, one in _IRREGULAR:
         if word.endswith(many):
             yield word.removesuffix(many) + one, True
@@ -202,6 +206,12 @@ def _misspelt() -> dict[str, str]:
         if word.isascii() and word.isalpha() and len(word) >= 8 and not _is_listed(meanings)
     ]
     return {word[:n] + word[n + 1 :]: word for word in known for n in range(1, len(word))}
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    """Forms of the irregular verbs: they are no slips, whatever they are near."""
+    return frozenset(form for verb in IRREGULAR for form in inflect(verb))
 
 
 def _swapped(token: str) -> str | None:

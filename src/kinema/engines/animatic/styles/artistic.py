@@ -8,7 +8,7 @@ STYLE = Style(
     name="artistic",
     words=(
         "artistic", "art", "painting", "oil painting", "painterly", "impressionist", "impressionism",
-        "van gogh", "monet", "ukiyo-e", "storybook", "storybook illustration", "illustration",
+        "van gogh", "monet", "ukiyo-e", "storybook illustration", "illustration",
         "illustrated", "fresco", "gouache", "mural", "tapestry", "stained glass", "mosaic", "pop art",
         "art deco", "surrealist",
         "艺术", "油画", "艺术风格", "绘画", "印象派", "浮世绘", "壁画", "敦煌壁画", "年画", "插画", "绘本",
