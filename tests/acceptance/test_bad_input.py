@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from tests.servers import Server
+from tests.servers import Server, eventually
 
 CREATE = "/v1/sora/videos"
 GOOD: dict[str, Any] = {"model": "openAiSora2Plus", "prompt": "A cat", "size": "1280x720", "seconds": 8}
@@ -220,6 +220,24 @@ def test_what_is_no_http_is_refused_in_the_envelope(server: Server, raw: bytes) 
         re.findall(rb"connection: close|x-request-id", head)
     )
     assert json.loads(body)["error"]["code"] == "bad_request"
+
+
+def test_who_leaves_amid_a_body_is_no_fault_of_the_server(server: Server) -> None:
+    """It is counted as a request that ended early, not as one that broke."""
+
+    def counted(status: int) -> int:
+        figures = server.ask("GET", "/metrics", key=None).text
+        found = re.findall(rf'requests_total{{.*route="/v1/videos".*status="{status}"}} (\d+)', figures)
+        return sum(map(int, found))
+
+    bad, broken = counted(400), counted(500)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        connection.sendall(
+            f"POST /v1/videos HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {server.key}\r\n"
+            "Content-Type: application/json\r\nContent-Length: 99\r\n\r\n{".encode()
+        )
+    eventually(lambda: counted(400) > bad)
+    assert counted(500) == broken
 
 
 def test_a_good_request_still_works(server: Server) -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import Any
 
 from fastapi import Request
+from starlette.requests import ClientDisconnect
 
 from kinema.api.errors import TooLarge, TooSlow, UnsupportedMediaType
 from kinema.api.room import SMALL, hold
@@ -93,6 +94,8 @@ async def read(request: Request) -> bytearray:
                     is_held = True
     except TimeoutError:
         raise TooSlow from None
+    except ClientDisconnect:  # nobody reads the answer, but it is no fault of the server's
+        raise InvalidRequest("The body ended before it was whole.", code="incomplete_body") from None
     return body
 
 
