@@ -83,7 +83,11 @@ class Database:
     async def connection(self) -> AsyncIterator[Connection]:
         """Lend a connection in autocommit mode."""
         try:
-            async with asyncio.timeout(STATEMENT_TIMEOUT + 2), self.pool.connection() as connection:
+            async with (
+                asyncio.timeout(STATEMENT_TIMEOUT + 2),
+                _heedful(),
+                self.pool.connection() as connection,
+            ):
                 yield connection
         except (
             psycopg.OperationalError,
@@ -140,6 +144,21 @@ class Database:
         """Run the named query, which touches at most `limit` rows, until it finds fewer."""
         while await self.run(query, {"limit": BIT}) == BIT:
             pass
+
+
+@asynccontextmanager
+async def _heedful() -> AsyncIterator[None]:
+    """End as cancelled where the task was cancelled within and what it waited for swallowed that.
+
+    Before Python 3.12 `asyncio.wait_for`, with which the pool waits for a connection, does so when the
+    cancellation meets the connection that comes free (python/cpython#86296).
+    """
+    task = asyncio.current_task()
+    assert task is not None
+    asked = task.cancelling()
+    yield
+    if task.cancelling() > asked:
+        raise asyncio.CancelledError
 
 
 async def rows(connection: Connection, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
