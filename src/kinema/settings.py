@@ -177,6 +177,12 @@ class Settings(BaseSettings):
     render_timeout: float = Field(
         default=900, gt=0, description="Seconds after which a render is ended and its task fails."
     )
+    store_within: float = Field(
+        default=120,
+        ge=0,
+        description="Seconds for which a film that is rendered waits for a storage that is away, before its "
+        "task fails.",
+    )
     lease_seconds: float = Field(
         default=20,
         ge=2,

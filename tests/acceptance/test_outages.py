@@ -41,9 +41,21 @@ def test_a_database_that_hangs_is_given_up_in_seconds() -> None:
         assert server.finish(server.accept("thawed"))["status"] == "completed"
 
 
-def test_a_broken_storage_fails_tasks_and_recovers_by_itself() -> None:
-    """While films cannot be stored, tasks fail with a reason; once they can, no restart is needed."""
+def test_a_film_waits_for_a_storage_that_is_away() -> None:
+    """A film that is rendered while the storage is broken is stored once it works, by the same attempt."""
     with Server.running() as server:
+        films = server.data_dir / "objects" / "films"
+        films.write_bytes(b"a file where the folder of films should be")
+        task_id = server.accept("worth waiting for")
+        eventually(lambda: "storage failed" in server.log.read_text(), what="an attempt to store the film")
+        films.unlink()
+        assert server.finish(task_id)["status"] == "completed"
+        assert server.rows("SELECT attempt FROM tasks") == [(1,)]
+
+
+def test_a_broken_storage_fails_tasks_and_recovers_by_itself() -> None:
+    """Where films cannot be stored in time, tasks fail with a reason; once they can, no restart is needed."""
+    with Server.running(KINEMA_STORE_WITHIN="0") as server:
         films = server.data_dir / "objects" / "films"
         films.write_bytes(b"a file where the folder of films should be")
         end = server.finish(server.accept("nowhere to go"))

@@ -60,6 +60,7 @@ async def run(settings: Settings, url: str) -> None:
                 terms=Terms(timedelta(seconds=settings.lease_seconds), settings.max_attempts),
                 retention=settings.retention,
                 limit=settings.render_timeout,
+                store_within=settings.store_within,
                 charge_cancelled=settings.charge_cancelled,
             )
             courier = Courier(

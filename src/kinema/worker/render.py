@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TypeVar
 
 import structlog
 from prometheus_client import Counter, Histogram
@@ -51,6 +52,8 @@ SECONDS = Histogram(
 )
 
 log = structlog.get_logger("kinema.worker")
+
+T = TypeVar("T")
 
 _BROKE = Failed("internal_error", "Something went wrong while the film was made. It was logged.")
 
@@ -117,10 +120,10 @@ def finish(task: Task, film: Film) -> None:
 
 
 async def store(task: Task, film: Film, tools: Tools) -> Completed:
-    """Put the film into the storage under this attempt's own key."""
+    """Put the film into the storage under this attempt's own key, waiting for a storage that is away."""
     sha256, length = await asyncio.to_thread(_fingerprint, film.path)
     key = film_key(task.id, task.attempt)
-    await tools.storage.put(key, film.path)
+    await _insist(lambda: tools.storage.put(key, film.path), tools.store_within)
     return Completed(key, sha256, length, film.seconds, film.understood, film.engine_version)
 
 
@@ -131,12 +134,12 @@ async def settle(task: Task, outcome: Outcome, tools: Tools) -> None:
         case Completed():
             won = await _publish(task, outcome, tools)
         case Failed():
-            won = await _insist(lambda: fail(tools.database, task, outcome))
+            won = await _settled(lambda: fail(tools.database, task, outcome))
         case Interrupted(reason, in_order):
             log.warning("attempt interrupted", reason=reason)
-            await _insist(lambda: _give_back(task, tools, in_order=in_order))
+            await _settled(lambda: _give_back(task, tools, in_order=in_order))
         case Cancelled():
-            won = await _insist(lambda: call_off(tools.database, task, charge=tools.charge_cancelled))
+            won = await _settled(lambda: call_off(tools.database, task, charge=tools.charge_cancelled))
         case Lost():
             log.warning("claim lost to another worker")
     await _drop(task, outcome, won, tools.storage)
@@ -184,26 +187,34 @@ async def _keep_claim(task: Task, tools: Tools, progress: Progress) -> Lost | Ca
         written, renewed = progress.fraction, time.monotonic()
 
 
-async def _insist(write: Callable[[], Awaitable[bool]]) -> bool:
-    """Repeat a write while the database is away."""
-    deadline = time.monotonic() + SETTLE_FOR
+async def _insist(write: Callable[[], Awaitable[T]], seconds: float) -> T:
+    """Repeat a write for so long while what it writes to is away. Raises Unavailable after that."""
+    deadline = time.monotonic() + seconds
     while True:
         try:
             return await write()
         except Unavailable:
             if time.monotonic() > deadline:
-                log.exception("settlement given up: the task will be rendered again")
-                return False
+                raise
             await asyncio.sleep(1)
+
+
+async def _settled(write: Callable[[], Awaitable[bool]]) -> bool:
+    """Write what came of the task while the database may be away."""
+    try:
+        return await _insist(write, SETTLE_FOR)
+    except Unavailable:
+        log.exception("settlement given up: the task will be rendered again")
+        return False
 
 
 async def _publish(task: Task, film: Completed, tools: Tools) -> bool:
     try:
-        return await _insist(lambda: complete(tools.database, task, film, tools.retention))
+        return await _settled(lambda: complete(tools.database, task, film, tools.retention))
     except Exception:
         # What the engine said of its film cannot be written; another attempt would say the same.
         log.exception("film not published")
-        await _insist(lambda: fail(tools.database, task, _BROKE))
+        await _settled(lambda: fail(tools.database, task, _BROKE))
         return False
 
 

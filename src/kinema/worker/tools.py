@@ -19,8 +19,9 @@ from kinema.videos.model import Models
 class Tools:
     """What rendering a task takes.
 
-    `retention`: how long films are kept. `limit`: how many seconds a render may take. `charge_cancelled`:
-    whether what was rendered of a film that is cancelled is charged.
+    `retention`: how long films are kept. `limit`: how many seconds a render may take.
+    `store_within`: how many seconds a film waits for a storage that is away. `charge_cancelled`: whether what
+    was rendered of a film that is cancelled is charged.
     """
 
     database: Database
@@ -33,4 +34,5 @@ class Tools:
     terms: Terms
     retention: timedelta = timedelta(hours=24)
     limit: float = 900.0
+    store_within: float = 120.0
     charge_cancelled: bool = False
