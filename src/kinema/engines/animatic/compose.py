@@ -19,6 +19,7 @@ from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery.footage import Relight
 from kinema.engines.animatic.scenery.plate import Plate
+from kinema.engines.animatic.scenery.roads import OPEN, road
 from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.tracks import tracks
 from kinema.engines.animatic.stage import Element, Setup, Stage
@@ -53,7 +54,7 @@ def compose(setup: Setup) -> Film:
     passing = speed if camera == "tracking" else 0.0
     played = [element for actor in actors for element in _with_traces(setup, stage, actor, passing)]
     elements = (
-        *made_of(stage.behind, setup),
+        *made_of([*stage.behind, *_roads(setup, stage, actors)], setup),
         *backdrop(setup.own()),
         *made_of(sign(setup, stage.floor), setup),
         *_beams(setup, stage, actors),
@@ -95,6 +96,19 @@ def _framed(setup: Setup, actors: list[Actor], move: Move) -> Framing:
         tall=star.height / unit,
         middle=(star.line - 0.5 * star.height - setup.size.height / 2) / unit,
     )
+
+
+def _roads(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
+    """What wheels need where the place has none."""
+    surface = stage.floor.surface
+    wanted = {
+        actor.performance.motion.runs_on
+        for actor in actors
+        if actor.performance.grounded and actor.name != "train"
+    } - {""}
+    if not wanted or surface not in OPEN:
+        return []
+    return [road(setup.own(), stage.floor.line, paved="road" in wanted and surface != "sand")]
 
 
 def _beams(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:

@@ -32,6 +32,7 @@ Gait = Literal[
 Chords = Literal["bright", "wistful", "grand", "open", "dark"]
 """Moods of the music."""
 Lying = Literal["", "wet", "snow", "leaves"]
+Lane = Literal["", "road", "path"]
 Footing = Literal["ground", "air", "water"]
 
 
@@ -133,6 +134,8 @@ class Motion(Term):
     """Whether it leaves the ground for good, and the frame with it: the camera keeps its distance."""
     speed: float = 0.0
     """Short sides a second that a tracking camera goes with them; 0 is no way to get anywhere."""
+    runs_on: Lane = ""
+    """What those who do it on wheels have under them where the place has no street."""
     steps: float = 0.0
     """How often a second feet touch the ground."""
     footfalls: float = 1.0
@@ -162,6 +165,7 @@ class Motion(Term):
         for name, value, known in (
             ("gait", self.gait, get_args(Gait)),
             ("footing", self.footing, get_args(Footing)),
+            ("runs_on", self.runs_on, get_args(Lane)),
             ("camera", self.camera, (None, *CAMERAS)),
             ("music", self.music, (None, *get_args(Chords))),
         ):

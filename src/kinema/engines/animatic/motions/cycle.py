@@ -26,6 +26,7 @@ MOTION = Motion(
     name="cycle",
     words=("cycle", "cycling", "biking", "pedal", "骑车", "骑行", "骑单车"),
     pose=pose,
+    runs_on="path",
     gait="ride",
     props=props,
     speed=0.7,

@@ -58,6 +58,7 @@ MOTION = Motion(
     name="drive",
     words=("drive", "speed", "开车", "行驶", "驾驶", "驶", "驶来"),
     pose=pose,
+    runs_on="road",
     speed=1.1,
     sound=sound,
     traces=traces,

@@ -26,6 +26,7 @@ MOTION = Motion(
     words=("drive by", "drive past", "race by", "race past", "speed by", "speed past", "zoom by", "zoom past",
            "rush by", "rush past", "whizz by", "whizz past", "开过", "飞驰而过", "疾驰而过", "呼啸而过"),
     pose=pose,
+    runs_on="road",
     sound=drive.sound,
     traces=drive.traces,
     camera="static",

@@ -237,7 +237,7 @@ PLACE = Place(
         "skyscraper", "skyscrapers", "traffic", "cityscape", "metropolis", "tokyo", "new york", "paris",
         "london", "shanghai", "beijing", "hong kong", "venice", "los angeles", "marrakech", "las vegas",
         "chicago", "mumbai", "berlin",
-        "城市", "街道", "街头", "街上", "都市", "市中心", "小巷", "巷子", "大街", "马路", "街", "街角",
+        "城市", "街道", "街头", "街上", "都市", "市中心", "小巷", "巷子", "大街", "街", "街角",
         "夜市", "集市", "市场", "广场", "楼顶", "屋顶", "天台", "车站", "火车站", "地铁站", "十字路口",
         "高楼", "摩天大楼", "上海", "北京", "东京", "香港", "纽约", "巴黎", "伦敦", "过马路",
     ),

@@ -133,7 +133,7 @@ PLACE = Place(
     words=(
         "meadow", "field", "grassland", "prairie", "garden", "park", "countryside", "farm", "lawn",
         "spring meadow", "savanna", "savannah", "pasture", "cornfield", "wheat field", "vineyard",
-        "orchard", "country lane", "country road", "village", "clearing", "backyard", "barn", "rice field",
+        "orchard", "village", "clearing", "backyard", "barn", "rice field",
         "草地", "草原", "田野", "花园", "公园", "草坪", "乡间", "农场", "花海", "田间", "麦田", "稻田",
         "花田", "田里", "田", "向日葵田", "草丛", "院子", "村庄", "果园", "牧场",
     ),
