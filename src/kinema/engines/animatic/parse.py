@@ -192,7 +192,7 @@ def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weathe
     for subject in sorted(subjects, key=lambda subject: subject.id not in places):
         if subject.id in held and subject.id not in places:
             continue
-        motion = vocabulary().motions.get(subject.doing or "")
+        motion = vocabulary().motions[subject.action] if subject.doing else None
         home = (motion and motion.home) or BEINGS.get(subject.name, DEFAULT).home
         if home in vocabulary().places:
             return home

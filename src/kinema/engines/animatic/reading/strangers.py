@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from kinema.engines.animatic.lexicon.advice import NO_ACTION
-from kinema.engines.animatic.lexicon.gerunds import base
 from kinema.engines.animatic.lexicon.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -19,10 +17,10 @@ from kinema.engines.animatic.lexicon.grammar import (
 )  # fmt: skip
 from kinema.engines.animatic.lexicon.index import Meaning, is_han, player
 from kinema.engines.animatic.lexicon.kin import BY_ACTION, SUFFIXES
+from kinema.engines.animatic.reading.predicates import predicates
 from kinema.engines.animatic.reading.words import Mention
 
 _LONGEST = 4
-_NO_DEED = NO_ACTION | {"wearing", "facing", "looking", "featuring", "showing"}
 _DESCRIBED = 10
 _SURE = frozenset(SUFFIXES) - {"ian", "ess", "er", "or"}
 """Endings that make a subject of a word whatever follows it."""
@@ -47,7 +45,7 @@ def strangers(
             if mention.at not in known:
                 known[mention.at] = mention
                 found.append(mention)
-    found += _done(known, fillers)
+    found += predicates(known, fillers)
     return sorted((*mentions, *found), key=lambda mention: mention.at) if found else list(mentions)
 
 
@@ -87,16 +85,6 @@ def _called(
         verb = known.get(after)
         if verb and verb.value("action") and _is_finite(verb.phrase, bare=False):
             yield Mention((Meaning("subject", "person"), Meaning("kin", word)), at, at + 1, phrase=word)
-
-
-def _done(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterator[Mention]:
-    """Unknown English verbs: what somebody is doing is what the prompt says."""
-    for at, word in enumerate(fillers):
-        if not word or not word.isascii() or not word.endswith("ing") or len(word) < 6 or word in _NO_DEED:
-            continue
-        before = known.get(at - 1)
-        if (before and before.value("subject")) or (at and fillers[at - 1] in ("is", "are")):
-            yield Mention((Meaning("action", base(word)),), at, at + 1, phrase=word)
 
 
 def _describes(known: dict[int, Mention], fillers: Sequence[str | None], end: int) -> bool:

@@ -62,14 +62,15 @@ def act(sentence: Sentence) -> None:
             if action == "fly" and is_person(agent.mention) and _is_done_to_next(sentence, at):
                 action = "play"  # a kite, a drone
             passing = agent.action in (None, *_PASSING) or besides.get(id(agent)) == sentence.clauses[at]
-            agent.action = action if passing else agent.action
             if passing:
+                agent.action, agent.verb = action, unit.verb
                 besides.pop(id(agent), None)
                 if action in _BESIDES and _is_besides(sentence.units, at):
                     besides[id(agent)] = sentence.clauses[at]
     for noun in sentence.nouns:
-        joined = (other.action for other in sentence.nouns if other.group == noun.group)
-        noun.action = noun.action or next((action for action in joined if action), None)
+        if noun.action is None:
+            joined = (other for other in sentence.nouns if other.group == noun.group and other.action)
+            noun.action, noun.verb = next(((other.action, other.verb) for other in joined), (None, None))
 
 
 def _is_done_to_next(sentence: Sentence, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kinema.engines.animatic.lexicon import artwork
+from kinema.engines.animatic.lexicon import artwork, han, verbs
 from kinema.engines.animatic.lexicon.actions import inflect
 from kinema.engines.animatic.lexicon.grammar import HEADS, NO_PLURALS
 from kinema.engines.animatic.lexicon.index import Meaning, index, is_han
@@ -55,6 +55,14 @@ class Mention(NamedTuple):
     def value(self, kind: str) -> str | None:
         """What the phrase says of `kind`, or None."""
         return next((meaning.value for meaning in self.meanings if meaning.kind == kind), None)
+
+    @property
+    def verb(self) -> str | None:
+        """What is done, as an English verb in its base form."""
+        action = self.value("action")
+        if action is None:
+            return None
+        return han.said(self.phrase, action) if is_han(self.phrase) else verbs.said(self.phrase, action)
 
 
 def read(
