@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from kinema.engines.animatic.lexicon.bases import action_of, base, is_sure
 from kinema.engines.animatic.lexicon.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -65,6 +66,7 @@ def _counted(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterat
         name = "".join(words) if chinese else words[-1]
         after = end + (end < len(fillers) and fillers[end] in AUXILIARIES)
         verb = known[after] if after in known and _is_finite(known[after].phrase, bare=bare) else None
+        verb = verb or _listed(fillers, after, bare=bare)
         measure = MEASURES.get(count.phrase[-1], "") if count and chinese else ""
         who = _player(name, verb.value("action") if verb else None, measure, bare=bare)
         if who:
@@ -85,6 +87,14 @@ def _called(
         verb = known.get(after)
         if verb and verb.value("action") and _is_finite(verb.phrase, bare=False):
             yield Mention((Meaning("subject", "person"), Meaning("kin", word)), at, at + 1, phrase=word)
+
+
+def _listed(fillers: Sequence[str | None], at: int, *, bare: bool) -> Mention | None:
+    """The verb of the long list that a word is, where it is nothing else."""
+    word = fillers[at] if at < len(fillers) else None
+    if not word or not word.isascii() or not is_sure(word) or not _is_finite(word, bare=bare):
+        return None
+    return Mention((Meaning("action", action_of(base(word) or "")),), at, at + 1, phrase=word)
 
 
 def _describes(known: dict[int, Mention], fillers: Sequence[str | None], end: int) -> bool:
@@ -112,6 +122,7 @@ def _end(fillers: Sequence[str | None], known: dict[int, Mention], start: int, *
             word is None
             or end in known
             or word in _NO_NAME
+            or (end > start and is_sure(word) and word.endswith(("s", "ing")))
             or (chinese and (word in HAN_STOPS or word == "的"))
         ):
             break

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kinema.engines.animatic.lexicon.actions import TRANSITIVE
+from kinema.engines.animatic.lexicon.bases import base
 from kinema.engines.animatic.lexicon.grammar import (
     ANDS,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    PREPOSITIONS,
     PRONOUNS,
     STOPS,
 )
 from kinema.engines.animatic.lexicon.index import is_han
+from kinema.engines.animatic.lexicon.verbs import verbs
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
 _BETWEEN = AUXILIARIES | PRONOUNS | frozenset(("all", "has", "have", "had"))
 """What may stand between somebody and what they do."""
+_NEAR = 6
 _PASSING = ("hold", "shine")
 """What somebody does besides: it gives way to anything else."""
+_POSTURES = frozenset(("lie", "squat", "kneel", "lean", "perch", "crouch", "squeeze", "crowd"))
+"""How somebody is where they do something else."""
 _BESIDES = frozenset(
     (
         "stand",
@@ -44,6 +50,11 @@ _BESIDES = frozenset(
 """What gives way in Chinese where the verb says only how something is done: 拖着箱子走过."""
 
 
+_PARTICIPLES = ("ed", "wn", "en")
+"""How what is done "by" somebody ends."""
+_WITH = frozenset("与和跟同")
+
+
 def act(sentence: Sentence) -> None:
     """Give every verb to who does it. The first counts, and is that of all who are joined to them."""
     besides: dict[int, int] = {}
@@ -54,23 +65,36 @@ def act(sentence: Sentence) -> None:
             continue
         if is_han(unit.phrase) and at + 1 < len(sentence.units) and sentence.units[at + 1] == "的":
             continue  # 着火的大楼: it is said of what comes after
-        following = sentence.mention(at + 1)
-        if following and following.phrase == "by" and unit.phrase.endswith(("ed", "wn", "en")):
-            continue  # "pulled by horses"
-        agent = agent_of(sentence, at, action)
-        if agent:
+        for agent in _agents(sentence, at, action):
             if action == "fly" and is_person(agent.mention) and _is_done_to_next(sentence, at):
                 action = "play"  # a kite, a drone
             passing = agent.action in (None, *_PASSING) or besides.get(id(agent)) == sentence.clauses[at]
             if passing:
                 agent.action, agent.verb = action, unit.verb
                 besides.pop(id(agent), None)
-                if action in _BESIDES and _is_besides(sentence.units, at):
+                if (action in _BESIDES or unit.verb in _POSTURES) and _is_besides(sentence.units, at):
                     besides[id(agent)] = sentence.clauses[at]
     for noun in sentence.nouns:
         if noun.action is None:
             joined = (other for other in sentence.nouns if other.group == noun.group and other.action)
             noun.action, noun.verb = next(((other.action, other.verb) for other in joined), (None, None))
+
+
+def _agents(sentence: Sentence, at: int, action: str) -> Iterator[Noun]:
+    """All who do what the verb at a place says: of "与巨龙激战" the other one too, of "by a dog" the dog alone."""
+    by = sentence.mention(at + 1)
+    if by and by.phrase == "by" and _phrase(sentence, at).endswith(_PARTICIPLES):
+        if doer := next((noun for noun in sentence.nouns if noun.start in (at + 2, at + 3)), None):
+            yield doer
+        return
+    agent = agent_of(sentence, at, action)
+    if agent is None:
+        return
+    yield agent
+    if is_han(_phrase(sentence, at)) and agent.start and sentence.units[agent.start - 1] in _WITH:
+        earlier = sentence.earlier_head(agent.start)
+        if earlier:
+            yield earlier
 
 
 def _is_done_to_next(sentence: Sentence, at: int) -> bool:
@@ -115,7 +139,24 @@ def _is_thing(units: Sequence[Unit], at: int) -> bool:
     if isinstance(before, Mention):
         number = before.value("count") and not before.value("subject")
         return bool(number) or before.value("relation") in ("in", "with")
-    return before in DETERMINERS or before == "of"
+    return before in DETERMINERS or before == "of" or _is_kind(units, at)
+
+
+def _is_kind(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word that may be a verb is a noun that an unknown one describes: "dew drops", "a french fry"."""
+    unit, before = units[at], units[at - 1] if at else None
+    assert isinstance(unit, Mention)
+    if not isinstance(before, str) or not before.isalpha() or before.endswith(("s", "ly")) or " " in unit.phrase:
+        return False
+    if before in _BETWEEN | ANDS | CONJUNCTIONS | PREPOSITIONS | STOPS or unit.phrase.endswith(("ing", "ed")):
+        return False
+    verb = base(unit.phrase)
+    if verb == unit.phrase:
+        return True
+    known = verbs().get(verb or "")
+    after = units[at + 1] if at + 1 < len(units) else None
+    done_to = after in DETERMINERS | PREPOSITIONS or (isinstance(after, Mention) and after.value("relation"))
+    return known is not None and not known.sure and not done_to
 
 
 def agent_of(sentence: Sentence, at: int, action: str) -> Noun | None:
@@ -123,17 +164,17 @@ def agent_of(sentence: Sentence, at: int, action: str) -> Noun | None:
     before = _before(sentence.units, at)
     beside = next((noun for noun in sentence.nouns if noun.at == before), None)
     phrase = _phrase(sentence, at)
-    if is_han(phrase) and (doer := _described_by_it(sentence, at)):
+    if is_han(phrase) and (doer := _described_by_it(sentence, at) or _made_to(sentence, at)):
         return doer
     if beside and (beside.role == "head" or (phrase.endswith("ing") and is_alive(beside.mention))):
         return beside
-    if (head := sentence.head(at)) and not _is_another_s(sentence, before):
+    if (head := sentence.head(at)) and not _is_another_s(sentence, at, before):
         return head
     if head is None and action not in TRANSITIVE and is_han(phrase):
         following = sentence.following(at)
         if following and following.start - at <= 3:
             return following
-    if head is None and _opens(sentence, at):
+    if head is None and _opens(sentence, at) and not (is_han(phrase) and _is_another_s(sentence, at, before)):
         return sentence.earlier_head(at)
     return None
 
@@ -143,6 +184,14 @@ def _described_by_it(sentence: Sentence, at: int) -> Noun | None:
     done_to = sentence.following(at)
     tied = done_to and done_to.at + 1 < len(sentence.units) and sentence.units[done_to.at + 1] == "的"
     return sentence.following(done_to.at) if done_to and tied else None
+
+
+def _made_to(sentence: Sentence, at: int) -> Noun | None:
+    """Whom another makes do something in Chinese: "把保安吓得到处跑"."""
+    if at < 2 or sentence.units[at - 1] != "得":
+        return None
+    made = (n for n in sentence.nouns if n.start and n.at < at and sentence.units[n.start - 1] == "把")
+    return next((noun for noun in made if noun.clause == sentence.clauses[at]), None)
 
 
 def _phrase(sentence: Sentence, at: int) -> str:
@@ -161,8 +210,14 @@ def _before(units: Sequence[Unit], at: int) -> int:
     return at
 
 
-def _is_another_s(sentence: Sentence, before: int) -> bool:
+def _is_another_s(sentence: Sentence, at: int, before: int) -> bool:
     """Whether it is the weather that does it: "a cat sleeps and rain falls"."""
+    if is_han(_phrase(sentence, at)):
+        between = range(max(at - _NEAR, 0), at)
+        said = [unit for place in between if sentence.clauses[place] == sentence.clauses[at] and (unit := sentence.mention(place))]
+        return any(unit.value("light") or unit.value("weather") for unit in said) and not any(
+            noun.clause == sentence.clauses[at] and noun.at < at for noun in sentence.nouns
+        )
     mention = sentence.mention(before)
     weather = mention and (mention.value("weather") or mention.value("light"))
     return bool(weather) and sentence.units[before - 1] in ANDS

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kinema.engines.animatic.lexicon import artwork, han, verbs
+from kinema.engines.animatic.lexicon import artwork
 from kinema.engines.animatic.lexicon.actions import inflect
+from kinema.engines.animatic.lexicon.bases import deed
 from kinema.engines.animatic.lexicon.grammar import HEADS, NO_PLURALS
 from kinema.engines.animatic.lexicon.index import Meaning, index, is_han
 from kinema.engines.animatic.lexicon.irregular import IRREGULAR
@@ -60,9 +61,7 @@ class Mention(NamedTuple):
     def verb(self) -> str | None:
         """What is done, as an English verb in its base form."""
         action = self.value("action")
-        if action is None:
-            return None
-        return han.said(self.phrase, action) if is_han(self.phrase) else verbs.said(self.phrase, action)
+        return deed(self.phrase, action) if action else None
 
 
 def read(
