@@ -50,15 +50,17 @@ def predicates(known: Known, fillers: Fillers) -> Iterator[Mention]:
             continue
         if len(word) < 3 or not word.isascii() or not word.isalpha() or word in _NO_DEED:
             continue
-        verb = base(word)
+        said, verb = word, base(word)
         if verb is None and word.endswith("ing") and len(word) > 5 and not mention:
             verb = gerunds.base(word)
         if verb in _TO_DO and fillers[at + 1 : at + 2] == ["to"]:
             continue
-        if verb in LIGHT and (done := _besides(at, known, fillers)):
-            word, verb = f"{word} {done}", deed(f"{word} {done}", verb)
+        if verb in LIGHT and word not in AUXILIARIES - {"does"} and (done := _besides(at, known, fillers)):
+            said, verb = f"{word} {done}", deed(f"{word} {done}", verb)
+        elif word in AUXILIARIES:
+            continue
         if verb and _is_said_of_somebody(word, verb, at, known, fillers, other=mention is not None):
-            yield Mention((Meaning("action", action_of(verb)),), at, at + 1, phrase=word)
+            yield Mention((Meaning("action", action_of(verb)),), at, at + 1, phrase=said)
 
 
 def _is_done_by_somebody(at: int, known: Known, fillers: Fillers) -> bool:
@@ -126,7 +128,7 @@ def _besides(at: int, known: Known, fillers: Fillers) -> str | None:
     for place in range(at + 1, min(at + 4, len(fillers))):
         said = known.get(place)
         word = said.phrase if said else fillers[place] or ""
-        if word in STOPS | PREPOSITIONS | ANDS or (said and said.value("relation")):
+        if word in STOPS | PREPOSITIONS | ANDS or (said and (said.value("relation") or said.value("negation"))):
             return None
         if base(word) == word and word not in LIGHT and (place > at + 1):
             return word

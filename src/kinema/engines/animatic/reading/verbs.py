@@ -80,6 +80,11 @@ def act(sentence: Sentence) -> None:
             noun.action, noun.verb = next(((other.action, other.verb) for other in joined), (None, None))
 
 
+def _places(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at] if at >= 0 else None
+    return unit in PREPOSITIONS or (isinstance(unit, Mention) and bool(unit.value("relation")))
+
+
 def _agents(sentence: Sentence, at: int, action: str) -> Iterator[Noun]:
     """All who do what the verb at a place says: of "与巨龙激战" the other one too, of "by a dog" the dog alone."""
     by = sentence.mention(at + 1)
@@ -151,7 +156,7 @@ def _is_kind(units: Sequence[Unit], at: int) -> bool:
     if before in _BETWEEN | ANDS | CONJUNCTIONS | PREPOSITIONS | STOPS or unit.phrase.endswith(("ing", "ed")):
         return False
     verb = base(unit.phrase)
-    if verb == unit.phrase:
+    if verb == unit.phrase or _places(units, at - 2):
         return True
     known = verbs().get(verb or "")
     after = units[at + 1] if at + 1 < len(units) else None
@@ -166,7 +171,7 @@ def agent_of(sentence: Sentence, at: int, action: str) -> Noun | None:
     phrase = _phrase(sentence, at)
     if is_han(phrase) and (doer := _described_by_it(sentence, at) or _made_to(sentence, at)):
         return doer
-    if beside and (beside.role == "head" or (phrase.endswith("ing") and is_alive(beside.mention))):
+    if beside and (beside.role == "head" or _may_act(sentence, beside, phrase)):
         return beside
     if (head := sentence.head(at)) and not _is_another_s(sentence, at, before):
         return head
@@ -184,6 +189,12 @@ def _described_by_it(sentence: Sentence, at: int) -> Noun | None:
     done_to = sentence.following(at)
     tied = done_to and done_to.at + 1 < len(sentence.units) and sentence.units[done_to.at + 1] == "的"
     return sentence.following(done_to.at) if done_to and tied else None
+
+
+def _may_act(sentence: Sentence, noun: Noun, phrase: str) -> bool:
+    """Whether somebody to whom something is done, or beside whom somebody is, does what is said right after."""
+    joined = noun.start > 0 and sentence.units[noun.start - 1] in ANDS
+    return is_alive(noun.mention) and (phrase.endswith("ing") or (joined and not is_han(phrase)))
 
 
 def _made_to(sentence: Sentence, at: int) -> Noun | None:
