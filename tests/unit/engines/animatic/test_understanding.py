@@ -240,7 +240,7 @@ def test_words_are_what_they_are_where_they_stand(prompt: str, subjects: list[st
 
 @pytest.mark.parametrize(
     ("prompt", "doing"),
-    [("A man slept", "sleep"), ("A stork stood on one leg", "stand"), ("A fox stole past and leapt", "leap"),
+    [("A man slept", "sleep"), ("A stork stood on one leg", "stand"), ("A fox stole past and leapt", "steal"),
      ("A girl is about to dive", "dive"), ("A bird has flown away", "fly"), ("一个男孩拖着箱子走过", "walk"),
      ("老人在公园里打着太极", "practice"), ("猫跳上了桌子", "jump")],
 )  # fmt: skip

@@ -22,6 +22,8 @@ from kinema.engines.animatic.reading.predicates import predicates
 from kinema.engines.animatic.reading.words import Mention
 
 _LONGEST = 4
+_OF_PEOPLE = frozenset(("cook", "dance", "drink", "fight", "hug", "laugh", "look", "paint", "read", "sing", "sit", "smile", "talk", "walk", "work"))
+"""Actions that play what people do: who does one of those verbs is somebody."""
 _DESCRIBED = 10
 _SURE = frozenset(SUFFIXES) - {"ian", "ess", "er", "or"}
 """Endings that make a subject of a word whatever follows it."""
@@ -94,7 +96,8 @@ def _listed(fillers: Sequence[str | None], at: int, *, bare: bool) -> Mention | 
     word = fillers[at] if at < len(fillers) else None
     if not word or not word.isascii() or not is_sure(word) or not _is_finite(word, bare=bare):
         return None
-    return Mention((Meaning("action", action_of(base(word) or "")),), at, at + 1, phrase=word)
+    action = action_of(base(word) or "")
+    return Mention((Meaning("action", action),), at, at + 1, phrase=word) if action in _OF_PEOPLE else None
 
 
 def _describes(known: dict[int, Mention], fillers: Sequence[str | None], end: int) -> bool:

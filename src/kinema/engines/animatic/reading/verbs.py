@@ -26,7 +26,7 @@ _BETWEEN = AUXILIARIES | PRONOUNS | frozenset(("all", "has", "have", "had"))
 _NEAR = 6
 _PASSING = ("hold", "shine")
 """What somebody does besides: it gives way to anything else."""
-_POSTURES = frozenset(("lie", "squat", "kneel", "lean", "perch", "crouch", "squeeze", "crowd"))
+_POSTURES = frozenset(("lie", "squat", "kneel", "lean", "perch", "crouch", "squeeze", "crowd", "step"))
 """How somebody is where they do something else."""
 _BESIDES = frozenset(
     (
@@ -62,6 +62,8 @@ def act(sentence: Sentence) -> None:
         if not isinstance(unit, Mention) or not (action := unit.value("action")):
             continue
         if _within(sentence.nouns, at) or _is_thing(sentence.units, at) or _is_part(sentence, at):
+            continue
+        if unit.value("there"):
             continue
         if is_han(unit.phrase) and at + 1 < len(sentence.units) and sentence.units[at + 1] == "的":
             continue  # 着火的大楼: it is said of what comes after
