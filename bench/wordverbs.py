@@ -3,8 +3,8 @@
     python -m bench.wordverbs /usr/share/wordnet
 
 A verb's action is that of the nearest hypernym of its first sense that `ANCHORS` has, else that of the
-lexicographer's file of that sense. Files of what cannot be seen (having, being, feeling) have none: of those, the
-words under `seen` alone are listed. WordNet is Princeton University's; see NOTICE.
+lexicographer's file of that sense. Files of what cannot be seen (having, being, feeling) have none: of those,
+the words under `seen` alone are listed. WordNet is Princeton University's; see NOTICE.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _anchored(synset: str, anchors: dict[str, str], above: dict[str, list[str]])
 
 
 def main() -> None:
-    """Write the table: a line for each action, its verbs behind it; those that are other words oftener in "?"."""
+    """Write the table: a line for each action, its verbs behind it; "?" ends what is another word oftener."""
     parser = argparse.ArgumentParser(prog="python -m bench.wordverbs", description=__doc__)
     parser.add_argument("folder", type=Path, help="of WordNet's data.verb and index.sense")
     rows: dict[str, list[str]] = defaultdict(list)

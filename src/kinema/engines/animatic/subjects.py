@@ -71,9 +71,7 @@ def told(subject: Subject, action: str, verb: str | None = None) -> Subject:
     if action == "float" and BEINGS.get(subject.name, DEFAULT).action == "drive":
         action = "drive"  # a car that drifts
     motion = motion_of(action)
-    return replace(
-        subject, action=motion if subject.character else fitting(subject.name, motion), doing=verb
-    )
+    return replace(subject, action=motion if subject.character else fitting(subject.name, motion), doing=verb)
 
 
 def _usual(subject: Subject) -> str:

@@ -16,7 +16,21 @@ LIGHT = frozenset(("do", "get", "give", "go", "have", "make", "put", "set", "tak
 """Verbs that say little: what comes after them says what is done."""
 _PARTICLES = frozenset(("off", "up", "down", "out", "on", "away"))
 _KINDS = frozenset(
-    ("belly", "bungee", "drag", "figure", "fly", "hang", "ice", "pole", "rock", "roller", "scuba", "sword", "tap")
+    (
+        "belly",
+        "bungee",
+        "drag",
+        "figure",
+        "fly",
+        "hang",
+        "ice",
+        "pole",
+        "rock",
+        "roller",
+        "scuba",
+        "sword",
+        "tap",
+    )
 )
 """Nouns that say which way of a verb it is that comes after them: a tap dance."""
 _SHORT = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")

@@ -8,11 +8,32 @@ from pathlib import Path
 from typing import NamedTuple
 
 TABLE = Path(__file__).with_name("verbs.txt")
-"""An action and the English verbs that it plays; `bench/wordverbs.py` makes it. "?" ends what is another word oftener."""
+"""An action and the English verbs that it plays, made by `bench/wordverbs.py`; "?" ends what is another word
+oftener."""
 DEEDS = Path(__file__).with_name("deeds.txt")
 """An English verb and the Chinese words for it."""
 
-_COMPLEMENTS = ("着", "起", "出", "进", "上", "下", "开", "过", "来", "入", "向", "完", "好", "到", "起来", "下来", "出来", "过来", "过去")
+_COMPLEMENTS = (
+    "着",
+    "起",
+    "出",
+    "进",
+    "上",
+    "下",
+    "开",
+    "过",
+    "来",
+    "入",
+    "向",
+    "完",
+    "好",
+    "到",
+    "起来",
+    "下来",
+    "出来",
+    "过来",
+    "过去",
+)
 """What a Chinese verb of one character is followed by where it is one: 切开, 飞过."""
 
 

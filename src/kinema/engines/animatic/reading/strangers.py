@@ -22,7 +22,25 @@ from kinema.engines.animatic.reading.predicates import predicates
 from kinema.engines.animatic.reading.words import Mention
 
 _LONGEST = 4
-_OF_PEOPLE = frozenset(("cook", "dance", "drink", "fight", "hug", "laugh", "look", "paint", "read", "sing", "sit", "smile", "talk", "walk", "work"))
+_OF_PEOPLE = frozenset(
+    (
+        "cook",
+        "dance",
+        "drink",
+        "fight",
+        "hug",
+        "laugh",
+        "look",
+        "paint",
+        "read",
+        "sing",
+        "sit",
+        "smile",
+        "talk",
+        "walk",
+        "work",
+    )
+)
 """Actions that play what people do: who does one of those verbs is somebody."""
 _DESCRIBED = 10
 _SURE = frozenset(SUFFIXES) - {"ian", "ess", "er", "or"}

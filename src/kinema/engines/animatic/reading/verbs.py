@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kinema.engines.animatic.lexicon.actions import TRANSITIVE
-from kinema.engines.animatic.lexicon.bases import base
 from kinema.engines.animatic.lexicon.grammar import (
     ANDS,
-    AUXILIARIES,
     CONJUNCTIONS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
     STOPS,
 )
 from kinema.engines.animatic.lexicon.index import is_han
-from kinema.engines.animatic.lexicon.verbs import verbs
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
+from kinema.engines.animatic.reading.deverbal import BETWEEN, is_noun
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
-_BETWEEN = AUXILIARIES | PRONOUNS | frozenset(("all", "has", "have", "had"))
-"""What may stand between somebody and what they do."""
 _NEAR = 6
-_PASSING = ("hold", "shine")
+_PASSING = ("hold", "shine", "step")
 """What somebody does besides: it gives way to anything else."""
 _POSTURES = frozenset(("lie", "squat", "kneel", "lean", "perch", "crouch", "squeeze", "crowd", "step"))
 """How somebody is where they do something else."""
@@ -61,7 +54,7 @@ def act(sentence: Sentence) -> None:
     for at, unit in enumerate(sentence.units):
         if not isinstance(unit, Mention) or not (action := unit.value("action")):
             continue
-        if _within(sentence.nouns, at) or _is_thing(sentence.units, at) or _is_part(sentence, at):
+        if is_noun(sentence, at):
             continue
         if unit.value("there"):
             continue
@@ -70,7 +63,11 @@ def act(sentence: Sentence) -> None:
         for agent in _agents(sentence, at, action):
             if action == "fly" and is_person(agent.mention) and _is_done_to_next(sentence, at):
                 action = "play"  # a kite, a drone
-            passing = agent.action in (None, *_PASSING) or besides.get(id(agent)) == sentence.clauses[at]
+            passing = (
+                agent.action in (None, *_PASSING)
+                or agent.verb in _PASSING
+                or besides.get(id(agent)) == sentence.clauses[at]
+            )
             if passing:
                 agent.action, agent.verb = action, unit.verb
                 besides.pop(id(agent), None)
@@ -82,13 +79,9 @@ def act(sentence: Sentence) -> None:
             noun.action, noun.verb = next(((other.action, other.verb) for other in joined), (None, None))
 
 
-def _places(units: Sequence[Unit], at: int) -> bool:
-    unit = units[at] if at >= 0 else None
-    return unit in PREPOSITIONS or (isinstance(unit, Mention) and bool(unit.value("relation")))
-
-
 def _agents(sentence: Sentence, at: int, action: str) -> Iterator[Noun]:
-    """All who do what the verb at a place says: of "与巨龙激战" the other one too, of "by a dog" the dog alone."""
+    """All who do what the verb at a place says: of "与巨龙激战"
+    the other one too, of "chased by a dog" the dog alone."""
     by = sentence.mention(at + 1)
     if by and by.phrase == "by" and _phrase(sentence, at).endswith(_PARTICIPLES):
         if doer := next((noun for noun in sentence.nouns if noun.start in (at + 2, at + 3)), None):
@@ -109,61 +102,12 @@ def _is_done_to_next(sentence: Sentence, at: int) -> bool:
     return done_to is not None and done_to.start == at + 1
 
 
-def _is_part(sentence: Sentence, at: int) -> bool:
-    """Whether a verb's base form only names a kind of what stands before it: "a robot vacuum chases"."""
-    before, unit, after = (sentence.mention(place) for place in (at - 1, at, at + 1))
-    return bool(
-        before
-        and unit
-        and after
-        and before.value("subject")
-        and not before.plural
-        and not is_han(unit.phrase)
-        and not unit.phrase.endswith(("s", "ed"))
-        and after.value("action")
-        and after.phrase.endswith("s")
-    )
-
-
 def _is_besides(units: Sequence[Unit], at: int) -> bool:
     """Whether a Chinese verb only says how, or where, something is done that is said next."""
     unit, after = units[at], units[at + 1] if at + 1 < len(units) else None
     if not isinstance(unit, Mention) or not is_han(unit.phrase):
         return False
     return after in ("着", "成") or "着" in unit.phrase or unit.phrase.endswith(("在", "成", "排队"))
-
-
-def _within(nouns: Sequence[Noun], at: int) -> bool:
-    return any(noun.start <= at <= noun.at for noun in nouns)
-
-
-def _is_thing(units: Sequence[Unit], at: int) -> bool:
-    """Whether a verb's form stands for a noun: "the race", "a dance"."""
-    unit, before = units[at], units[at - 1] if at else None
-    assert isinstance(unit, Mention)
-    if is_han(unit.phrase):
-        return False
-    if isinstance(before, Mention):
-        number = before.value("count") and not before.value("subject")
-        return bool(number) or before.value("relation") in ("in", "with")
-    return before in DETERMINERS or before == "of" or _is_kind(units, at)
-
-
-def _is_kind(units: Sequence[Unit], at: int) -> bool:
-    """Whether a word that may be a verb is a noun that an unknown one describes: "dew drops", "a french fry"."""
-    unit, before = units[at], units[at - 1] if at else None
-    assert isinstance(unit, Mention)
-    if not isinstance(before, str) or not before.isalpha() or before.endswith(("s", "ly")) or " " in unit.phrase:
-        return False
-    if before in _BETWEEN | ANDS | CONJUNCTIONS | PREPOSITIONS | STOPS or unit.phrase.endswith(("ing", "ed")):
-        return False
-    verb = base(unit.phrase)
-    if verb == unit.phrase or _places(units, at - 2):
-        return True
-    known = verbs().get(verb or "")
-    after = units[at + 1] if at + 1 < len(units) else None
-    done_to = after in DETERMINERS | PREPOSITIONS or (isinstance(after, Mention) and after.value("relation"))
-    return known is not None and not known.sure and not done_to
 
 
 def agent_of(sentence: Sentence, at: int, action: str) -> Noun | None:
@@ -194,7 +138,8 @@ def _described_by_it(sentence: Sentence, at: int) -> Noun | None:
 
 
 def _may_act(sentence: Sentence, noun: Noun, phrase: str) -> bool:
-    """Whether somebody to whom something is done, or beside whom somebody is, does what is said right after."""
+    """Whether somebody to whom something is done, or beside whom somebody is, does what is said
+    right after."""
     joined = noun.start > 0 and sentence.units[noun.start - 1] in ANDS
     return is_alive(noun.mention) and (phrase.endswith("ing") or (joined and not is_han(phrase)))
 
@@ -216,7 +161,7 @@ def _before(units: Sequence[Unit], at: int) -> int:
     """The place of what stands before a verb, auxiliaries and adverbs aside."""
     at -= 1
     while at >= 0 and isinstance(word := units[at], str):
-        if word in _BETWEEN or word.endswith("ly"):
+        if word in BETWEEN or word.endswith("ly"):
             at -= 1
         else:
             break
@@ -227,7 +172,11 @@ def _is_another_s(sentence: Sentence, at: int, before: int) -> bool:
     """Whether it is the weather that does it: "a cat sleeps and rain falls"."""
     if is_han(_phrase(sentence, at)):
         between = range(max(at - _NEAR, 0), at)
-        said = [unit for place in between if sentence.clauses[place] == sentence.clauses[at] and (unit := sentence.mention(place))]
+        said = [
+            unit
+            for place in between
+            if sentence.clauses[place] == sentence.clauses[at] and (unit := sentence.mention(place))
+        ]
         return any(unit.value("light") or unit.value("weather") for unit in said) and not any(
             noun.clause == sentence.clauses[at] and noun.at < at for noun in sentence.nouns
         )
