@@ -116,7 +116,7 @@ def _is_said_of_somebody(
         after is not None and bool(after.value("count") or after.value("relation"))
     )
     ends = at + 1 >= len(fillers) or next_word in STOPS | ANDS | CONJUNCTIONS
-    if word.endswith("ing"):
+    if word.endswith("ing") and word != verb:
         if somebody or is_pronoun or filler in AUXILIARIES - {"to", "and", "then"}:
             return True
         if after and is_alive(after) and place == at - 1:  # a screaming child
@@ -138,7 +138,7 @@ def _is_said_of_somebody(
     dressed = before is not None and bool(before.value("garment")) and next_word in DETERMINERS
     if dressed and _are_many(place, known):
         return True
-    many = before is not None and (before.plural or _are_joined(place, fillers))
+    many = before is not None and (_is_many(before) or _are_joined(place, fillers))
     return bool((somebody and many) or filler in ("they", "we")) and (sure or done_to or after is not None)
 
 
@@ -174,7 +174,11 @@ def _are_many(at: int, known: Known) -> bool:
         ),
         None,
     )
-    return named is not None and named.plural
+    return named is not None and _is_many(named)
+
+
+def _is_many(mention: Mention) -> bool:
+    return mention.plural or mention.phrase.endswith("s") or int(mention.value("count") or 1) > 1
 
 
 def _are_joined(at: int, fillers: Fillers) -> bool:

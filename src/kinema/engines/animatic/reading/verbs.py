@@ -68,6 +68,8 @@ def act(sentence: Sentence) -> None:
                 or agent.verb in _PASSING
                 or besides.get(id(agent)) == sentence.clauses[at]
             )
+            if agent.role == "object":
+                agent.group = -1 - agent.at  # who acts is not one of what is acted on
             if passing:
                 agent.action, agent.verb = action, unit.verb
                 besides.pop(id(agent), None)
