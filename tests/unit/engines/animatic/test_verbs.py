@@ -12,6 +12,7 @@ from kinema.engines.animatic.parse import parse
         ("A barista pouring milk", "pour"),
         ("A chef is stirring soup", "stir"),
         ("A plumber repaired the sink", "repair"),
+        ("A cat that licks its paw", "lick"),
         ("A rocket takes off", "take off"),
         ("A boy takes a quick nap", "nap"),
         ("A skater doing a spin", "spin"),

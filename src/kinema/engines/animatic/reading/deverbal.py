@@ -37,6 +37,8 @@ def _is_thing(units: Sequence[Unit], at: int) -> bool:
     if isinstance(before, Mention):
         number = before.value("count") and not before.value("subject")
         return bool(number) or before.value("relation") in ("in", "with")
+    if before == "that" and at > 1 and isinstance(units[at - 2], Mention):
+        return False  # "a cat that licks its paw"
     return before in DETERMINERS or before == "of" or _is_kind(units, at)
 
 

@@ -178,7 +178,11 @@ def _are_many(at: int, known: Known) -> bool:
 
 
 def _is_many(mention: Mention) -> bool:
-    return mention.plural or mention.phrase.endswith("s") or int(mention.value("count") or 1) > 1
+    return (
+        mention.plural
+        or (mention.phrase.endswith("s") and not mention.phrase.endswith("'s"))
+        or int(mention.value("count") or 1) > 1
+    )
 
 
 def _are_joined(at: int, fillers: Fillers) -> bool:

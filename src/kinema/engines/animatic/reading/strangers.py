@@ -112,7 +112,13 @@ def _called(
 def _listed(fillers: Sequence[str | None], at: int, *, bare: bool) -> Mention | None:
     """The verb of the long list that a word is, where it is nothing else."""
     word = fillers[at] if at < len(fillers) else None
-    if not word or not word.isascii() or not is_sure(word) or not _is_finite(word, bare=bare):
+    if (
+        not word
+        or not word.isascii()
+        or word.endswith("ed")
+        or not is_sure(word)
+        or not _is_finite(word, bare=bare)
+    ):
         return None
     action = action_of(base(word) or "")
     return Mention((Meaning("action", action),), at, at + 1, phrase=word) if action in _OF_PEOPLE else None
