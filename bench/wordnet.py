@@ -106,7 +106,7 @@ def players(net: WordNet) -> dict[str, str]:
         ):
             continue
         name = _player(net, lemma, anchors)
-        if not name or not _is_common(word):
+        if not name or not is_common(word, RAREST if " " not in word else 3.5):
             continue
         head = re.split("[ -]", word)[-1]
         if head != word and word not in COMPOUNDS and (head in found or _known_player(head)):
@@ -148,12 +148,11 @@ _RUDE = re.compile(
 _FOLK = frozenset(("person", "man", "woman"))
 
 
-def _is_common(word: str) -> bool:
+def is_common(word: str, rarest: float) -> bool:
+    """Whether every part of a word or phrase is at least that common, on Zipf's scale."""
     from wordfreq import zipf_frequency  # type: ignore[import-not-found]  # only whoever makes the table has it
 
-    return bool(
-        min(zipf_frequency(part, "en") for part in word.split()) >= (RAREST if " " not in word else 3.5)
-    )
+    return bool(min(zipf_frequency(part, "en") for part in word.split()) >= rarest)
 
 
 def main() -> None:

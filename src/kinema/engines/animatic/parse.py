@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinema.engines.animatic.lettering import writable
@@ -18,7 +18,7 @@ from kinema.engines.animatic.reading.words import MOST_READ, Mention, legible, n
 from kinema.engines.animatic.scene import Relation, Scene, Subject
 from kinema.engines.animatic.subjects import Named, subjects_of
 from kinema.engines.animatic.terms import Style, Weather
-from kinema.engines.animatic.vocabulary import vocabulary
+from kinema.engines.animatic.vocabulary import motion_of, vocabulary
 
 _QUOTED = re.compile(
     r"(?:\b(?:reading|reads|saying|says|written)\s*[:,]?\s*|写着\s*)?"
@@ -120,9 +120,20 @@ def _notes(said: Heard, setting: str) -> tuple[str, ...]:
     played = [f"{named.said} by {named.name}" for named in said.subjects if named.said]
     if played:
         notes.append(f"Played by the nearest that can be drawn: {', '.join(played)}.")
+    shown = [f"{verb} by {motion_of(action)}" for verb, action in _unseen(said.subjects)]
+    if shown:
+        notes.append(f"Shown by the nearest motion: {', '.join(shown)}.")
     if said.text and not writable(said.text):
         notes.append("The quoted text has no characters that the font can write.")
     return tuple(notes)
+
+
+def _unseen(subjects: Sequence[Named]) -> Iterator[tuple[str, str]]:
+    """The deeds that no motion acts out, and the action that plays each."""
+    plain = ("stand", "sit", "look", "smile", "hold", "shine")
+    for named in subjects:
+        if named.verb and named.action and named.action not in plain and motion_of(named.action) == "stand":
+            yield named.verb, named.action
 
 
 def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
@@ -192,7 +203,7 @@ def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weathe
     for subject in sorted(subjects, key=lambda subject: subject.id not in places):
         if subject.id in held and subject.id not in places:
             continue
-        motion = vocabulary().motions.get(subject.doing or "")
+        motion = vocabulary().motions[subject.action] if subject.doing else None
         home = (motion and motion.home) or BEINGS.get(subject.name, DEFAULT).home
         if home in vocabulary().places:
             return home

@@ -144,7 +144,7 @@ def _in_place_of(subject: Subject, named: Named) -> Subject:
     return (
         come.subject(subject.action)
         if named.action or not subject.doing
-        else told(come.subject(), subject.doing)
+        else told(come.subject(), subject.action, subject.doing)
     )
 
 
@@ -157,16 +157,16 @@ def _updated(subject: Subject, named: Named, colour: str | None) -> Subject:
         colour=told_colour or colour or subject.colour,
         size=named.size or subject.size,
     )
-    return told(changed, named.action) if named.action else changed
+    return told(changed, named.action, named.verb) if named.action else changed
 
 
 def _told(subject: Subject, said: Heard, *, first: bool) -> Subject:
     """A subject after a prompt that names nobody: what it tells to do, all do; a colour is the first
     one's."""
-    action = next((a for m in said.mentions if (a := m.value("action"))), None)
+    verb = next((m for m in said.mentions if m.value("action")), None)
     colour = next((c for m in said.mentions if (c := m.value("colour"))), None)
     changed = replace(subject, colour=colour if colour and first else subject.colour)
-    return told(changed, action) if action else changed
+    return told(changed, verb.value("action") or "", verb.verb) if verb else changed
 
 
 def _difference(before: Scene, after: Scene) -> str:

@@ -35,6 +35,7 @@ class Named:
     emoji: str
     count: int | None = None
     action: str | None = None
+    verb: str | None = None
     colour: str | None = None
     character: bool = False
     size: str | None = None
@@ -56,12 +57,13 @@ class Named:
             id=self.id,
         )
         if self.action:
-            return told(being, self.action)
+            return told(being, self.action, self.verb)
         return replace(being, action=(usual or "stand") if self.character else fitting(self.name, usual))
 
 
-def told(subject: Subject, action: str) -> Subject:
-    """A subject that is told to do something: it does that as it can."""
+def told(subject: Subject, action: str, verb: str | None = None) -> Subject:
+    """A subject that is told to do something, by the `verb` of a prompt: it does that as it can."""
+    verb = verb or action
     if action == "go":
         action = _WAYS.get(_usual(subject), "walk")
     if action in ("walk", "run") and subject.name not in BEINGS:
@@ -69,9 +71,7 @@ def told(subject: Subject, action: str) -> Subject:
     if action == "float" and BEINGS.get(subject.name, DEFAULT).action == "drive":
         action = "drive"  # a car that drifts
     motion = motion_of(action)
-    return replace(
-        subject, action=motion if subject.character else fitting(subject.name, motion), doing=action
-    )
+    return replace(subject, action=motion if subject.character else fitting(subject.name, motion), doing=verb)
 
 
 def _usual(subject: Subject) -> str:
@@ -137,6 +137,7 @@ def _together(before: Named, named: Named) -> Named:
         before,
         count=before.count or named.count,
         action=before.action or named.action,
+        verb=before.verb or named.verb,
         colour=before.colour or named.colour,
         size=before.size or named.size,
         said=before.said or named.said,
@@ -153,6 +154,7 @@ def _subject(noun: Noun) -> Named:
         emoji="" if character else BEINGS[name].emoji if name in BEINGS else name,
         count=None if character else noun.count or (FEW if many else None),
         action=noun.action,
+        verb=noun.verb,
         colour=noun.colour,
         character=bool(character),
         size=noun.size,

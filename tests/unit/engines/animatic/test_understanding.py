@@ -240,9 +240,9 @@ def test_words_are_what_they_are_where_they_stand(prompt: str, subjects: list[st
 
 @pytest.mark.parametrize(
     ("prompt", "doing"),
-    [("A man slept", "sleep"), ("A stork stood on one leg", "stand"), ("A fox stole past and leapt", "jump"),
-     ("A girl is about to dive", "swim"), ("A bird has flown away", "fly"), ("一个男孩拖着箱子走过", "walk"),
-     ("老人在公园里打着太极", "play"), ("猫跳上了桌子", "jump")],
+    [("A man slept", "sleep"), ("A stork stood on one leg", "stand"), ("A fox stole past and leapt", "steal"),
+     ("A girl is about to dive", "dive"), ("A bird has flown away", "fly"), ("一个男孩拖着箱子走过", "walk"),
+     ("老人在公园里打着太极", "practice"), ("猫跳上了桌子", "jump")],
 )  # fmt: skip
 def test_verbs_are_known_in_the_past_and_with_particles(prompt: str, doing: str) -> None:
     """Irregular forms, auxiliaries before a verb, Chinese particles after it; of two Chinese verbs the one
@@ -253,13 +253,13 @@ def test_verbs_are_known_in_the_past_and_with_particles(prompt: str, doing: str)
 @pytest.mark.parametrize(
     ("prompt", "who"),
     [
-        ("A skateboarder does a kickflip", [("person", 1, "jump")]),
+        ("A skateboarder does a kickflip", [("person", 1, "kickflip")]),
         ("A child with a flute does not run", [("boy", 1, "stand"), ("flute", 1, "stand")]),
-        ("A tuk-tuk weaves through the traffic", [("auto rickshaw", 1, "drive")]),
-        ("A rowing team of four on a river", [("person", 4, "sail")]),
-        ("A goalkeeper dives for the ball", [("person", 1, "jump"), ("ball", 1, "stand")]),
-        ("A boy flying a kite", [("boy", 1, "play"), ("kite", 1, "stand")]),
-        ("A wizard duel", [("mage", 2, "fight")]),
+        ("A tuk-tuk weaves through the traffic", [("auto rickshaw", 1, "weave")]),
+        ("A rowing team of four on a river", [("person", 4, "row")]),
+        ("A goalkeeper dives for the ball", [("person", 1, "dive"), ("ball", 1, "stand")]),
+        ("A boy flying a kite", [("boy", 1, "fly"), ("kite", 1, "stand")]),
+        ("A wizard duel", [("mage", 2, "duel")]),
         ("A cat under a streetlamp", [("cat", 1, "stand")]),
         ("A lonely streetlamp", [("light bulb", 1, "stand")]),
         ("A jar underwater", [("jar", 1, "stand")]),

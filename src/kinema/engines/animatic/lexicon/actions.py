@@ -57,7 +57,7 @@ CLOTHED: tuple[str, ...] = (
 
 _DOUBLED = frozenset(("strum", "stomp", "scrub", "strut", "sprint", "throb"))
 """Longer verbs of one syllable, whose last letter is doubled too."""
-_UNINFLECTED = frozenset(("falls", "falling", "asleep", "weightless", "seated", "ballet", "liftoff"))
+UNINFLECTED = frozenset(("falls", "falling", "asleep", "weightless", "seated", "ballet", "liftoff"))
 
 
 def inflect(phrase: str) -> Iterator[str]:
@@ -65,7 +65,7 @@ def inflect(phrase: str) -> Iterator[str]:
     that should be doubled may be left single, as hasty writers do."""
     yield phrase
     verb, *rest = phrase.split()
-    if not verb.isascii() or verb in _UNINFLECTED or (verb.endswith("ing") and len(verb) > 5):
+    if not verb.isascii() or verb in UNINFLECTED or (verb.endswith("ing") and len(verb) > 5):
         return
     stem = verb.removesuffix("e") if not verb.endswith("ee") else verb
     endings = [verb + "s", verb + "es", stem + "ing", stem + "ed"]

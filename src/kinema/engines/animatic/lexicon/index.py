@@ -15,6 +15,7 @@ from kinema.engines.animatic.lexicon.hours import HINTS, TIMES
 from kinema.engines.animatic.lexicon.kin import KIN, NAMES
 from kinema.engines.animatic.lexicon.nouns import CHINESE, ENGLISH, GARMENT, Noun, nouns, plain
 from kinema.engines.animatic.lexicon.synonyms import synonyms
+from kinema.engines.animatic.lexicon.verbs import compounds, deeds, verbs
 
 
 class Meaning(NamedTuple):
@@ -101,6 +102,10 @@ def index() -> Index:
     for noun in nouns(CHINESE):
         if noun.player == GARMENT:
             meanings.setdefault(noun.word, (Meaning(GARMENT, GARMENT),))
+    for word, verb in deeds().items():
+        for phrase in compounds(word):
+            if phrase not in meanings:
+                meanings[phrase] = (Meaning("action", _action(verb, meanings)),)
     subjects: dict[str, tuple[Meaning, ...]] = {}
     for word, meaning in _subjects():
         subjects.setdefault(word, meaning)
@@ -117,6 +122,12 @@ def index() -> Index:
         head, length = (phrase[0], len(phrase)) if is_han(phrase) else _words(phrase)
         reach[head] = max(reach.get(head, 0), length)
     return Index(meanings, reach)
+
+
+def _action(verb: str, meanings: Mapping[str, tuple[Meaning, ...]]) -> str:
+    """What plays an English verb, of the tables or the long list."""
+    known = next((said.value for said in meanings.get(verb, ()) if said.kind == "action"), None)
+    return known or (verbs()[verb].action if verb in verbs() else "stand")
 
 
 def _subjects() -> Iterator[tuple[str, tuple[Meaning, ...]]]:

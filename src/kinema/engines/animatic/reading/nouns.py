@@ -158,7 +158,8 @@ def _qualify(
             return False  # 鳄鱼靠近喝水的斑马: only one of the verbs is the zebra's
         if not (relative or _is_participle(units, place, noun.at)):
             return False
-        noun.action = noun.action or action
+        if noun.action is None:
+            noun.action, noun.verb = action, unit.verb
         return True
     if unit.value("relation") or (unit.value("afterwards") and not relative):
         return relative

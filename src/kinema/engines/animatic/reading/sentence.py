@@ -15,7 +15,8 @@ Unit = Mention | str | None
 class Noun:
     """A subject as the prompt names it. `start` to `at` are the units of its phrase; `role` is "head" for
     who may act, "object" for what is acted on, "placed" after a preposition; nouns of one `group` are joined
-    by "and". It is `new` where it brings somebody in ("a cat", "two cats", "the other cat")."""
+    by "and". `action` plays what they do, `verb` is the word for it. It is `new` where it brings somebody in
+    ("a cat", "two cats", "the other cat")."""
 
     mention: Mention
     start: int
@@ -27,6 +28,7 @@ class Noun:
     colour: str | None = None
     size: str | None = None
     action: str | None = None
+    verb: str | None = None
     new: bool = False
 
 

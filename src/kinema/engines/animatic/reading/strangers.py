@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from kinema.engines.animatic.lexicon.advice import NO_ACTION
-from kinema.engines.animatic.lexicon.gerunds import base
+from kinema.engines.animatic.lexicon.bases import action_of, base, is_sure
 from kinema.engines.animatic.lexicon.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -19,10 +18,30 @@ from kinema.engines.animatic.lexicon.grammar import (
 )  # fmt: skip
 from kinema.engines.animatic.lexicon.index import Meaning, is_han, player
 from kinema.engines.animatic.lexicon.kin import BY_ACTION, SUFFIXES
+from kinema.engines.animatic.reading.predicates import predicates
 from kinema.engines.animatic.reading.words import Mention
 
 _LONGEST = 4
-_NO_DEED = NO_ACTION | {"wearing", "facing", "looking", "featuring", "showing"}
+_OF_PEOPLE = frozenset(
+    (
+        "cook",
+        "dance",
+        "drink",
+        "fight",
+        "hug",
+        "laugh",
+        "look",
+        "paint",
+        "read",
+        "sing",
+        "sit",
+        "smile",
+        "talk",
+        "walk",
+        "work",
+    )
+)
+"""Actions that play what people do: who does one of those verbs is somebody."""
 _DESCRIBED = 10
 _SURE = frozenset(SUFFIXES) - {"ian", "ess", "er", "or"}
 """Endings that make a subject of a word whatever follows it."""
@@ -47,7 +66,7 @@ def strangers(
             if mention.at not in known:
                 known[mention.at] = mention
                 found.append(mention)
-    found += _done(known, fillers)
+    found += predicates(known, fillers)
     return sorted((*mentions, *found), key=lambda mention: mention.at) if found else list(mentions)
 
 
@@ -67,6 +86,7 @@ def _counted(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterat
         name = "".join(words) if chinese else words[-1]
         after = end + (end < len(fillers) and fillers[end] in AUXILIARIES)
         verb = known[after] if after in known and _is_finite(known[after].phrase, bare=bare) else None
+        verb = verb or _listed(fillers, after, bare=bare)
         measure = MEASURES.get(count.phrase[-1], "") if count and chinese else ""
         who = _player(name, verb.value("action") if verb else None, measure, bare=bare)
         if who:
@@ -89,14 +109,19 @@ def _called(
             yield Mention((Meaning("subject", "person"), Meaning("kin", word)), at, at + 1, phrase=word)
 
 
-def _done(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterator[Mention]:
-    """Unknown English verbs: what somebody is doing is what the prompt says."""
-    for at, word in enumerate(fillers):
-        if not word or not word.isascii() or not word.endswith("ing") or len(word) < 6 or word in _NO_DEED:
-            continue
-        before = known.get(at - 1)
-        if (before and before.value("subject")) or (at and fillers[at - 1] in ("is", "are")):
-            yield Mention((Meaning("action", base(word)),), at, at + 1, phrase=word)
+def _listed(fillers: Sequence[str | None], at: int, *, bare: bool) -> Mention | None:
+    """The verb of the long list that a word is, where it is nothing else."""
+    word = fillers[at] if at < len(fillers) else None
+    if (
+        not word
+        or not word.isascii()
+        or word.endswith("ed")
+        or not is_sure(word)
+        or not _is_finite(word, bare=bare)
+    ):
+        return None
+    action = action_of(base(word) or "")
+    return Mention((Meaning("action", action),), at, at + 1, phrase=word) if action in _OF_PEOPLE else None
 
 
 def _describes(known: dict[int, Mention], fillers: Sequence[str | None], end: int) -> bool:
@@ -124,6 +149,7 @@ def _end(fillers: Sequence[str | None], known: dict[int, Mention], start: int, *
             word is None
             or end in known
             or word in _NO_NAME
+            or (end > start and is_sure(word) and word.endswith(("s", "ing")))
             or (chinese and (word in HAN_STOPS or word == "的"))
         ):
             break

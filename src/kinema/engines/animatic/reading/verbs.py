@@ -7,21 +7,20 @@ from collections.abc import Iterator, Sequence
 from kinema.engines.animatic.lexicon.actions import TRANSITIVE
 from kinema.engines.animatic.lexicon.grammar import (
     ANDS,
-    AUXILIARIES,
     CONJUNCTIONS,
-    DETERMINERS,
-    PRONOUNS,
     STOPS,
 )
 from kinema.engines.animatic.lexicon.index import is_han
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
+from kinema.engines.animatic.reading.deverbal import BETWEEN, is_noun
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
-_BETWEEN = AUXILIARIES | PRONOUNS | frozenset(("all", "has", "have", "had"))
-"""What may stand between somebody and what they do."""
-_PASSING = ("hold", "shine")
+_NEAR = 6
+_PASSING = ("hold", "shine", "step")
 """What somebody does besides: it gives way to anything else."""
+_POSTURES = frozenset(("lie", "squat", "kneel", "lean", "perch", "crouch", "squeeze", "crowd", "step"))
+"""How somebody is where they do something else."""
 _BESIDES = frozenset(
     (
         "stand",
@@ -44,53 +43,65 @@ _BESIDES = frozenset(
 """What gives way in Chinese where the verb says only how something is done: 拖着箱子走过."""
 
 
+_PARTICIPLES = ("ed", "wn", "en")
+"""How what is done "by" somebody ends."""
+_WITH = frozenset("与和跟同")
+
+
 def act(sentence: Sentence) -> None:
     """Give every verb to who does it. The first counts, and is that of all who are joined to them."""
     besides: dict[int, int] = {}
     for at, unit in enumerate(sentence.units):
         if not isinstance(unit, Mention) or not (action := unit.value("action")):
             continue
-        if _within(sentence.nouns, at) or _is_thing(sentence.units, at) or _is_part(sentence, at):
+        if is_noun(sentence, at):
+            continue
+        if unit.value("there"):
             continue
         if is_han(unit.phrase) and at + 1 < len(sentence.units) and sentence.units[at + 1] == "的":
             continue  # 着火的大楼: it is said of what comes after
-        following = sentence.mention(at + 1)
-        if following and following.phrase == "by" and unit.phrase.endswith(("ed", "wn", "en")):
-            continue  # "pulled by horses"
-        agent = agent_of(sentence, at, action)
-        if agent:
+        for agent in _agents(sentence, at, action):
             if action == "fly" and is_person(agent.mention) and _is_done_to_next(sentence, at):
                 action = "play"  # a kite, a drone
-            passing = agent.action in (None, *_PASSING) or besides.get(id(agent)) == sentence.clauses[at]
-            agent.action = action if passing else agent.action
+            passing = (
+                agent.action in (None, *_PASSING)
+                or agent.verb in _PASSING
+                or besides.get(id(agent)) == sentence.clauses[at]
+            )
+            if agent.role == "object":
+                agent.group = -1 - agent.at  # who acts is not one of what is acted on
             if passing:
+                agent.action, agent.verb = action, unit.verb
                 besides.pop(id(agent), None)
-                if action in _BESIDES and _is_besides(sentence.units, at):
+                if (action in _BESIDES or unit.verb in _POSTURES) and _is_besides(sentence.units, at):
                     besides[id(agent)] = sentence.clauses[at]
     for noun in sentence.nouns:
-        joined = (other.action for other in sentence.nouns if other.group == noun.group)
-        noun.action = noun.action or next((action for action in joined if action), None)
+        if noun.action is None:
+            joined = (other for other in sentence.nouns if other.group == noun.group and other.action)
+            noun.action, noun.verb = next(((other.action, other.verb) for other in joined), (None, None))
+
+
+def _agents(sentence: Sentence, at: int, action: str) -> Iterator[Noun]:
+    """All who do what the verb at a place says: of "与巨龙激战"
+    the other one too, of "chased by a dog" the dog alone."""
+    by = sentence.mention(at + 1)
+    if by and by.phrase == "by" and _phrase(sentence, at).endswith(_PARTICIPLES):
+        if doer := next((noun for noun in sentence.nouns if noun.start in (at + 2, at + 3)), None):
+            yield doer
+        return
+    agent = agent_of(sentence, at, action)
+    if agent is None:
+        return
+    yield agent
+    if is_han(_phrase(sentence, at)) and agent.start and sentence.units[agent.start - 1] in _WITH:
+        earlier = sentence.earlier_head(agent.start)
+        if earlier:
+            yield earlier
 
 
 def _is_done_to_next(sentence: Sentence, at: int) -> bool:
     done_to = sentence.following(at)
     return done_to is not None and done_to.start == at + 1
-
-
-def _is_part(sentence: Sentence, at: int) -> bool:
-    """Whether a verb's base form only names a kind of what stands before it: "a robot vacuum chases"."""
-    before, unit, after = (sentence.mention(place) for place in (at - 1, at, at + 1))
-    return bool(
-        before
-        and unit
-        and after
-        and before.value("subject")
-        and not before.plural
-        and not is_han(unit.phrase)
-        and not unit.phrase.endswith(("s", "ed"))
-        and after.value("action")
-        and after.phrase.endswith("s")
-    )
 
 
 def _is_besides(units: Sequence[Unit], at: int) -> bool:
@@ -101,38 +112,22 @@ def _is_besides(units: Sequence[Unit], at: int) -> bool:
     return after in ("着", "成") or "着" in unit.phrase or unit.phrase.endswith(("在", "成", "排队"))
 
 
-def _within(nouns: Sequence[Noun], at: int) -> bool:
-    return any(noun.start <= at <= noun.at for noun in nouns)
-
-
-def _is_thing(units: Sequence[Unit], at: int) -> bool:
-    """Whether a verb's form stands for a noun: "the race", "a dance"."""
-    unit, before = units[at], units[at - 1] if at else None
-    assert isinstance(unit, Mention)
-    if is_han(unit.phrase):
-        return False
-    if isinstance(before, Mention):
-        number = before.value("count") and not before.value("subject")
-        return bool(number) or before.value("relation") in ("in", "with")
-    return before in DETERMINERS or before == "of"
-
-
 def agent_of(sentence: Sentence, at: int, action: str) -> Noun | None:
     """Who does what the verb at a place says."""
     before = _before(sentence.units, at)
     beside = next((noun for noun in sentence.nouns if noun.at == before), None)
     phrase = _phrase(sentence, at)
-    if is_han(phrase) and (doer := _described_by_it(sentence, at)):
+    if is_han(phrase) and (doer := _described_by_it(sentence, at) or _made_to(sentence, at)):
         return doer
-    if beside and (beside.role == "head" or (phrase.endswith("ing") and is_alive(beside.mention))):
+    if beside and (beside.role == "head" or _may_act(sentence, beside, phrase)):
         return beside
-    if (head := sentence.head(at)) and not _is_another_s(sentence, before):
+    if (head := sentence.head(at)) and not _is_another_s(sentence, at, before):
         return head
     if head is None and action not in TRANSITIVE and is_han(phrase):
         following = sentence.following(at)
         if following and following.start - at <= 3:
             return following
-    if head is None and _opens(sentence, at):
+    if head is None and _opens(sentence, at) and not (is_han(phrase) and _is_another_s(sentence, at, before)):
         return sentence.earlier_head(at)
     return None
 
@@ -144,6 +139,21 @@ def _described_by_it(sentence: Sentence, at: int) -> Noun | None:
     return sentence.following(done_to.at) if done_to and tied else None
 
 
+def _may_act(sentence: Sentence, noun: Noun, phrase: str) -> bool:
+    """Whether somebody to whom something is done, or beside whom somebody is, does what is said
+    right after."""
+    joined = noun.start > 0 and sentence.units[noun.start - 1] in ANDS
+    return is_alive(noun.mention) and (phrase.endswith("ing") or (joined and not is_han(phrase)))
+
+
+def _made_to(sentence: Sentence, at: int) -> Noun | None:
+    """Whom another makes do something in Chinese: "把保安吓得到处跑"."""
+    if at < 2 or sentence.units[at - 1] != "得":
+        return None
+    made = (n for n in sentence.nouns if n.start and n.at < at and sentence.units[n.start - 1] == "把")
+    return next((noun for noun in made if noun.clause == sentence.clauses[at]), None)
+
+
 def _phrase(sentence: Sentence, at: int) -> str:
     mention = sentence.mention(at)
     return mention.phrase if mention else " "
@@ -153,15 +163,25 @@ def _before(units: Sequence[Unit], at: int) -> int:
     """The place of what stands before a verb, auxiliaries and adverbs aside."""
     at -= 1
     while at >= 0 and isinstance(word := units[at], str):
-        if word in _BETWEEN or word.endswith("ly"):
+        if word in BETWEEN or word.endswith("ly"):
             at -= 1
         else:
             break
     return at
 
 
-def _is_another_s(sentence: Sentence, before: int) -> bool:
+def _is_another_s(sentence: Sentence, at: int, before: int) -> bool:
     """Whether it is the weather that does it: "a cat sleeps and rain falls"."""
+    if is_han(_phrase(sentence, at)):
+        between = range(max(at - _NEAR, 0), at)
+        said = [
+            unit
+            for place in between
+            if sentence.clauses[place] == sentence.clauses[at] and (unit := sentence.mention(place))
+        ]
+        return any(unit.value("light") or unit.value("weather") for unit in said) and not any(
+            noun.clause == sentence.clauses[at] and noun.at < at for noun in sentence.nouns
+        )
     mention = sentence.mention(before)
     weather = mention and (mention.value("weather") or mention.value("light"))
     return bool(weather) and sentence.units[before - 1] in ANDS

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kinema.engines.animatic.lexicon import artwork
 from kinema.engines.animatic.lexicon.actions import inflect
+from kinema.engines.animatic.lexicon.bases import deed
 from kinema.engines.animatic.lexicon.grammar import HEADS, NO_PLURALS
 from kinema.engines.animatic.lexicon.index import Meaning, index, is_han
 from kinema.engines.animatic.lexicon.irregular import IRREGULAR
@@ -55,6 +56,12 @@ class Mention(NamedTuple):
     def value(self, kind: str) -> str | None:
         """What the phrase says of `kind`, or None."""
         return next((meaning.value for meaning in self.meanings if meaning.kind == kind), None)
+
+    @property
+    def verb(self) -> str | None:
+        """What is done, as an English verb in its base form."""
+        action = self.value("action")
+        return deed(self.phrase, action) if action else None
 
 
 def read(

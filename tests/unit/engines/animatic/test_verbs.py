@@ -1,0 +1,75 @@
+"""What somebody does: the verb's own base form, who does it, and the motion that plays it."""
+
+import pytest
+
+from kinema.engines.animatic.parse import parse
+
+
+@pytest.mark.parametrize(
+    ("prompt", "does"),
+    [
+        ("A grandmother knits a scarf", "knit"),
+        ("A barista pouring milk", "pour"),
+        ("A chef is stirring soup", "stir"),
+        ("A plumber repaired the sink", "repair"),
+        ("A cat that licks its paw", "lick"),
+        ("A rocket takes off", "take off"),
+        ("A boy takes a quick nap", "nap"),
+        ("A skater doing a spin", "spin"),
+        ("A dog and a cat sniff each other", "sniff"),
+        ("Kids in costumes ring the doorbell", "ring"),
+        ("Baby elephant tries to climb out", "climb"),
+        ("奶奶在织毛衣", "knit"),
+        ("园丁给花浇水", "water"),
+        ("孩子们在草地上放风筝", "fly"),
+        ("老人在公园里打太极", "practice"),
+        ("妈妈切西瓜", "cut"),
+        ("宇航员在火星上种土豆", "plant"),
+        ("一只鸟飞过湖面", "fly"),
+        ("小猫从沙发上跳下来", "jump"),
+        ("一只橘猫趴在窗台上睡觉", "sleep"),
+    ],
+)
+def test_what_somebody_does_is_the_verb_in_its_base_form(prompt: str, does: str) -> None:
+    """It is the prompt's own verb, not the motion that plays it; a Chinese one is said in English."""
+    assert parse(prompt).subjects[0].doing == does
+
+
+@pytest.mark.parametrize(
+    ("prompt", "deeds"),
+    [
+        ("A robot chased by a kitten", {"robot": None, "cat": "chase"}),
+        ("The bride throws a ball and the boys jump", {"ball": None, "boy": "jump"}),
+        ("博物馆里的恐龙把保安吓得到处跑", {"person": "run"}),
+        ("机器人与巨龙激战", {"robot": "fight", "dragon": "fight"}),
+        ("陶艺家在转盘上拉坯", {"person": "shape"}),
+    ],
+)
+def test_a_verb_belongs_to_who_does_it(prompt: str, deeds: dict[str, str | None]) -> None:
+    """Of a passive the one after "by"; of Chinese with 把 and 得 the one it is done to, with 与 both."""
+    found = {subject.name: subject.doing for subject in parse(prompt).subjects}
+    assert {name: found.get(name) for name in deeds} == deeds
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "A spider covered in dew drops",
+        "A house surrounded by a fence",
+        "A child with a flute does not run",
+        "一双拖鞋",
+        "一位教练",
+        "一只月饼放在桌上",
+    ],
+)
+def test_what_only_looks_like_a_verb_is_no_deed(prompt: str) -> None:
+    """States, drops that are things, what is denied, nouns that begin with a verb's character."""
+    assert not any(subject.doing for subject in parse(prompt).subjects)
+
+
+def test_the_motion_is_the_nearest_and_the_notes_say_so() -> None:
+    """Who knits stands, and the notes name the deed; who reads reads, and nothing is to be said of it."""
+    knitting = parse("A grandmother knits a scarf")
+    assert knitting.subjects[0].action == "stand"
+    assert "Shown by the nearest motion: knit by stand." in knitting.notes
+    assert not any("nearest motion" in note for note in parse("A grandmother reads a book").notes)
