@@ -15,23 +15,12 @@ from kinema.engines.animatic.reading.relations import relate
 from kinema.engines.animatic.reading.strangers import strangers
 from kinema.engines.animatic.reading.verbs import act
 from kinema.engines.animatic.reading.words import MOST_READ, Mention, legible, named_elsewhere, read
+from kinema.engines.animatic.reading.written import written
 from kinema.engines.animatic.scene import Relation, Scene, Subject
-from kinema.engines.animatic.subjects import Named, subjects_of
+from kinema.engines.animatic.subjects import MOST_SUBJECTS, Named, subjects_of
 from kinema.engines.animatic.terms import Style, Weather
 from kinema.engines.animatic.vocabulary import motion_of, vocabulary
 
-_QUOTED = re.compile(
-    r"(?:\b(?:reading|reads|saying|says|written)\s*[:,]?\s*|写着\s*)?"
-    r"[\"“「『]([^\"“”「」『』\n]{1,60})[\"”」』]",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(
-    r"\b(?:title|titled|caption|captioned|subtitles?|credits|intro text|logo)\b|标题|片名|字幕|题为",
-    re.IGNORECASE,
-)
-"""Words beside a quoted text that make it a title over the picture."""
-_BESIDE = 24
-"""Characters before and after the quotes in which they are looked for."""
 _PROPER = re.compile(r"(?<=[\w,] )[A-Z][a-z]+\b")
 """A word with a capital letter inside a sentence."""
 _ENGLISH = frozenset(("the", "of", "is", "are", "and", "at", "it", "to", "make", "my", "this"))
@@ -58,6 +47,7 @@ class Heard:
     titled: bool
     relations: tuple[Relation, ...]
     excluded: tuple[str, ...]
+    left_out: tuple[str, ...]
     mentions: tuple[Mention, ...]
 
     @property
@@ -123,6 +113,8 @@ def _notes(said: Heard, setting: str) -> tuple[str, ...]:
     shown = [f"{verb} by {motion_of(action)}" for verb, action in _unseen(said.subjects)]
     if shown:
         notes.append(f"Shown by the nearest motion: {', '.join(shown)}.")
+    if said.left_out:
+        notes.append(f"More than {MOST_SUBJECTS} kinds; left out: {', '.join(said.left_out)}.")
     if said.text and not writable(said.text):
         notes.append("The quoted text has no characters that the font can write.")
     return tuple(notes)
@@ -139,13 +131,9 @@ def _unseen(subjects: Sequence[Named]) -> Iterator[tuple[str, str]]:
 def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
     """Take from a prompt what it says."""
     prompt = legible(prompt[:MOST_READ])
-    quoted = _QUOTED.search(prompt)
-    titled = quoted is not None and bool(
-        _TITLE.search(prompt, max(quoted.start() - _BESIDE, 0), quoted.start())
-        or _TITLE.search(prompt, quoted.end(), quoted.end() + _BESIDE)
-    )
-    if quoted and len(quoted[1]) * 2 < len(prompt):  # written words show nothing but themselves
-        prompt = prompt[: quoted.start()] + " , " + prompt[quoted.end() :]
+    quoted = written(prompt)
+    if quoted and len(quoted.text) * 2 < len(prompt):  # written words show nothing but themselves
+        prompt = prompt[: quoted.start] + " , " + prompt[quoted.end :]
     proper = {word.casefold() for word in _PROPER.findall(prompt)}
     mentions, fillers, excluded = read(prompt, names, proper)
     nobody = not any(mention.value("subject") or mention.value("character") for mention in mentions)
@@ -154,7 +142,7 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
     sentence = describe(strangers(mentions, fillers, proper), fillers)
     act(sentence)
     related = relate(sentence)
-    subjects, ids = subjects_of(sentence.nouns, related)
+    subjects, ids, left_out = subjects_of(sentence.nouns, related)
     said_of = (Relation(ids[a.at], kind, ids[b.at]) for a, kind, b in related if {a.at, b.at} <= ids.keys())
     return Heard(
         subjects=subjects,
@@ -167,10 +155,11 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
         camera=_first(mentions, "camera"),
         shot=_first(mentions, "shot"),
         mood=_first(mentions, "mood"),
-        text=quoted[1] if quoted else None,
-        titled=titled,
+        text=quoted.text if quoted else None,
+        titled=quoted is not None and quoted.titled,
         relations=tuple(dict.fromkeys(r for r in said_of if r.subject != r.object)),
         excluded=excluded,
+        left_out=left_out,
         mentions=tuple(mentions),
     )
 
@@ -220,7 +209,7 @@ def _usual_time(setting: str, weather: str, said: Heard) -> str:
         return "night"
     if vocabulary().weathers[weather].lies == "wet" and setting == "city":
         return "night"
-    if said.light in ("neon", "lamps", "fire"):
+    if said.light in ("neon", "lamps", "fire") or (said.style == "neon" and setting == "city"):
         return "night"
     return "sunset" if said.mood in ("epic", "dreamy", "melancholic") else "day"
 

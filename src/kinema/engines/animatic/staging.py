@@ -31,6 +31,8 @@ _STACKED = frozenset(("on", "riding", "over"))
 """Relations that need room above the second of the two."""
 _STOREYS = (-0.10, 0.21)
 """How much lower those fly or swim who cross the way of others, in short sides, in turns."""
+_RANKS = 3
+"""How many rows there are behind the first; more kinds stand closer."""
 _ROOM = {"chasing": 0.36, "beside": 0.30}
 """How far somebody moves on for whoever is behind or beside them, in short sides."""
 
@@ -55,7 +57,8 @@ class Staging:
         for subject in free:
             self._company[subject.id] = self._among(subject, free)
         for rank, subject in enumerate(free):
-            self._placed[subject.id] = [self._free(subject, rank, nth) for nth in range(subject.count)]
+            depth = rank * min(1.0, _RANKS / max(len(free) - 1, 1))
+            self._placed[subject.id] = [self._free(subject, rank, depth, nth) for nth in range(subject.count)]
         waiting = [subject for subject in self._subjects if subject.id in self._bonds]
         while waiting:
             subject = next(s for s in waiting if self._bonds[s.id].object in self._placed)
@@ -76,14 +79,14 @@ class Staging:
         before = same[: same.index(subject)]
         return sum(one.count for one in before), sum(one.count for one in same)
 
-    def _free(self, subject: Subject, rank: int, nth: int) -> Actor:
+    def _free(self, subject: Subject, rank: int, row: float, nth: int) -> Actor:
         floor, motion = self._stage.floor, vocabulary().motions[subject.action]
         height = self._height(subject) * (0.8 if rank and not motion.level else 1.0)
         carries = any(b.object == subject.id and b.kind in _STACKED for b in self._bonds.values())
         if carries:  # there must be sky left over them
             height = min(height, (0.46 if motion.footing == "air" else 0.56) * floor.line)
         # Those behind stand higher in the picture and are a little smaller.
-        back = 0.0 if motion.level else (nth % 2) * 0.5 + 0.8 * rank
+        back = 0.0 if motion.level else (nth % 2) * 0.5 + 0.8 * row
         depth = (floor.line - floor.horizon) * (0.42 if self._setup.size.is_portrait else 0.30) * back
         line = floor.line - depth
         if motion.footing == "water" and self._stage.water is not None:

@@ -13,7 +13,7 @@ from kinema.engines.animatic.reading.sentence import Noun
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.vocabulary import motion_of
 
-MOST_SUBJECTS = 4
+MOST_SUBJECTS = 6
 
 _WAYS = {"sail": "sail", "drive": "drive", "fly": "fly", "swim": "swim", "float": "float", "launch": "fly"}
 """How one goes somewhere, by what one usually does; anybody else walks."""
@@ -85,16 +85,16 @@ def called(noun: Noun) -> str:
 
 def subjects_of(
     nouns: Sequence[Noun], related: Sequence[tuple[Noun, str, Noun]] = ()
-) -> tuple[tuple[Named, ...], dict[int, str]]:
-    """The subjects, four at most, in the order of their names, and the id of whom each noun names, by its
-    place. What is said of one twice is put together, but never of two who are `related`."""
+) -> tuple[tuple[Named, ...], dict[int, str], tuple[str, ...]]:
+    """The subjects, six at most, in the order of their names; the id of whom each noun names, by its place;
+    and who was left out. What is said of one twice is put together, but never of two who are `related`."""
     apart = {place for one, _, other in related for place in ((one.at, other.at), (other.at, one.at))}
     cast: list[Named] = []
     groups: list[int] = []
     places: list[int] = []
     players: dict[int, int] = {}
     for noun in nouns:
-        named = _subject(noun)
+        named, *others = _members(noun)
         known = [
             n
             for n, one in enumerate(cast)
@@ -109,8 +109,12 @@ def subjects_of(
             groups.append(noun.group)
             places.append(noun.at)
         players[noun.at] = at
-    shown = cast[:MOST_SUBJECTS]
-    return tuple(shown), {place: shown[at].id for place, at in players.items() if at < MOST_SUBJECTS}
+        for other in others:
+            cast.append(replace(other, id=new_id(other.name, [one.id for one in cast])))
+            groups.append(noun.group)
+            places.append(noun.at)
+    shown = {place: cast[at].id for place, at in players.items() if at < MOST_SUBJECTS}
+    return tuple(cast[:MOST_SUBJECTS]), shown, tuple(one.said or one.name for one in cast[MOST_SUBJECTS:])
 
 
 def new_id(name: str, taken: Collection[str]) -> str:
@@ -142,6 +146,15 @@ def _together(before: Named, named: Named) -> Named:
         size=before.size or named.size,
         said=before.said or named.said,
     )
+
+
+def _members(noun: Noun) -> list[Named]:
+    """Whom a noun names: one, or one for each part of a group."""
+    named = _subject(noun)
+    return [
+        replace(named, count=part.count, colour=part.colour or named.colour, size=part.size or named.size)
+        for part in noun.parts
+    ] or [named]
 
 
 def _subject(noun: Noun) -> Named:

@@ -79,6 +79,14 @@ def test_a_score_counts_what_is_missed_and_what_is_made_up() -> None:
         ("小猫追着蝴蝶跑", ("cat", "chasing", "butterfly")),
         ("On a couple walking under an umbrella, petals fall", ("person", "holding", "umbrella")),
         ("A sleigh pulled by reindeer", None),
+        ("A parrot on a mossy branch", ("parrot", "on", "wood")),
+        ("A boat glides under the bridge", ("sailboat", "under", "brick")),
+        ("A train on a bridge", None),
+        ("On the table sits a cat", ("cat", "on", "table")),
+        ("A girl carrying a balloon", ("girl", "holding", "balloon")),
+        ("小船从石桥下划过", ("sailboat", "under", "brick")),
+        ("桌子下面躲着一只猫", ("cat", "under", "table")),
+        ("一棵大树，下面坐着个女孩", ("girl", "under", "tree")),
     ],
 )
 def test_subjects_stand_to_each_other_as_is_said(prompt: str, relation: tuple[str, str, str] | None) -> None:
@@ -219,7 +227,7 @@ def test_synonyms_are_of_what_there_is() -> None:
     ("prompt", "subjects"),
     [
         ("A tarantula on a samovar", ["spider"]),
-        ("Two crows on a fence", ["bird"]),
+        ("Two crows on a fence", ["bird", "brick"]),
         ("A rooster crows", ["rooster"]),
         ("A drone hovers over a farm", ["helicopter"]),
         ("A farm seen from a drone", []),
@@ -300,3 +308,84 @@ def test_a_place_is_where_the_scene_is() -> None:
     """What is outside a restaurant is not in it; what flies in the air of a kitchen is in the kitchen."""
     assert parse("A lion dance outside a restaurant in Chinatown").setting == "city"
     assert parse("A chef tosses dough in the air, restaurant kitchen").setting == "room"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "looks"),
+    [
+        ("Two cats, one black and one white, sleep", [(1, "black", None), (1, "white", None)]),
+        ("Three dogs, one brown and two white", [(1, "brown", None), (2, "white", None)]),
+        ("Two cars, one red and the other blue", [(1, "red", None), (1, "blue", None)]),
+        ("Two dogs, one big and one small", [(1, None, "large"), (1, None, "small")]),
+        ("A black and a white cat", [(1, "black", None), (1, "white", None)]),
+        ("两只猫，一黑一白", [(1, "black", None), (1, "white", None)]),
+        ("Two black cats and one dog", [(2, "black", None), (1, None, None)]),
+        ("Two cats sleep on one red car", [(2, None, None), (1, "red", None)]),
+    ],
+)
+def test_groups_are_parted_by_looks(prompt: str, looks: list[tuple[int, str | None, str | None]]) -> None:
+    """Members of a group that look different are subjects of their own."""
+    assert [(one.count, one.colour, one.size) for one in parse(prompt).subjects] == looks
+
+
+def test_a_list_of_five_is_shown_and_of_seven_is_noted() -> None:
+    """Six kinds are shown; the notes name whoever is left out."""
+    five = parse("A cat, a dog, a rabbit, a fox and a hedgehog stand in a row")
+    seven = parse("A cat, a dog, a rabbit, a fox, a wolf, a bear and a hedgehog")
+    assert (len(five.subjects), len(seven.subjects)) == (5, 6)
+    assert not any("left out" in note for note in five.notes)
+    assert "More than 6 kinds; left out: hedgehog." in seven.notes
+
+
+@pytest.mark.parametrize(
+    ("prompt", "text"),
+    [
+        ("A neon sign reading ‘Hello World’", "Hello World"),
+        ("A door with « Bonjour » on it", "Bonjour"),
+        ("a book titled “Don't Panic”", "Don't Panic"),
+        ("A sign that says OPEN hangs on a door", "OPEN"),
+        ("Happy New Year 2026 text with fireworks over the city", "Happy New Year 2026"),
+        ("门上写着‘欢迎光临’", "欢迎光临"),
+        ("一块牌子，上面写着回家，在路边", "回家"),
+        ("电影《西游》的片头", "西游"),
+        ("《红楼梦》里的女孩", None),
+        ("The dogs' bed is a cat's bed", None),
+        ("A woman reading Harry Potter in a park", None),
+    ],
+)
+def test_what_is_written_is_read_in_any_marks(prompt: str, text: str | None) -> None:
+    """Text is what stands in quotation marks of any kind, or after words that say that it is written."""
+    assert parse(prompt).text == text
+
+
+@pytest.mark.parametrize(
+    ("prompt", "excluded"),
+    [
+        ("A beach devoid of people", ("person",)),
+        ("A street free of cars", ("car",)),
+        ("without anyone around", ("person",)),
+        ("A bus drives off without him", ()),
+        ("深夜的站台，一个人也没有", ("person",)),
+        ("画面里不要出现人", ("person",)),
+        ("没有台词，只有风声", ("speech",)),
+    ],
+)
+def test_what_is_to_be_left_out_is_known_by_many_words(prompt: str, excluded: tuple[str, ...]) -> None:
+    """Exclusions are said in more ways than with a "no"."""
+    assert parse(prompt).excluded == excluded
+
+
+@pytest.mark.parametrize(
+    ("prompt", "time"),
+    [
+        ("A cyberpunk city with flying cars", "night"),
+        ("A cyberpunk city at noon", "day"),
+        ("Stars over the sea", "night"),
+        ("At 6 am a jogger runs", "dawn"),
+        ("At 11 pm a man walks home", "night"),
+        ("11 men walk", "day"),
+    ],
+)
+def test_the_hour_is_said_in_numbers_or_by_what_glows(prompt: str, time: str) -> None:
+    """Clock times are hours, and a city of neon is dark unless its hour is named."""
+    assert parse(prompt).time == time

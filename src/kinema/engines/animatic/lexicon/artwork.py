@@ -23,7 +23,7 @@ _THINGS = (
 _MORE = frozenset(
     "⌚⏰⏱⌛⚓⚔⚖⚗⚙⚰⚽⚾⛏⛑⛩⛪⛱⛲⛸⛺✂✉✏☂☎♟🌋🌭🌮🌯🎙🎞🎟🎡🎣🎤🎧🎨🎩🎪🎮🎯🎰🎱🎲🎳🏁🏆🏅🏈🏉🏎🏏🏐🏑🏒🏓🏸🏹🏺"
     "🚩🌈👑💄💈💉💊💌💣💎💰📦📚📜📞📡📣📯📰📱📷📿🔋🔌🔑🔒🔔🔧🔨🔩🔪🔫🔬🔭🕌🕍🕸🕹🖌🖍🖥🖨🖼🗑🗝🗞🗡🗿🚪🚰🚲🚽🚿🛀🛁🛋🛎🛍🛏🛒🛝🛞🛟🛡🛢"
-    "🤡🤴🤵🤶🥁🥄🥊🥋🥌🥍🥎🥏🥽🦯🦴🦷🦸🦹🦼🦽🦾🧀🧑🧔🧕🧗🧘🧜🧝🧞🧟🧢🧣🧤🧥🧦🧨🧩🧫🧪🧬🧭🧮🧯🧰🧱🧲🧳🧴🧵🧶🧸🧹🧺🧻🧼🧽🧿🧌👹👺🪀🫎🫏🫍"
+    "🤡🤴🤵🤶🥁🥄🥊🥋🥌🥍🥎🥏🥽🦯🦴🦷🦸🦹🦼🦽🦾🧀🧑🧔🧕🧗🧘🧜🧝🧞🧟🧢🧣🧤🧥🧦🧨🧩🧫🧪🧬🧭🧮🧯🧰🧱🧲🧳🧴🧵🧶🧸🧹🧺🧻🧼🧽🧿🧌👹👺🪀🫎🫏🫍🗺"
 )
 """The others that are things, one by one."""
 _NOT_SUBJECTS = frozenset(
@@ -149,6 +149,17 @@ def is_thing(symbol: str) -> bool:
     """Whether one character is a thing that can be drawn as a subject."""
     code = ord(symbol)
     return symbol in _MORE or any(low <= code <= high for low, high in _THINGS)
+
+
+@cache
+def drawn() -> dict[str, str]:
+    """English names of all things that can be drawn, those included that are no subject by name alone."""
+    bare = ((symbol.removesuffix("\ufe0f"), data) for symbol, data in emoji.EMOJI_DATA.items())
+    return {
+        data["en"].strip(":").replace("_", " ").lower(): symbol
+        for symbol, data in bare
+        if len(symbol) == 1 and is_thing(symbol)
+    }
 
 
 @cache

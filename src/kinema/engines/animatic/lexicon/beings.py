@@ -53,7 +53,7 @@ BEINGS: dict[str, Being] = {
     "santa": Being("🎅", ("santa", "santa claus", "圣诞老人"), "biped", 0, face="🎅", home="snowfield"),
     "astronaut": Being("🧑‍🚀", ("astronaut", "cosmonaut", "spaceman", "宇航员", "航天员", "太空人"), "biped", 0, home="space", action="float"),
     "rocket": Being("🚀", ("rocket", "spaceship", "spacecraft", "space shuttle", "火箭", "飞船", "宇宙飞船"), "rocket", 0, 1.05, action="launch", home="desert"),
-    "sailboat": Being("⛵", ("sailboat", "sailing boat", "yacht", "sailing ship", "boat", "帆船", "小船", "船", "帆"), "sailboat", 1, 1.1, home="sea", action="sail"),
+    "sailboat": Being("⛵", ("sailboat", "sailing boat", "yacht", "sailing ship", "帆船", "帆"), "sailboat", 1, 1.1, home="sea", action="sail"),
     "ship": Being("🚢", ("ship", "cruise ship", "ferry", "轮船", "货轮"), home="sea", scale=1.4, action="sail"),
     "whale": Being("🐋", ("whale", "鲸", "鲸鱼"), "whale", 1, home="underwater", scale=1.0, action="swim"),
     "dolphin": Being("🐬", ("dolphin", "海豚"), home="sea", scale=1.0, action="swim"),

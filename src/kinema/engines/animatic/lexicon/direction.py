@@ -10,7 +10,7 @@ CAMERAS: dict[str, tuple[str, ...]] = {
     ),
     "pan": ("pan", "slow pan", "panning", "pans", "pan right", "pans right", "pans to the right", "whip pan", "平移", "摇镜", "横摇", "缓慢平移", "镜头平移", "向右平移", "右摇"),
     "pan left": ("pan left", "pans left", "panning left", "pan to the left", "pans to the left", "向左平移", "左摇", "向左摇"),
-    "tilt up": ("tilt", "tilt up", "tilts up", "tilting up", "crane up", "cranes up", "crane shot", "pedestal up", "镜头上移", "仰拍", "镜头上摇", "向上摇", "上摇", "镜头上升"),
+    "tilt up": ("tilt", "tilt up", "tilts up", "tilting up", "crane up", "cranes up", "crane shot", "pedestal up", "镜头上移", "镜头上摇", "向上摇", "上摇", "镜头上升"),
     "tilt down": ("tilt down", "tilts down", "tilting down", "crane down", "cranes down", "镜头下移", "镜头下摇", "向下摇", "下摇", "镜头下降"),
     "dolly in": (
         "dolly", "dolly in", "dolly shot", "zoom", "zoom in", "zooms in", "zooming in", "push in", "pushes in", "push-in", "moves closer",

@@ -74,7 +74,42 @@ NEGATIONS: tuple[str, ...] = (
     "aren't",
     "don't",
     "doesn't",
+    "avoid",
+    "exclude",
+    "excluding",
+    "omit",
+    "free of",
+    "devoid of",
+    "empty of",
+    "void of",
+    "zero",
+    "don't show",
+    "do not show",
+    "don't include",
+    "do not include",
+    "don't add",
+    "do not add",
+    "leave out",
     "没有",
+    "没有任何",
+    "没有出现",
+    "不要出现",
+    "不要有",
+    "不要任何",
+    "不要显示",
+    "不要加",
+    "不出现",
+    "不能出现",
+    "不含",
+    "不包含",
+    "别出现",
+    "避免",
+    "避免出现",
+    "去掉",
+    "去除",
+    "请勿",
+    "无任何",
+    "没了",
     "没",
     "无",
     "不要",
@@ -85,18 +120,23 @@ NEGATIONS: tuple[str, ...] = (
     "不带",
     "禁止",
 )
-NOBODY: tuple[str, ...] = ("nobody", "no one", "no-one", "unpopulated", "无人", "没人", "空无一人")
+NOBODY: tuple[str, ...] = (
+    "nobody", "no one", "no-one", "unpopulated", "uninhabited", "without anyone", "without anybody", "not a soul", "not a single person", "no one else",
+    "无人", "没人", "空无一人", "无人区", "一个人也没有", "一个人都没有", "没有一个人", "没有任何人", "杳无人烟", "荒无人烟", "渺无人烟", "不见人影", "没有人影", "不见一人",
+)  # fmt: skip
 """Words that exclude people by themselves."""
 
 ABSENT: dict[str, tuple[str, ...]] = {
-    "text": ("text", "texts", "subtitle", "subtitles", "caption", "captions", "watermark", "watermarks", "logo", "logos", "lettering", "文字", "字幕", "水印", "标志", "字"),
+    "text": ("text", "texts", "subtitle", "subtitles", "caption", "captions", "watermark", "watermarks", "logo", "logos", "lettering", "words on screen", "on-screen text", "typography", "文字", "文本", "任何文字", "字幕", "水印", "标志", "字"),
     "music": ("music", "soundtrack", "音乐", "配乐", "背景音乐"),
-    "speech": ("dialogue", "dialog", "speech", "voice", "voiceover", "voice-over", "narration", "对话", "旁白", "对白", "人声"),
+    "speech": ("dialogue", "dialog", "speech", "voice", "voiceover", "voice-over", "narration", "spoken words", "talking", "对话", "旁白", "对白", "人声", "台词", "说话声", "解说"),
     "sound": ("sound", "audio", "声音", "音效"),
     "animal": ("animal", "animals", "动物"),
     "building": ("建筑", "楼房"),
     "blood": ("blood", "gore", "血", "血腥"),
     "audience": ("audience", "spectators", "观众"),
+    "blur": ("blur", "motion blur", "模糊"),
+    "cloud": ("cloud", "clouds", "云", "云彩"),
 }  # fmt: skip
 """What people ask to leave out and nobody would draw by itself."""
 
@@ -141,7 +181,7 @@ DEEDS_THAT_RELATE: dict[str, tuple[str, ...]] = {
 PLAIN: frozenset[str] = frozenset(
     (
         "prayer flags", "lily pad", "lily pads", "latte art", "martial arts", "martial art", "olive oil", "coconut oil", "sunflower oil", "peanut oil", "fish oil", "tomato sauce", "fish sauce", "fish tank", "bird bath", "horse trailer", "orange juice", "apple juice", "lemon juice", "tomato juice", "carrot juice", "coconut water", "coconut milk", "parallel bars", "monkey bars", "a slice of", "slice of", "slices of", "a piece of", "lighting", "picks up", "pick up", "picking up", "rings out", "goes on", "go on", "going on", "keeps going", "washing machine", "sewing machine", "swimming pool", "walking stick", "sleeping bag", "diving board", "running water", "parking meter", "in the making", "hour drive", "shaving cream", "drawing room", "waiting room", "dressing room", "changing room", "flying debris", "flying sparks", "running shoes", "dancing shoes",
-        "画面", "画质", "画风", "画展", "画布", "画框", "画室", "画作", "画像", "如画", "画中", "图画", "字画", "写真", "写意", "描写", "芦苇", "竹海", "筋斗云", "人字形", "厨师帽", "扫一扫", "看起来像", "长发", "长长的", "长城",
+        "梅花桩", "排成长龙", "长龙", "端上桌", "激光笔", "灯光秀", "桌游", "shower of petals", "a shower of", "画面", "画质", "画风", "画展", "画布", "画框", "画室", "画作", "画像", "如画", "画中", "图画", "字画", "写真", "写意", "描写", "芦苇", "竹海", "筋斗云", "人字形", "厨师帽", "扫一扫", "看起来像", "长发", "长长的", "长城",
         "snow-capped", "snow capped", "snowcapped", "ice cream", "no longer", "not only", "no matter", "nothing but", "non-stop", "rain boots", "not just",
         "fire truck siren", "in the middle of", "in the distance", "in the background", "in the foreground", "in slow motion", "slow motion", "slow-motion", "time-lapse", "time lapse", "a bit",
         "as if", "each other", "depth of field", "shallow depth of field", "field of view", "evening wear", "evening dress", "evening gown", "storm trooper", "face each other", "on its own", "by itself", "in place", "of course", "in style", "on fire", "in flight", "heart shape",

@@ -12,7 +12,7 @@ from kinema.engines.animatic.lexicon.appearance import BARE_SHOTS, LIGHTS, PALET
 from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.direction import CAMERAS, COLOURS, GENRES, MOODS
 from kinema.engines.animatic.lexicon.hours import HINTS, TIMES
-from kinema.engines.animatic.lexicon.kin import KIN, NAMES
+from kinema.engines.animatic.lexicon.kin import KIN, LANDMARKS, NAMES
 from kinema.engines.animatic.lexicon.nouns import CHINESE, ENGLISH, GARMENT, Noun, nouns, plain
 from kinema.engines.animatic.lexicon.synonyms import synonyms
 from kinema.engines.animatic.lexicon.verbs import compounds, deeds, verbs
@@ -32,6 +32,8 @@ class Index(NamedTuple):
     reach: Mapping[str, int]
 
 
+_LITTLE = (" a", " an", " the", " on")
+"""Ends of phrases that may say no more than the word before."""
 HINT = "?"
 """Ends the kind of a meaning that counts only where nothing else says it."""
 
@@ -64,6 +66,7 @@ def tables() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         "deed": dict(grammar.DEEDS_THAT_RELATE),
         "afterwards": dict(grammar.AFTERWARDS),
         "there": {"there": grammar.THERE},
+        "landmark": {player(name): words for name, words in LANDMARKS.items()},
         "negation": {"no": grammar.NEGATIONS},
         "nobody": {"person": grammar.NOBODY},
         "absent": dict(grammar.ABSENT),
@@ -99,6 +102,12 @@ def index() -> Index:
         for value, words in table.items():
             for word in dict.fromkeys(words):
                 meanings[word] = (*meanings.get(word, ()), Meaning(kind, value))
+    for phrase in [phrase for phrase in meanings if phrase.endswith(_LITTLE) and phrase.isascii()]:
+        said = meanings[phrase]
+        if {meaning.kind for meaning in said} == {"action"} and set(said) <= set(
+            meanings.get(phrase.rsplit(" ", 1)[0], ())
+        ):
+            del meanings[phrase]  # "carry a" says no more than "carry", and hides how many
     for noun in nouns(CHINESE):
         if noun.player == GARMENT:
             meanings.setdefault(noun.word, (Meaning(GARMENT, GARMENT),))
@@ -163,7 +172,7 @@ def _listed(noun: Noun) -> tuple[Meaning, ...]:
 
 def player(name: str) -> str:
     """The subject that a name of `KIN` stands for: a being's name, or an emoji."""
-    return name if name in BEINGS else artwork.names()[name]
+    return name if name in BEINGS else artwork.names().get(name) or artwork.drawn()[name]
 
 
 def label(subject: str) -> str:

@@ -79,7 +79,6 @@ PLACE = Place(
         "into the night sky",
         "天空", "天空中", "云端", "云层", "空中", "云海",
     ),
-    hints=("in the air",),
     build=build,
     bed=WIND,
 )  # fmt: skip

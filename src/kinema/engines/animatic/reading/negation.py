@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kinema.engines.animatic.lexicon.grammar import CONJUNCTIONS, PREPOSITIONS, STOPS
+from kinema.engines.animatic.lexicon.grammar import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, STOPS
 from kinema.engines.animatic.lexicon.index import is_han, label
 
 if TYPE_CHECKING:
@@ -15,6 +15,12 @@ _QUALITIES = ("setting", "time", "weather", "style", "light", "camera", "shot", 
 _BEYOND = STOPS | CONJUNCTIONS | PREPOSITIONS | frozenset(("在", "的", "而", "只"))
 _STATING = frozenset(("does", "did", "is", "are", "was"))
 _STATED = frozenset(("doesn't", "isn't", "aren't"))
+_OF_THINGS = frozenset(("no", "without", "free of", "devoid of", "empty of", "void of", "avoid", "zero"))
+"""What denies a thing, whatever it is."""
+_NAMELESS = PRONOUNS | frozenset(
+    ("him", "her", "them", "me", "us", "you", "his", "its", "their", "any", "a", "an", "the", "one")
+)
+"""What names nothing that could be left out."""
 _GAP = 3
 """How many words that mean nothing may stand between a "no" and what it denies."""
 
@@ -42,7 +48,7 @@ def without_negated(
                 excluded["person"] = None
         elif mention.value("negation"):
             settle()
-            denied, reach, of_things = [], mention.end, mention.phrase in ("no", "without")
+            denied, reach, of_things = [], mention.end, mention.phrase in _OF_THINGS
             before = fillers[mention.at - 1] if mention.at else None
             stated = mention.phrase in _STATED or (mention.phrase == "not" and before in _STATING)
         elif _reaches(mention, fillers[reach : mention.at] if reach >= 0 else None, denied):
@@ -81,7 +87,7 @@ def _unnamed(fillers: list[str | None], reach: int) -> dict[str, None]:
     """What follows a "no" and is in no table, by the prompt's own word."""
     name = None
     for word in fillers[reach : reach + _GAP] if reach >= 0 else ():
-        if word is None or word in _BEYOND or not word.isascii():
+        if word is None or word in _BEYOND or word in _NAMELESS or not word.isascii():
             break
         name = word
     return {name.removesuffix("s"): None} if name else {}

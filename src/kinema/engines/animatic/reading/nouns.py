@@ -21,6 +21,7 @@ from kinema.engines.animatic.lexicon.grammar import (
 )  # fmt: skip
 from kinema.engines.animatic.lexicon.index import HINT, is_han
 from kinema.engines.animatic.reading.compounds import COUPLES, describes, is_parent, is_played, many_of
+from kinema.engines.animatic.reading.parted import parted
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
@@ -41,6 +42,7 @@ def describe(mentions: Sequence[Mention], fillers: Sequence[str | None]) -> Sent
         if nouns and noun.group == 0:
             _join(units, nouns[-1], noun)
         noun.group = noun.group or len(nouns) + 1
+        noun.parts = parted(units, noun)
         nouns.append(noun)
     sentence = Sentence(units, clauses, tuple(nouns))
     _dress(sentence)

@@ -14,7 +14,7 @@ Relation = tuple[Noun, str, Noun]
 
 _THEM = frozenset(("it", "its", "him", "his", "her", "them", "their"))
 _RIDDEN = frozenset(("horse", "unicorn", "bicycle", "motorcycle", "🐪", "🐫"))
-_THERE = frozenset("站坐躺趴停跟飘漂蹲立睡")
+_THERE = frozenset("站坐躺趴停跟飘漂蹲立睡躲藏挤缩卧蜷长")
 """Chinese verbs of deeds that, with a 着, say who is somewhere."""
 _FURTHEST = 2
 """How many units may stand between a preposition and the phrase that it governs."""
@@ -55,6 +55,8 @@ def _placed(sentence: Sentence) -> Iterator[Relation]:
 
 def _by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> Iterator[Relation]:
     one = next((noun for noun in sentence.nouns if noun.at == at - 1 and noun.role != "object"), None)
+    if one and one.role == "placed" and not is_alive(one.mention) and (head := sentence.head(at)):
+        one = head  # an iguana on a rock beside a cactus
     one = one or sentence.head(at) or _doing(sentence, at - 1)
     if kind == "mutual":
         joined = [noun for noun in sentence.nouns if one and noun.group == one.group]
@@ -94,8 +96,19 @@ def _fronted(sentence: Sentence, at: int, target: Noun) -> Noun | None:
     """Who comes after what is said of the place: "in front of the castle, a dragon"."""
     opens = at == 0 or sentence.clauses[at - 1] != sentence.clauses[at]
     return next(
-        (noun for noun in sentence.nouns if opens and noun.at > target.at and noun.role == "head"), None
+        (
+            noun
+            for noun in sentence.nouns
+            if opens and noun.at > target.at and (noun.role == "head" or _is_inverted(sentence, target, noun))
+        ),
+        None,
     )
+
+
+def _is_inverted(sentence: Sentence, target: Noun, noun: Noun) -> bool:
+    """Whether a verb between two says of the second what is done at the first: "on the table sits a cat"."""
+    verb = sentence.mention(target.at + 1)
+    return bool(verb and verb.value("action")) and noun.start == target.at + 2
 
 
 def _is_passive(sentence: Sentence, at: int) -> bool:
@@ -119,7 +132,7 @@ def _by_postposition(sentence: Sentence, at: int, kind: str) -> Iterator[Relatio
 
 def _after_it(sentence: Sentence, at: int, kind: str) -> Iterator[Relation]:
     """Who is where somebody is who was named before: "后面跟着一群白鹭"."""
-    if kind not in ("behind", "before", "beside") or (
+    if (kind not in ("behind", "before", "beside") and len(sentence.units[at].phrase) < 2) or (  # type: ignore[union-attr]
         at and sentence.clauses[at - 1] == sentence.clauses[at] and sentence.units[at - 1] not in STOPS
     ):
         return

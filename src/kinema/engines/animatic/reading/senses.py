@@ -28,6 +28,11 @@ _TO_VERBS = (
 _ENDS = STOPS | ANDS | CONJUNCTIONS | PREPOSITIONS
 _QUALITIES = ("count", "colour", "size", "mood")
 _NOUNS = ("subject", "character", "listed")
+_PLACING = ("on", "under", "over", "behind", "before", "beside")
+_CROSSED = ("bridge", "viaduct", "桥")
+"""What only carries those who are on it."""
+_DESCRIBED = 4
+"""The most words that stand between a preposition and the landmark that it governs, less one."""
 
 
 def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
@@ -36,6 +41,12 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
     known = {mention.at: mention for mention in mentions}
     settled: list[Mention] = []
     for mention in mentions:
+        if (landmark := mention.value("landmark")) and not mention.value("subject"):
+            if _is_landmark(mention, known, fillers):
+                mention = _seen(mention, landmark)
+            elif len(mention.meanings) == 1:
+                fillers[mention.at] = mention.phrase
+                continue
         sure, doubtful = mention.value("listed"), mention.value("doubtful")
         if mention.value("setting") and _is_outside(mention.at, known, fillers):
             settled.append(
@@ -55,6 +66,31 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
         else:
             settled.append(mention)
     return settled
+
+
+def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    """Whether somebody is said to be on, under, over, behind, before or beside what is scenery otherwise."""
+    if is_han(mention.phrase):
+        after = known.get(mention.end)
+        where = after.value("afterwards") if after else None
+        return where in (_PLACING[1:] if mention.phrase.endswith(_CROSSED) else _PLACING)
+    for at in range(mention.at - 1, max(mention.at - 1 - _DESCRIBED, -1), -1):
+        before = known.get(at)
+        if before and (relation := before.value("relation")):
+            return relation in (_PLACING[1:] if mention.phrase.endswith(_CROSSED) else _PLACING)
+        if (before and before.value("action")) or (not before and fillers[at] in _ENDS):
+            return False
+    return False
+
+
+def _seen(mention: Mention, player: str) -> Mention:
+    """A landmark as a subject, which stays the place that it is."""
+    kept = (
+        meaning
+        for meaning in mention.meanings
+        if meaning.kind not in ("landmark", "listed", "doubtful", "kin")
+    )
+    return mention._replace(meanings=(Meaning("subject", player), Meaning("kin", mention.phrase), *kept))
 
 
 def _stands_as_noun(at: int, known: dict[int, Mention], fillers: list[str | None]) -> bool:

@@ -11,12 +11,26 @@ Unit = Mention | str | None
 """What means something, a word that does not, or nothing."""
 
 
+@dataclass(frozen=True)
+class Part:
+    """Some of a group, and what tells them from the others."""
+
+    count: int
+    colour: str | None = None
+    size: str | None = None
+
+    @property
+    def looks(self) -> bool:
+        """Whether anything is said of how they look."""
+        return bool(self.colour or self.size)
+
+
 @dataclass
 class Noun:
     """A subject as the prompt names it. `start` to `at` are the units of its phrase; `role` is "head" for
     who may act, "object" for what is acted on, "placed" after a preposition; nouns of one `group` are joined
     by "and". `action` plays what they do, `verb` is the word for it. It is `new` where it brings somebody in
-    ("a cat", "two cats", "the other cat")."""
+    ("a cat", "two cats", "the other cat"). A group whose members look different has `parts`."""
 
     mention: Mention
     start: int
@@ -30,6 +44,7 @@ class Noun:
     action: str | None = None
     verb: str | None = None
     new: bool = False
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)

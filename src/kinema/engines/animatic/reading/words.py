@@ -168,7 +168,8 @@ def _read_words(tokens: list[str], at: int, proper: Collection[str]) -> tuple[Me
     known to mean nothing takes them without a mention."""
     meanings, reach = index()
     token = tokens[at]
-    if token.isdecimal() and token.isascii() and len(token) <= 3 and int(token):
+    number = token.isdecimal() and token.isascii() and len(token) <= 3 and int(token)
+    if number and not _begins_phrase(tokens, at):
         return Mention((Meaning("count", token),), 0, 0, phrase=token), 1
     for spelling, plural in spellings(token):
         for length in range(reach.get(spelling, 0), 0, -1):
@@ -187,6 +188,13 @@ def _read_words(tokens: list[str], at: int, proper: Collection[str]) -> tuple[Me
                 return Mention(said_of, 0, 0, plural, part), 1
     meant = None if token in proper or token in _verb_forms() else _misspelt().get(token) or _swapped(token)
     return (Mention(meanings[meant], 0, 0, phrase=token), 1) if meant else (None, 0)
+
+
+def _begins_phrase(tokens: list[str], at: int) -> bool:
+    """Whether a number begins something that is known: "11 pm"."""
+    meanings, reach = index()
+    ends = range(at + 2, at + reach.get(tokens[at], 0) + 1)
+    return any(" ".join(tokens[at:end]) in meanings for end in ends)
 
 
 def spellings(word: str) -> Iterator[tuple[str, bool]]:

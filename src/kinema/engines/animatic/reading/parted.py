@@ -1,0 +1,59 @@
+"""A group whose members look different: "two cats, one black and one white"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kinema.engines.animatic.lexicon.grammar import ANDS, OTHERS
+from kinema.engines.animatic.reading.sentence import Noun, Part, Unit
+from kinema.engines.animatic.reading.words import Mention
+
+_FURTHEST = 18
+"""How many units after a noun may say how its members look."""
+_PASSED = ANDS | frozenset(
+    (",", ":", "(", "is", "are", "the", "with", "是", "的", "有", "则", "为", "全", "那")
+)
+"""What may stand between one member's looks and the next one's."""
+
+
+def parted(units: Sequence[Unit], noun: Noun) -> tuple[Part, ...]:
+    """The members of a group, each with a number and looks of its own; none where they look alike."""
+    parts = _after(units, noun) if (noun.count or 0) > 1 or noun.mention.plural else _before(units, noun)
+    looks = {(part.colour, part.size) for part in parts}
+    return parts if len(looks) > 1 and (None, None) not in looks else ()
+
+
+def _after(units: Sequence[Unit], noun: Noun) -> tuple[Part, ...]:
+    """Of "one black and the other white", after the noun."""
+    parts: list[Part] = []
+    for unit in units[noun.at + 1 : noun.at + _FURTHEST]:
+        if isinstance(unit, Mention):
+            count, colour, size = (unit.value(kind) for kind in ("count", "colour", "size"))
+            if unit.value("subject") or not (count or colour or size):
+                break
+            if count:
+                parts.append(Part(int(count)))
+            if not parts:
+                break
+            last = parts[-1]
+            parts[-1] = Part(last.count, last.colour or colour, last.size or size)
+        elif unit in OTHERS:
+            if not parts or parts[-1].looks:
+                parts.append(Part(1))
+        elif unit is not None and unit not in _PASSED:
+            break
+    return tuple(part for part in parts if part.looks)
+
+
+def _before(units: Sequence[Unit], noun: Noun) -> tuple[Part, ...]:
+    """Of "a black and a white cat", before the noun."""
+    place = noun.start - 1
+    if place < 2 or units[place] not in ANDS or not (noun.colour or noun.size):
+        return ()
+    looks, count = units[place - 1], units[place - 2]
+    if not (isinstance(looks, Mention) and isinstance(count, Mention) and count.value("count")):
+        return ()
+    first = Part(int(count.value("count") or 1), looks.value("colour"), looks.value("size"))
+    if looks.value("subject") or not first.looks:
+        return ()
+    return first, Part(noun.count or 1, noun.colour, noun.size)
