@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinema.engines.animatic.engine import VERSION
+from kinema.engines.animatic.version import VERSION
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.plan import plan
 from kinema.engines.animatic.revise import revise
