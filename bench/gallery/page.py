@@ -12,8 +12,8 @@ from bench.gallery.films import PATTERN, Shown
 from bench.gallery.looks import Look, Looks
 from bench.gallery.prompts import Named
 from bench.gallery.verdict import Verdict
-from kinema.engines.animatic.engine import VERSION
 from kinema.engines.animatic.scene import Scene, Subject
+from kinema.engines.animatic.version import VERSION
 
 _HERE = Path(__file__).parent
 _MARKS = {"yes": "●", "guessed": "◐", "no": "○"}

@@ -12,8 +12,11 @@ import numpy as np
 import pytest
 
 from kinema.engines.animatic import AnimaticEngine
+from kinema.engines.animatic.plan import plan
+from kinema.engines.animatic.reel import Reel
 from kinema.engines.animatic.sound.loudness import lufs
 from kinema.engines.contract import Cancelled, RenderRequest
+from kinema.media.film import FPS
 from kinema.media.probe import probe
 from kinema.videos.model import Quality
 from kinema.videos.size import Size
@@ -105,6 +108,14 @@ def test_the_reference_image_is_the_first_frame_and_then_lives(
     plain = replace(request, prompt="static shot, realistic, minimal")
     last = frames(film(engine, plain, tmp_path / "b"))[-1]
     assert min(edge.mean() for edge in (last[0], last[-1], last[:, 0], last[:, -1])) > 40
+
+
+def test_a_frame_that_is_shown_twice_is_drawn_once() -> None:
+    """Paper moves twelve times a second: two twenty-fourths share what is drawn, and the next are others."""
+    reel = Reel(plan(replace(SMALL, prompt="a cat walking in a meadow, paper cut")))
+    first, again, other = (reel.draw(number / FPS).layers[0][1] for number in range(3))
+    assert again is first
+    assert not np.array_equal(other, first)
 
 
 def test_progress_is_true_and_complete(engine: AnimaticEngine, tmp_path: Path) -> None:

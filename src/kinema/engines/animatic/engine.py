@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+from kinema.engines.animatic.version import VERSION
 from kinema.engines.contract import Capability, Character, EngineSpec, Rendered, RenderRequest, Report
-
-VERSION = "5"
 
 
 class AnimaticEngine:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kinema.engines.animatic.engine import VERSION
 from kinema.engines.animatic.parse import hear, parse
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.revise import revise
 from kinema.engines.animatic.scene import Scene
+from kinema.engines.animatic.version import VERSION
 from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.engines.contract import Character, Edit, Extension, Regrade, Remix, RenderRequest
 from kinema.errors import EngineFailed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -39,6 +39,8 @@ class Take:
     furnish: Callable[[], Darkroom]
     sound: Callable[[], NDArray[np.float32]]
     """Its sound from the beginning to the end of `setup.span`: float32 (samples, 2)."""
+    _latest: dict[float, Raster] = field(default_factory=dict, init=False, repr=False)
+    """The frame that was drawn last, by its moment: some styles show each for longer than others do."""
 
     @cached_property
     def darkroom(self) -> Darkroom:
@@ -50,9 +52,13 @@ class Take:
         rate = self.setup.style.rate
         if rate != FPS:
             t = math.floor(t * rate + 1e-6) / rate
+        if t in self._latest:
+            return self._latest[t]
         width, height = self.setup.size
         frame = np.zeros((height, width, 3), np.uint8)
         draw_all(self.film.elements, frame, t, self.film.framing.at(t))
+        self._latest.clear()
+        self._latest[t] = frame
         return frame
 
     def develop(self, frame: Raster, t: float) -> Raster:

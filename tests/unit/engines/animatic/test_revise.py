@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinema.engines.animatic.engine import VERSION
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.plan import plan
 from kinema.engines.animatic.revise import revise
 from kinema.engines.animatic.scene import Scene
+from kinema.engines.animatic.version import VERSION
 from kinema.engines.contract import Edit, Extension, Remix, RenderRequest
 from kinema.errors import EngineFailed
 from kinema.videos.model import Quality

@@ -71,7 +71,7 @@ class Sprite:
         self._shader = self._image.makeShader(
             skia.TileMode.kClamp,  # a third faster than kDecal
             skia.TileMode.kClamp,
-            skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear),
+            skia.SamplingOptions(skia.FilterMode.kLinear),
         )
 
     def _top(self, pixels: Raster) -> float:
