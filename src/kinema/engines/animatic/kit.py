@@ -56,7 +56,6 @@ from kinema.engines.animatic.scenery.flora import (
     Plant,
     cactus,
     conifer,
-    crown,
     fill,
     grass,
     palm,
@@ -67,6 +66,7 @@ from kinema.engines.animatic.scenery.heavens import MARGIN, heavens
 from kinema.engines.animatic.scenery.mirror import Mirror
 from kinema.engines.animatic.scenery.relief import ground, profile, ridge, span
 from kinema.engines.animatic.scenery.shafts import Shafts
+from kinema.engines.animatic.scenery.trees import broadleaf, bush
 from kinema.engines.animatic.sound.beds import BREEZE, HUSH, ROOM_TONE, WAVES, WIND, Bed
 from kinema.engines.animatic.sound.tone import (
     RATE,
@@ -133,7 +133,9 @@ __all__ = [
     "around",
     "birds",
     "blur",
+    "broadleaf",
     "bubbling",
+    "bush",
     "cactus",
     "canvas",
     "cel_body",
@@ -141,7 +143,6 @@ __all__ = [
     "clay_body",
     "conifer",
     "crickets",
-    "crown",
     "decay",
     "facing_each_other",
     "fill",

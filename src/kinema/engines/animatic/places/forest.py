@@ -11,8 +11,8 @@ from kinema.engines.animatic.kit import (
     Shafts,
     Stage,
     Veil,
+    broadleaf,
     conifer,
-    crown,
     grass,
     ground,
     heavens,
@@ -49,7 +49,7 @@ def build(setup: Setup) -> Stage:
         plant = (
             conifer(light.far(fir, far), snow)
             if snowy or depth != 0.30
-            else crown(light.far(leaf, far), light.far(wood, far))
+            else broadleaf(light.far(leaf, far), light.far(wood, far), leafy=0.7 if autumn else 1.0)
         )
         add(
             row(

@@ -14,7 +14,7 @@ from kinema.engines.animatic.kit import (
     Setup,
     Stage,
     Veil,
-    crown,
+    broadleaf,
     fill,
     grass,
     ground,
@@ -50,7 +50,12 @@ def build(setup: Setup) -> Stage:
     )
     add(ridge(setup, horizon - 0.01 * unit, 0.08, deep, depth=0.26, far=0.60, period=1.1, rough=0.3))
     add(Veil.band(setup, horizon, 0.10 * unit, 0.32, 0.3))
-    wood = crown(light.far(leaf, 0.45), light.far((84, 66, 52), 0.45))
+    wood = broadleaf(
+        light.far(leaf, 0.45),
+        light.far((84, 66, 52), 0.45),
+        leafy=0.0 if snowy else 1.0,
+        snow=light.far((240, 244, 252), 0.45) if snowy else None,
+    )
     add(row(setup, horizon + 0.035 * unit, 0.11, wood, depth=0.38, gap=0.24, bends=0.14))
     add(ground(setup, horizon + 0.03 * unit, field, deep, depth=0.55, high=0.03))
     add(ground(setup, horizon + 0.09 * unit, field, deep, depth=0.80, high=0.02))

@@ -154,39 +154,6 @@ def trunk(colour: Colour, snow: Colour | None) -> Plant:
     return draw
 
 
-def crown(colour: Colour, wood: Colour) -> Plant:
-    """A broad-leaved tree: a trunk and a crown of many round masses, lighter above."""
-
-    def draw(art: Raster, x: float, base: float, tall: float, rng: np.random.Generator) -> None:
-        fill(
-            art,
-            [
-                (x - tall * 0.035, base),
-                (x - tall * 0.02, base - tall * 0.5),
-                (x + tall * 0.02, base - tall * 0.5),
-                (x + tall * 0.04, base),
-            ],
-            wood,
-        )
-        for n in range(46):
-            share = n / 45
-            angle, reach = rng.uniform(0, 2 * math.pi), math.sqrt(rng.random())
-            cx = x + math.cos(angle) * reach * tall * 0.27
-            cy = base - tall * 0.66 + math.sin(angle) * reach * tall * 0.25 - share * tall * 0.05
-            tone = mix(times(colour, 0.62), times(colour, 1.22), share * 0.7 + 0.3 * (base - cy) / tall)
-            cv2.circle(
-                art,
-                (int(cx * 16), int(cy * 16)),
-                int(tall * rng.uniform(0.06, 0.105) * 16),
-                (*tone, 255),
-                -1,
-                cv2.LINE_AA,
-                _SHIFT,
-            )
-
-    return draw
-
-
 def cactus(colour: Colour) -> Plant:
     """A saguaro with two arms."""
 
