@@ -1,4 +1,4 @@
-"""Soundtracks to look at: frames, waveform and spectrogram of the film that each prompt makes, and its figures."""
+"""Soundtracks to look at: frames, waveform and spectrogram of each prompt's film, and its figures."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def waveform(track: NDArray[np.float32], high: int) -> Picture:
 
 
 def spectrogram(track: NDArray[np.float32], high: int) -> Picture:
-    """Loudness over time and pitch, on a log scale from 40 Hz below to 20 kHz above; a line at each decade."""
+    """Loudness over time and pitch, on a log scale from 40 Hz to 20 kHz; a line at each decade."""
     starts = np.linspace(0, max(len(track) - _BLOCK, 0), WIDTH).astype(int)
     blocks = np.stack([track[start : start + _BLOCK] for start in starts]) * np.hanning(_BLOCK)
     power = 20 * np.log10(np.abs(np.fft.rfft(blocks, axis=1)) + 1e-6)
