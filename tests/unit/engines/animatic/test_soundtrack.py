@@ -9,6 +9,7 @@ from kinema.engines.animatic.camera import Move
 from kinema.engines.animatic.framing import Framing
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.performance import WHEEL_TURNS, Performance
+from kinema.engines.animatic.sound.ambience import ambience
 from kinema.engines.animatic.sound.beds import WAVES
 from kinema.engines.animatic.sound.foley import foley
 from kinema.engines.animatic.sound.mix import soundtrack
@@ -121,3 +122,13 @@ def test_surf_breaks() -> None:
     assert np.quantile(highs, 0.95) > 4 * np.quantile(highs, 0.1)
     rise = np.diff(highs)
     assert rise.max() > -rise.min()
+
+
+def test_weather_is_heard_through_walls() -> None:
+    """Rain is quieter in a room than in a street, most of all its hiss."""
+
+    def hiss(prompt: str) -> float:
+        track = ambience(parse(prompt), 2, np.random.default_rng(1))
+        return float(np.square(np.diff(track[:, 0])).mean())
+
+    assert hiss("rain, in a bedroom") < 0.05 * hiss("rain, in a street")
