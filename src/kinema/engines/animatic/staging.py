@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kinema.engines.animatic.actors.actor import Actor
-from kinema.engines.animatic.actors.cast import body
+from kinema.engines.animatic.actors.cast import body, pelt
 from kinema.engines.animatic.bonds import bonds, in_hand
 from kinema.engines.animatic.bound import bound
 from kinema.engines.animatic.gesture import Gesture
@@ -27,12 +28,15 @@ _LENGTH = 0.14
 """How far an animal's head is before its middle, in short sides."""
 _SMALLEST = 0.12
 """Nobody is drawn smaller, in short sides: they could not be seen."""
+_PET = 0.66
+"""How much smaller cats, dogs and foxes are where there are people."""
 _STACKED = frozenset(("on", "riding", "over"))
 """Relations that need room above the second of the two."""
 _STOREYS = (-0.10, 0.21)
 """How much lower those fly or swim who cross the way of others, in short sides, in turns."""
 _RANKS = 3
 """How many rows there are behind the first; more kinds stand closer."""
+_PEOPLE = frozenset("🧑👨👩👧👦👴👵🎅")
 _ROOM = {"chasing": 0.36, "beside": 0.30}
 """How far somebody moves on for whoever is behind or beside them, in short sides."""
 
@@ -48,6 +52,7 @@ class Staging:
         self._tracked = tracked
         bound_to = bonds(setup.scene)
         self._bonds = {who: bond for who, bond in bound_to.items() if not taken & {who, bond.object}}
+        self._peopled = any(BEINGS.get(s.name, DEFAULT).face in _PEOPLE and not s.character for s in subjects)
         self._placed: dict[str, list[Actor]] = {}
         self._company: dict[str, tuple[int, int]] = {}
 
@@ -115,7 +120,7 @@ class Staging:
             (_ROOM.get(b.kind, 0.0) for b in self._bonds.values() if b.object == subject.id), default=0.0
         )
         first, everybody = self._company.get(subject.id, (0, subject.count))
-        if motion.level and BEINGS.get(subject.name, DEFAULT).rig == "quadruped":
+        if motion.level and pelt(subject):
             room -= _LENGTH  # they meet with their heads
         together = self._tracked and bool(motion.speed)  # nobody goes backwards in a frame that follows
         return Performance(
@@ -146,11 +151,13 @@ class Staging:
             tall *= 0.8  # for two
         if gait == "surf":
             tall *= 0.72  # the wave is the larger
+        if self._peopled and (fur := pelt(subject)) and fur.build.leg > 0.4 and tall <= 1:
+            tall *= _PET
         height = 0.44 * tall * crowd * setup.unit * _SIZES.get(subject.size or "", 1.0)
         height = max(height * _FAR.get(setup.scene.shot or "", 1.0), _SMALLEST * setup.unit)
         if setup.size.is_portrait:
             going = gait in ("run", "walk")
-            quadruped = BEINGS.get(subject.name, DEFAULT).rig == "quadruped"
+            quadruped = pelt(subject) is not None
             long = subject.name == "train" or (quadruped and going)
             height *= 0.62 if subject.name == "whale" else 0.84 if long else 1.12
         return height
@@ -165,6 +172,9 @@ class Staging:
         holds = any(b.kind == "holding" and b.object == subject.id for b in self._bonds.values())
         thing = self._in_hand.get(subject.id, "")
         played = body(subject, performance.motion, self._setup.cast, nth=nth, holds=holds, thing=thing)
+        if performance.motion.footing == "air" and subject.id not in self._bonds:
+            height = min(height, (line - _HIGHEST * self._setup.unit) / played.box.up)
+        performance = replace(performance, stride=played.box.stride * height / self._setup.unit)
         return Actor(subject.name, played, performance, self._setup, self._stage.floor, height, line, layer)
 
     def _follower(self, subject: Subject, nth: int) -> Actor:

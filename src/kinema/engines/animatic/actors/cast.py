@@ -12,7 +12,7 @@ from kinema.engines.animatic.actors.biped import Biped, Clothes, fur
 from kinema.engines.animatic.actors.bird import PLUMAGES, Bird
 from kinema.engines.animatic.actors.body import Body
 from kinema.engines.animatic.actors.brush import argb
-from kinema.engines.animatic.actors.coats import COATS, Coat
+from kinema.engines.animatic.actors.coats import Coat, coat
 from kinema.engines.animatic.actors.furniture import Bench, Bowl, Table
 from kinema.engines.animatic.actors.quadruped import Quadruped
 from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout
@@ -120,8 +120,10 @@ def body(
     if subject.name == "astronaut":
         return Astronaut(gait, holds=holds)
     stands = gait in ("dance", "ride", "glide") or bool(gesture and gesture.upright)
-    if being.rig == "quadruped" and not stands:
-        return Quadruped(_coat(subject), gait, gesture)
+    own = pelt(subject)
+    rears = being.rig == "biped" and gait not in ("walk", "run", "sleep")
+    if own and not (being.face and (stands or rears)):
+        return Quadruped(_coloured(own, subject), gait, gesture)
     if subject.name == "person" and nth % 2 and not subject.colour:  # a couple, people of both kinds
         return Biped("👩", _PEOPLE["woman"], gait, holds=holds, gesture=gesture)
     if being.face and (being.rig == "biped" or stands):
@@ -138,15 +140,20 @@ def body(
     return Sprite(pixels, gait, being.facing, gesture)
 
 
-def _coat(subject: Subject) -> Coat:
+def pelt(subject: Subject) -> Coat | None:
+    """The coat of an animal on four legs."""
+    return None if subject.character else coat(subject.emoji or BEINGS.get(subject.name, DEFAULT).emoji)
+
+
+def _coloured(coat: Coat, subject: Subject) -> Coat:
     """The animal's coat, in the colour that was asked for (a red fox is the colour of foxes)."""
-    coat = COATS[subject.name]
     if subject.colour is None or (subject.name, subject.colour) == ("fox", "red"):
         return coat
     fur = COLOURS[subject.colour]
     return replace(
         coat,
         fur=fur,
+        pale=mix(fur, (255, 255, 255), 0.4),
         dark=mix(fur, (20, 12, 12), 0.5),
         stripes=mix(fur, (0, 0, 0), 0.3) if coat.stripes else None,
     )
