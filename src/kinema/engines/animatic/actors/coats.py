@@ -69,9 +69,13 @@ _GIRAFFE = Build(leg=0.42, half=0.17, neck=(0.20, 0.53), skull=0.66, bulk=0.78, 
 _CAMEL = Build(leg=0.52, half=0.25, neck=(0.30, 0.26), skull=0.84, bulk=1.12, thigh=0.86, throat=0.8)
 _HIPPO = Build(leg=0.32, half=0.32, neck=(0.28, 0.10), skull=1.6, bulk=1.9, thigh=1.7, throat=1.9)
 _BEAR = Build(leg=0.42, half=0.28, neck=(0.26, 0.15), skull=1.35, bulk=1.75, thigh=1.75, throat=1.7)
-_RABBIT = Build(leg=0.30, half=0.20, neck=(0.15, 0.20), skull=1.45, bulk=1.3, thigh=1.1, throat=1.0, hops=True)
+_RABBIT = Build(
+    leg=0.30, half=0.20, neck=(0.15, 0.20), skull=1.45, bulk=1.3, thigh=1.1, throat=1.0, hops=True
+)
 _MOUSE = Build(leg=0.27, half=0.24, neck=(0.19, 0.14), skull=1.45, bulk=1.45, thigh=0.7, throat=1.3)
-_DRAGON = Build(leg=0.46, half=0.33, neck=(0.30, 0.32), skull=1.2, bulk=1.15, thigh=1.15, throat=1.0, wings=True)
+_DRAGON = Build(
+    leg=0.46, half=0.33, neck=(0.30, 0.32), skull=1.2, bulk=1.15, thigh=1.15, throat=1.0, wings=True
+)
 _CHOCOLATE: Colour = (70, 46, 40)
 
 COATS: dict[str, Coat] = {
@@ -120,7 +124,23 @@ COATS: dict[str, Coat] = {
 }  # fmt: skip
 """By the artwork of a subject."""
 
-ALIKE = {"🐿️": "🐿", "🐲": "🐉", "🦮": "🐕", "🐕‍🦺": "🐕", "🐈‍⬛": "🐈", "🐶": "🐕", "🐱": "🐈", "🐷": "🐖", "🐮": "🐄", "🐴": "🐎", "🐰": "🐇", "🐭": "🐁", "🐵": "🐒", "🐯": "🐅", "🐫": "🐪"}
+ALIKE = {
+    "🐿️": "🐿",
+    "🐲": "🐉",
+    "🦮": "🐕",
+    "🐕‍🦺": "🐕",
+    "🐈‍⬛": "🐈",
+    "🐶": "🐕",
+    "🐱": "🐈",
+    "🐷": "🐖",
+    "🐮": "🐄",
+    "🐴": "🐎",
+    "🐰": "🐇",
+    "🐭": "🐁",
+    "🐵": "🐒",
+    "🐯": "🐅",
+    "🐫": "🐪",
+}
 """Artwork whose animal another row draws."""
 
 

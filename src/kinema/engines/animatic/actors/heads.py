@@ -77,7 +77,9 @@ def draw_head(canvas: Canvas, coat: Coat, t: float, *, asleep: bool, swept: bool
 
 def _eye(canvas: Canvas, shut: bool) -> None:
     if shut:
-        canvas.drawPath(limb([(0.040, -0.016), (0.066, -0.004), (0.094, -0.016)], [0.008] * 3, 7), paint(_INK))
+        canvas.drawPath(
+            limb([(0.040, -0.016), (0.066, -0.004), (0.094, -0.016)], [0.008] * 3, 7), paint(_INK)
+        )
         return
     canvas.drawOval(_oval(0.066, -0.022, 0.034, 0.040), paint((252, 250, 244)))
     canvas.drawOval(_oval(0.074, -0.020, 0.023, 0.029), paint((30, 22, 22)))
@@ -139,10 +141,18 @@ def _ears(canvas: Canvas, coat: Coat, t: float, *, swept: bool, back: bool) -> N
     match coat.ears:
         case "floppy":
             flap = 0.02 * late
-            points = [(-0.03, -0.11), (-0.10, -0.05), (-0.10 - flap, 0.08), (-0.03 - flap, 0.10), (0.02, -0.02)]
+            points = [
+                (-0.03, -0.11),
+                (-0.10, -0.05),
+                (-0.10 - flap, 0.08),
+                (-0.03 - flap, 0.10),
+                (0.02, -0.02),
+            ]
             canvas.drawPath(blob([(x + dx, y) for dx, y in points]), paint(coat.dark))
         case "round":
-            canvas.drawCircle(x - 0.02, -0.115, 0.058, paint(coat.dark if coat.fur == (244, 244, 244) else fur))
+            canvas.drawCircle(
+                x - 0.02, -0.115, 0.058, paint(coat.dark if coat.fur == (244, 244, 244) else fur)
+            )
             if coat.fur != (244, 244, 244):
                 canvas.drawCircle(x - 0.015, -0.112, 0.032, paint(mix(coat.pale, (230, 160, 150), 0.35)))
         case "long":
@@ -156,11 +166,21 @@ def _ears(canvas: Canvas, coat: Coat, t: float, *, swept: bool, back: bool) -> N
             tip = (x - 0.11, -0.11 - 0.05 * (coat.snout > 0.15) + 0.015 * late)
             if coat.crest or coat.horns == "knobs":
                 tip = (x - 0.02 + rear, -0.24 + 0.01 * late)
-            canvas.drawPath(limb([(x, -0.09), ((x + tip[0]) / 2, tip[1] + 0.035), tip], [0.03, 0.042, 0.010], 9), paint(fur))
+            canvas.drawPath(
+                limb([(x, -0.09), ((x + tip[0]) / 2, tip[1] + 0.035), tip], [0.03, 0.042, 0.010], 9),
+                paint(fur),
+            )
         case "sail":
             if not back:
                 flap = 0.03 * math.sin(2 * math.pi * t * 0.7)
-                points = [(-0.02, -0.12), (-0.14, -0.18), (-0.25 - flap, -0.06), (-0.22 - flap, 0.10), (-0.10, 0.17), (-0.01, 0.04)]
+                points = [
+                    (-0.02, -0.12),
+                    (-0.14, -0.18),
+                    (-0.25 - flap, -0.06),
+                    (-0.22 - flap, 0.10),
+                    (-0.10, 0.17),
+                    (-0.01, 0.04),
+                ]
                 canvas.drawPath(blob(points), paint(coat.dark))
                 inner = [(px * 0.8 - 0.015, py * 0.8) for px, py in points]
                 canvas.drawPath(blob(inner), paint(mix(coat.fur, (240, 180, 180), 0.25)))

@@ -171,9 +171,7 @@ class Quadruped:
             upper, lower = 0.24 * size, (0.245 + 0.02 * folded) * size
             knee = bend(start, foot, upper, lower, -1.0 if hind else 1.0)
             haunch = (0.098 if hind else 0.074) * max(thick, 0.85)
-            canvas.drawPath(
-                limb([start, knee, foot], [haunch, 0.052 * thick, 0.036 * thick], 11), paint(fur)
-            )
+            canvas.drawPath(limb([start, knee, foot], [haunch, 0.052 * thick, 0.036 * thick], 11), paint(fur))
             if coat.hoofs:
                 self._hoof(canvas, foot, thick, dark)
                 continue
@@ -223,7 +221,13 @@ class Quadruped:
                 if self._build.wings:
                     tip = points[-1]
                     canvas.drawPath(
-                        shape([(tip[0] + 0.05, tip[1] - 0.09), (tip[0] - 0.14, tip[1]), (tip[0] + 0.05, tip[1] + 0.09)]),
+                        shape(
+                            [
+                                (tip[0] + 0.05, tip[1] - 0.09),
+                                (tip[0] - 0.14, tip[1]),
+                                (tip[0] + 0.05, tip[1] + 0.09),
+                            ]
+                        ),
                         paint(coat.dark),
                     )
                 return
@@ -231,7 +235,9 @@ class Quadruped:
                 hang = 0.02 if running else 0.22 * size
                 points = [root, (x - 0.12, y + 0.02), (x - 0.16 - 0.14 * running + 0.05 * wave, y + hang)]
                 canvas.drawPath(limb(points, [0.03] * 3, 9), paint(coat.fur))
-                canvas.drawOval(_oval(points[-1][0] + 0.03 * late, points[-1][1] + 0.03, 0.042, 0.065), paint(coat.dark))
+                canvas.drawOval(
+                    _oval(points[-1][0] + 0.03 * late, points[-1][1] + 0.03, 0.042, 0.065), paint(coat.dark)
+                )
                 return
         if running:
             points = [root, (x - 0.20, y - 0.02 + 0.05 * wave), (x - 0.44, y + 0.03 + 0.11 * late)]
@@ -261,7 +267,11 @@ class Quadruped:
         up, tip = (0.22 + 0.34 * beat, 0.10 + 0.62 * late) if self._gait == "fly" else (0.42, 0.30)
         x, y = chest[0] - (0.10 if near else 0.02), chest[1] - 0.10
         wrist = (x - 0.16, y - up)
-        ends = [(x - 0.74, y - 0.10 - tip), (x - 0.80, y + 0.04 - 0.6 * tip), (x - 0.60, y + 0.10 - 0.2 * tip)]
+        ends = [
+            (x - 0.74, y - 0.10 - tip),
+            (x - 0.80, y + 0.04 - 0.6 * tip),
+            (x - 0.60, y + 0.10 - 0.2 * tip),
+        ]
         colour = mix(self._coat.pale, self._coat.dark, 0.25 if near else 0.6)
         skin = skia.Path()
         skin.moveTo(x, y)
@@ -269,7 +279,9 @@ class Quadruped:
         last = wrist
         for end in (*ends, (x - 0.30, y + 0.10)):
             middle = ((last[0] + end[0]) / 2 + 0.05, (last[1] + end[1]) / 2 + 0.03)
-            skin.quadTo(*(middle if last != wrist else ((last[0] + end[0]) / 2, (last[1] + end[1]) / 2 - 0.05)), *end)
+            skin.quadTo(
+                *(middle if last != wrist else ((last[0] + end[0]) / 2, (last[1] + end[1]) / 2 - 0.05)), *end
+            )
             last = end
         skin.close()
         canvas.drawPath(skin, paint(colour))
@@ -314,7 +326,6 @@ class Quadruped:
         canvas.scale(build.skull, build.skull)
         draw_head(canvas, coat, p, asleep=self._gait == "sleep", swept=running, calls=mouth == "open")
         canvas.restore()
-
 
     def _mane(self, canvas: Canvas, colour: Colour, head: Point, p: float) -> None:
         """Locks all round a face, that follow it a moment later."""
