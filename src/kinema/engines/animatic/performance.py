@@ -131,8 +131,8 @@ class Performance:
         return self.motion.speed * t + self.across(t)
 
     def paces(self, t: float, usual: float) -> tuple[float, float]:
-        """The cycles of a gait by a moment, about `usual` a second, and how long its steps are, such that feet
-        stay where they touch the ground."""
+        """The cycles of a gait by a moment, about `usual` a second, and how long its steps are: such that
+        feet stay where they touch the ground."""
         if not self.stride:
             return usual * t + self.apart, 1.0
         speed = max(self.gone(self.seconds) - self.gone(0.0), 1e-3) / self.seconds

@@ -206,4 +206,5 @@ class Staging:
         """What goes wherever an actor goes."""
         performance = bound(actor.performance, actor.performance, sway=prop.sway, hops=False)
         height, floor = actor.height * prop.tall, self._stage.floor
+        performance = replace(performance, stride=prop.body.box.stride * height / self._setup.unit)
         return Actor(prop.name, prop.body, performance, self._setup, floor, height, actor.line, prop.layer)

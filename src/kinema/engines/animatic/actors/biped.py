@@ -28,7 +28,7 @@ class Biped:
     def __init__(
         self, face: str, clothes: Clothes, gait: str, *, holds: bool = False, gesture: Gesture | None = None
     ) -> None:
-        self._face = Face(face, clothes.tint)
+        self._face = Face(face, clothes.tint, clothes.hair)
         self._nape = skia.ColorFilters.Blend(argb(clothes.hair or clothes.top), skia.BlendMode.kSrcIn)
         self._wear = clothes
         self._gait = gait

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -13,6 +14,17 @@ from kinema.engines.animatic.actors.bird import PLUMAGES, Bird
 from kinema.engines.animatic.actors.body import Body
 from kinema.engines.animatic.actors.brush import argb
 from kinema.engines.animatic.actors.coats import Coat, coat
+from kinema.engines.animatic.actors.fleet import (
+    MAKES,
+    Airliner,
+    Bicycle,
+    Car,
+    Helicopter,
+    HotAirBalloon,
+    Saucer,
+    Steamer,
+)
+from kinema.engines.animatic.actors.fowl import FEATHERS, Fowl, Snake, Turtle
 from kinema.engines.animatic.actors.furniture import Bench, Bowl, Table
 from kinema.engines.animatic.actors.quadruped import Quadruped
 from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout
@@ -37,8 +49,14 @@ _MADE: dict[str, Callable[..., Body]] = {
     "whale": Whale, "fish": Fish,
 }  # fmt: skip
 """Who has a drawing of their own; each may be told its colour."""
+_BUILT: dict[str, Callable[..., Body]] = {
+    "✈️": Airliner, "🛩️": Airliner, "🚁": Helicopter, "🚢": Steamer, "🛳️": Steamer, "🚲": Bicycle,
+    "🏍️": partial(Bicycle, engine=True), "🛵": partial(Bicycle, (86, 170, 160), engine=True),
+}  # fmt: skip
+"""The same, by artwork."""
 _SCHOOL: tuple[Colour, ...] = ((240, 136, 44), (246, 200, 64), (226, 92, 104), (86, 178, 200))
 """The colours of fish that swim together."""
+_BALLOONS: tuple[Colour, ...] = ((222, 66, 58), (60, 130, 200), (120, 84, 176), (60, 160, 120))
 _OTHERS = {"🚗": ("🚗", "🚕", "🚙")}
 """What else members of a group may look like."""
 _MOTLEY = ([0, 1, 2, 3], [2, 1, 0, 3], [2, 0, 1, 3])
@@ -89,6 +107,8 @@ def body(
         return Biped(being.face, _clothes(subject), gait, holds=holds, gesture=gesture)
     if subject.emoji in HEADS:
         return Biped(subject.emoji, _dyed(HEADS[subject.emoji], subject), gait, holds=holds, gesture=gesture)
+    if (made := _made(subject, "swim" if motion.footing == "water" else gait, colour, nth)) is not None:
+        return made
     tint = None
     if subject.colour and subject.name not in ("fox",):
         tint = argb(COLOURS[subject.colour], 0.45)
@@ -97,6 +117,29 @@ def body(
     if tint is None and subject.name == "butterfly":
         pixels = np.ascontiguousarray(pixels[..., _MOTLEY[nth % len(_MOTLEY)]])
     return Sprite(pixels, gait, being.facing, gesture)
+
+
+def _made(subject: Subject, gait: str, colour: Colour | None, nth: int) -> Body | None:
+    """The body of a walking bird, a crawler or a vehicle."""
+    emoji = subject.emoji or BEINGS.get(subject.name, DEFAULT).emoji
+    if subject.name == "hot air balloon":
+        return HotAirBalloon(*([colour] if colour else [_BALLOONS[nth % len(_BALLOONS)]]))
+    if emoji == "🛸":
+        return Saucer()
+    if emoji in MAKES:
+        looks = _OTHERS.get(emoji, (emoji,)) if colour is None else (emoji,)
+        return Car(MAKES[looks[nth % len(looks)]], colour)
+    if emoji in _BUILT:
+        return _BUILT[emoji](colour) if colour and emoji != "🛵" else _BUILT[emoji]()
+    if emoji in FEATHERS and gait != "fly":
+        feathers = FEATHERS[emoji]
+        return Fowl(replace(feathers, back=colour) if colour else feathers, gait)
+    if emoji in ("🐍", "🪱", "🐛"):
+        worm = emoji != "🐍"
+        return Snake(colour or ((222, 140, 140) if emoji == "🪱" else (96, 168, 76)), gait, worm=worm)
+    if emoji == "🐢":
+        return Turtle(*([colour] if colour else [(126, 174, 86)]), gait)
+    return None
 
 
 def pelt(subject: Subject) -> Coat | None:

@@ -18,6 +18,8 @@ FACE = 320
 """How wide a face is, in pixels."""
 _EYE = (102, 33, 19)
 """The colour that the artwork's eyes have."""
+_HAIR = (255, 172, 51)
+"""The same of their hair."""
 _CROP = (8.0, 28.0, 27.0)
 """Where a bust's head is in the artwork: left, right and lower end."""
 _WIDE = frozenset(("👰", "🕵️", "🧛", "🧙"))
@@ -26,10 +28,13 @@ _LARGER = 1.45
 
 
 class Face:
-    """A head's artwork, standing on its chin; `tint` is a colour laid over it, and how strongly."""
+    """A head's artwork, standing on its chin, with `hair` of a colour; `tint` is one laid over all of it, and
+    how strongly."""
 
-    def __init__(self, emoji: str, tint: tuple[Colour, float] | None = None) -> None:
-        self._image, self._eyes = _drawn(emoji, tint)
+    def __init__(
+        self, emoji: str, tint: tuple[Colour, float] | None = None, hair: Colour | None = None
+    ) -> None:
+        self._image, self._eyes = _drawn(emoji, tint, hair)
 
     def draw(self, canvas: Canvas, how: Any) -> None:
         """Draw it with its chin at the origin."""
@@ -45,7 +50,7 @@ class Face:
 
 @lru_cache(maxsize=64)
 def _drawn(
-    emoji: str, tint: tuple[Colour, float] | None
+    emoji: str, tint: tuple[Colour, float] | None, hair: Colour | None
 ) -> tuple[Any, tuple[tuple[float, float, float, float, Colour], ...]]:
     """The image, and of each eye the middle, half the width and height, and the colour about it."""
     bust = emoji in BUSTS or ("\u200d" in emoji and emoji[0] in "👨👩🧑")
@@ -63,6 +68,10 @@ def _drawn(
     canvas.drawPicture(picture(emoji))
     if tint:
         canvas.drawColor(argb(*tint), skia.BlendMode.kSrcATop)
+    if hair:
+        coloured = pixels[..., :3]
+        near = np.abs(coloured.astype(int) - _HAIR).sum(axis=2) < 40
+        coloured[near & (pixels[..., 3] > 0)] = hair
     dark = (np.abs(pixels[..., :3].astype(int) - _EYE).sum(axis=2) < 30) & (pixels[..., 3] > 200)
     _, _, stats, middles = cv2.connectedComponentsWithStats(dark.astype(np.uint8))
     eyes = []

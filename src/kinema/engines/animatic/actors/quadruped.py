@@ -8,7 +8,7 @@ import skia
 
 from kinema.engines.animatic.actors.acting import draw_rising, draw_things, draw_voice
 from kinema.engines.animatic.actors.body import Box
-from kinema.engines.animatic.actors.brush import Canvas, Point, bend, blob, limb, paint, shape, stroke
+from kinema.engines.animatic.actors.brush import Canvas, Point, bend, limb, paint, shape, stroke
 from kinema.engines.animatic.actors.coats import Coat
 from kinema.engines.animatic.actors.heads import draw_crest, draw_head
 from kinema.engines.animatic.gesture import Gesture, Thing

@@ -55,7 +55,7 @@ FUR = {
 }
 
 _SKIN: Colour = (255, 220, 93)
-_HAIR: Colour = (250, 160, 52)
+_HAIR: Colour = (132, 76, 40)
 
 PEOPLE = {
     "robot": Clothes(
