@@ -64,6 +64,9 @@ class Performance:
     stride: float = 0.0
     """How far a cycle of its gait carries its body, in short sides; 0 where nobody counts."""
 
+    pace: float = 0.0
+    """How fast the frame that follows it goes, in short sides a second; 0 is as its motion says."""
+
     @property
     def place(self) -> float:
         """Where in the group it is, -0.5 to 0.5."""
@@ -111,7 +114,7 @@ class Performance:
 
     def spread(self, middle: float = 0.0) -> float:
         """Its place among those who stay where they are, side by side about `middle`, in short sides."""
-        return middle + self.place * min(0.34 * self.count, 1.5 * self.reach - 0.2) * 1.05
+        return middle + self.place * min(0.34 * self.count, 1.2 * self.reach) * 1.05
 
     def across(self, t: float) -> float:
         """Its place on a way through the frame, to be multiplied by its facing: through it, or about the
@@ -128,7 +131,7 @@ class Performance:
         """How far it has gone over the ground, in short sides."""
         if not self.tracked:
             return self.reach * 1.22 * t / self.seconds
-        return self.motion.speed * t + self.across(t)
+        return (self.pace or self.motion.speed) * t + self.across(t)
 
     def paces(self, t: float, usual: float) -> tuple[float, float]:
         """The cycles of a gait by a moment, about `usual` a second, and how long its steps are: such that

@@ -15,7 +15,7 @@ from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.stage import Setup, Stage
-from kinema.engines.animatic.terms import Prop
+from kinema.engines.animatic.terms import Motion, Prop
 from kinema.engines.animatic.ties import tie
 from kinema.engines.animatic.vocabulary import vocabulary
 
@@ -28,6 +28,10 @@ _LENGTH = 0.14
 """How far an animal's head is before its middle, in short sides."""
 _SMALLEST = 0.12
 """Nobody is drawn smaller, in short sides: they could not be seen."""
+_MANY = 3
+"""From so many on who stand side by side, they are smaller, and in rows."""
+_ROWS = (0.0, 0.9, 0.25, 1.1, 0.5)
+"""How far back each kind of them stands."""
 _PET = 0.66
 """How much smaller cats, dogs and foxes are where there are people."""
 _STACKED = frozenset(("on", "riding", "over"))
@@ -41,6 +45,11 @@ _ROOM = {"chasing": 0.36, "beside": 0.30}
 """How far somebody moves on for whoever is behind or beside them, in short sides."""
 
 
+def _beside(motion: Motion) -> bool:
+    """Whether those who do it stay where they are, on the ground."""
+    return not (motion.speed or motion.level or motion.rises) and motion.footing == "ground"
+
+
 class Staging:
     """Puts the subjects of a scene on its stage."""
 
@@ -50,6 +59,7 @@ class Staging:
         self._in_hand, taken = in_hand(subjects)
         self._subjects = [subject for subject in subjects if subject.id not in taken]
         self._tracked = tracked
+        self._pace = max((vocabulary().motions[one.action].speed for one in subjects), default=0.0)
         bound_to = bonds(setup.scene)
         self._bonds = {who: bond for who, bond in bound_to.items() if not taken & {who, bond.object}}
         self._peopled = any(BEINGS.get(s.name, DEFAULT).face in _PEOPLE and not s.character for s in subjects)
@@ -80,18 +90,31 @@ class Staging:
         one group, or they would stand in one place. In the air each kind has a height of its own instead."""
         if vocabulary().motions[subject.action].footing == "air":
             return 0, subject.count
-        same = [one for one in free if one.action == subject.action]
+        motions = vocabulary().motions
+        here = motions[subject.action]
+        same = [
+            one
+            for one in free
+            if one.action == subject.action
+            or (len(free) > 2 and _beside(motions[one.action]) and _beside(here))
+        ]
         before = same[: same.index(subject)]
         return sum(one.count for one in before), sum(one.count for one in same)
 
     def _free(self, subject: Subject, rank: int, row: float, nth: int) -> Actor:
         floor, motion = self._stage.floor, vocabulary().motions[subject.action]
-        height = self._height(subject) * (0.8 if rank and not motion.level else 1.0)
+        height = self._height(subject)
+        if self._company[subject.id][1] >= _MANY > subject.count:
+            height *= max(1 - 0.09 * self._company[subject.id][1], 0.5)
+        elif rank and not motion.level:
+            height *= 0.8
         carries = any(b.object == subject.id and b.kind in _STACKED for b in self._bonds.values())
         if carries:  # there must be sky left over them
             height = min(height, (0.46 if motion.footing == "air" else 0.56) * floor.line)
         # Those behind stand higher in the picture and are a little smaller.
-        back = 0.0 if motion.level else (nth % 2) * 0.5 + 0.8 * row
+        company = self._company[subject.id][1]
+        row = 0.8 * row if company < _MANY else _ROWS[rank % len(_ROWS)]
+        back = 0.0 if motion.level else (nth % 2) * 0.5 + row
         depth = (floor.line - floor.horizon) * (0.42 if self._setup.size.is_portrait else 0.30) * back
         line = floor.line - depth
         if motion.footing == "water" and self._stage.water is not None:
@@ -122,19 +145,22 @@ class Staging:
         first, everybody = self._company.get(subject.id, (0, subject.count))
         if motion.level and pelt(subject):
             room -= _LENGTH  # they meet with their heads
+        inward = everybody >= _MANY > subject.count and _beside(motion)
+        way = 1.0 if (first < everybody / 2 if inward else rank % 2 == 0) else -1.0
         together = self._tracked and bool(motion.speed)  # nobody goes backwards in a frame that follows
         return Performance(
             motion,
             float(setup.seconds),
             nth=first + nth,
             count=everybody,
-            facing=1.0 if rank % 2 == 0 or together else -1.0,
+            facing=1.0 if together else way,
             reach=setup.size.width / setup.unit / 2,
             tracked=self._tracked,
             alive=subject.character or lives(subject.name) or lives(subject.emoji),
             rise=self._stage.tilt + 0.36 * setup.size.height / setup.unit,
             airy=self._stage.floor.surface == "none" or motion.footing != "ground",
             until=setup.span[1],
+            pace=self._pace,
             ahead=room * (0.45 if setup.size.is_portrait else 1.0),
         )
 
@@ -169,7 +195,9 @@ class Staging:
     def _actor(
         self, subject: Subject, nth: int, performance: Performance, height: float, line: float, layer: int = 0
     ) -> Actor:
-        holds = any(b.kind == "holding" and b.object == subject.id for b in self._bonds.values())
+        holds = any(
+            b.kind in ("holding", "on the string of") and b.object == subject.id for b in self._bonds.values()
+        )
         thing = self._in_hand.get(subject.id, "")
         played = body(subject, performance.motion, self._setup.cast, nth=nth, holds=holds, thing=thing)
         if performance.motion.footing == "air" and subject.id not in self._bonds:

@@ -117,8 +117,18 @@ def _riding(height: float, leader: Actor) -> Tie:
     return Tie(height, x * leader.height, y * leader.height - 0.22 * height)
 
 
+def _on_string(_: float, leader: Actor) -> Tie:
+    """High up in the wind, ahead of the hand that has the string."""
+    tall = 0.5 * leader.height
+    x, y = leader.box.grip
+    return Tie(
+        tall, (x + 2.2 * 0.5) * leader.height, (y + 1.9 * 0.5) * leader.height, -1, sway=0.2, hops=False
+    )
+
+
 TIES = {
     "on": _on, "in": _in, "under": _under, "over": _over, "behind": _behind, "before": _before,
     "beside": _beside, "chasing": _chasing, "holding": _holding, "riding": _riding,
+    "on the string of": _on_string,
 }  # fmt: skip
 """How each kind of relation places the one of whom it is said."""

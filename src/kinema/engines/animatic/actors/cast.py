@@ -21,6 +21,7 @@ from kinema.engines.animatic.actors.fleet import (
     Car,
     Helicopter,
     HotAirBalloon,
+    Kite,
     Saucer,
     Steamer,
 )
@@ -107,7 +108,7 @@ def body(
         return Biped(being.face, _clothes(subject), gait, holds=holds, gesture=gesture)
     if subject.emoji in HEADS:
         return Biped(subject.emoji, _dyed(HEADS[subject.emoji], subject), gait, holds=holds, gesture=gesture)
-    if (made := _made(subject, "swim" if motion.footing == "water" else gait, colour, nth)) is not None:
+    if (made := _made(subject, "swim" if subject.action == "sail" else gait, colour, nth)) is not None:
         return made
     tint = None
     if subject.colour and subject.name not in ("fox",):
@@ -124,6 +125,8 @@ def _made(subject: Subject, gait: str, colour: Colour | None, nth: int) -> Body 
     emoji = subject.emoji or BEINGS.get(subject.name, DEFAULT).emoji
     if subject.name == "hot air balloon":
         return HotAirBalloon(*([colour] if colour else [_BALLOONS[nth % len(_BALLOONS)]]))
+    if emoji == "🪁":
+        return Kite(*([colour] if colour else []))
     if emoji == "🛸":
         return Saucer()
     if emoji in MAKES:
@@ -138,7 +141,7 @@ def _made(subject: Subject, gait: str, colour: Colour | None, nth: int) -> Body 
         worm = emoji != "🐍"
         return Snake(colour or ((222, 140, 140) if emoji == "🪱" else (96, 168, 76)), gait, worm=worm)
     if emoji == "🐢":
-        return Turtle(*([colour] if colour else [(126, 174, 86)]), gait)
+        return Turtle(colour or (126, 174, 86), gait)
     return None
 
 

@@ -51,6 +51,8 @@ class Coat:
     wool: bool = False
     trunk: bool = False
     hump: bool = False
+    masked: bool = False
+    """Whether eyes, ears and legs are dark, as a panda's."""
     face: Colour | None = None
     build: Build = Build()
 
@@ -108,7 +110,7 @@ COATS: dict[str, Coat] = {
     "🦛": Coat((150, 128, 142), (196, 164, 170), (112, 94, 108), tail="stub", ears="round", snout=0.18, muzzle=(186, 150, 158), build=_HIPPO),
     "🐻": Coat((140, 92, 60), (190, 144, 106), (92, 60, 42), tail="stub", ears="round", snout=0.14, build=_BEAR),
     "🐻‍❄️": Coat((240, 242, 244), (250, 250, 250), (206, 212, 220), tail="stub", ears="round", snout=0.15, build=_BEAR),
-    "🐼": Coat((244, 244, 244), (250, 250, 250), (44, 44, 50), tail="stub", ears="round", snout=0.11, build=_BEAR),
+    "🐼": Coat((244, 244, 244), (250, 250, 250), (44, 44, 50), tail="stub", ears="round", snout=0.11, masked=True, build=_BEAR),
     "🐇": Coat((206, 186, 168), (250, 244, 238), (180, 158, 140), tail="stub", ears="long", snout=0.06, build=_RABBIT),
     "🐁": Coat((176, 178, 190), (238, 222, 222), (236, 170, 174), ears="round", snout=0.14, build=_MOUSE),
     "🐀": Coat((128, 118, 116), (206, 190, 184), (226, 160, 160), ears="round", snout=0.16, build=_MOUSE),

@@ -326,6 +326,46 @@ class HotAirBalloon:
         canvas.restore()
 
 
+class Kite:
+    """A kite in the wind, with a tail of bows that follows it, on a string to a hand."""
+
+    box = Box(side=2.5, up=1.2, down=2.1, seat=(0.0, 1.0))
+
+    def __init__(self, colour: Colour = (222, 66, 70)) -> None:
+        self._colour = colour
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:
+        """Draw string, tail and sail; where it is said to be, a hand is 2.2 behind and 1.9 below."""
+        t = pose.phase
+        x, y = 0.16 * math.sin(t * 2.2), -0.5 + 0.12 * math.sin(t * 3.1)
+        string = skia.Path()
+        string.moveTo(-2.2, 1.9)
+        string.quadTo(-0.7, 1.35, x, y + 0.06)
+        canvas.drawPath(string, stroke((250, 250, 250), 0.022, 0.9))
+        tail: list[Point] = [(x - 0.16, y + 0.42)]
+        tail += [
+            (x - 0.16 - 0.20 * n, y + 0.42 + 0.10 * n + 0.10 * math.sin(t * 5 - 0.9 * n)) for n in range(1, 5)
+        ]
+        canvas.drawPath(limb(tail, [0.014] * 5, 17), paint((250, 244, 230)))
+        for n, (bx, by) in enumerate(tail[1:]):
+            bow = shape(
+                [
+                    (bx - 0.08, by - 0.06),
+                    (bx + 0.08, by + 0.06),
+                    (bx + 0.08, by - 0.06),
+                    (bx - 0.08, by + 0.06),
+                ]
+            )
+            canvas.drawPath(bow, paint(((250, 206, 84), (90, 180, 220), (140, 200, 90), (240, 140, 180))[n]))
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.rotate(24 + 7 * math.sin(t * 2.7))
+        canvas.drawPath(shape([(0, -0.50), (0.34, -0.10), (0, 0.48), (-0.34, -0.10)]), paint(self._colour))
+        canvas.drawPath(shape([(0, -0.50), (0.34, -0.10), (0, -0.10)]), paint((250, 206, 84)))
+        canvas.drawPath(shape([(0, -0.10), (-0.34, -0.10), (0, 0.48)]), paint((60, 130, 200)))
+        canvas.restore()
+
+
 class Saucer:
     """A flying saucer: its lights go round, its beam comes and goes."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import skia
 
@@ -69,7 +70,7 @@ def draw_head(canvas: Canvas, coat: Coat, t: float, *, asleep: bool, swept: bool
         smile = [(nose[0] - 0.02, nose[1] + 0.034), (nose[0] - 0.07, nose[1] + 0.052), (0.07, 0.075)]
         if not calls:
             canvas.drawPath(limb(smile, [0.005] * 3, 7), paint(_INK, 0.7))
-    if coat.fur == (244, 244, 244):
+    if coat.masked:
         canvas.drawOval(_oval(0.06, -0.012, 0.048, 0.056), paint(coat.dark))
     _eye(canvas, asleep or blinks(t))
     _ears(canvas, coat, t, swept=swept, back=False)
@@ -119,7 +120,7 @@ def _horns(canvas: Canvas, coat: Coat) -> None:
             for back, dx in ((True, 0.07), (False, -0.02)):
                 line = stroke(mix(_ANTLER, (30, 20, 20), 0.3 * back), 0.028)
                 beam = [(dx, -0.10), (dx - 0.08, -0.26), (dx - 0.04, -0.45)]
-                for (x0, y0), (x1, y1) in zip(beam, beam[1:], strict=False):
+                for (x0, y0), (x1, y1) in pairwise(beam):
                     canvas.drawLine(x0, y0, x1, y1, line)
                 canvas.drawLine(dx - 0.05, -0.21, dx + 0.07, -0.32, line)
                 canvas.drawLine(dx - 0.08, -0.27, dx - 0.18, -0.40, line)
@@ -150,10 +151,8 @@ def _ears(canvas: Canvas, coat: Coat, t: float, *, swept: bool, back: bool) -> N
             ]
             canvas.drawPath(blob([(x + dx, y) for dx, y in points]), paint(coat.dark))
         case "round":
-            canvas.drawCircle(
-                x - 0.02, -0.115, 0.058, paint(coat.dark if coat.fur == (244, 244, 244) else fur)
-            )
-            if coat.fur != (244, 244, 244):
+            canvas.drawCircle(x - 0.02, -0.115, 0.058, paint(coat.dark if coat.masked else fur))
+            if not coat.masked:
                 canvas.drawCircle(x - 0.015, -0.112, 0.032, paint(mix(coat.pale, (230, 160, 150), 0.35)))
         case "long":
             tip = (x - 0.05 + 2.2 * rear + 0.03 * late, -0.40 - rear)

@@ -22,8 +22,10 @@ _HOP = (0.00, 0.03, 0.40, 0.46)
 _STEPS = {"run": (0.30, 0.27, 0.17), "walk": (0.62, 0.15, 0.07)}
 """Of each gait: the part of a cycle for which a foot is down, how far it reaches, how high it is lifted."""
 _FOX = 0.53
-_BLOTCHES = ((-0.72, -0.35, 1.0), (-0.18, 0.10, 1.15), (0.45, -0.42, 0.9), (0.86, 0.28, 0.9), (-0.55, 0.45, 0.6),
-             (0.10, -0.75, 0.6), (0.25, 0.6, 0.6), (-0.95, 0.15, 0.6), (0.70, -0.85, 0.6))  # fmt: skip
+_BLOTCHES = (
+    (-0.72, -0.35, 1.0), (-0.18, 0.10, 1.15), (0.45, -0.42, 0.9), (0.86, 0.28, 0.9), (-0.55, 0.45, 0.6),
+    (0.10, -0.75, 0.6), (0.25, 0.6, 0.6), (-0.95, 0.15, 0.6), (0.70, -0.85, 0.6),
+)  # fmt: skip
 """Where spots are on a trunk, in half lengths and radii from its middle, and how large."""
 
 
@@ -158,7 +160,7 @@ class Quadruped:
     def _legs(self, canvas: Canvas, hip: Point, chest: Point, pose: Pose, *, near: bool) -> None:
         coat, build = self._coat, self._build
         fur = coat.fur if near else self._shade
-        if coat.ears == "round" and coat.fur == (244, 244, 244):  # a panda's
+        if coat.masked:
             fur = coat.dark if near else mix(coat.dark, (16, 10, 16), 0.35)
         dark = coat.dark if near else mix(coat.dark, (16, 10, 16), 0.35)
         size, thick = build.leg / _FOX, build.thigh
