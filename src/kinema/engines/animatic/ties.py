@@ -38,7 +38,7 @@ class Tie:
 
 def tie(kind: str, name: str, height: float, leader: Actor) -> Tie:
     """How `name`, `height` pixels tall by itself, is tied to its leader."""
-    found = TIES[kind](height, leader)
+    found = (_on_string if kind == "on the string of" else TIES[kind])(height, leader)
     if kind == "holding":
         found = replace(found, up=found.up - _HANDLES.get(name, 0.5) * found.height)
     if kind == "on" and leader.name == "bench" and BEINGS.get(name, DEFAULT).rig == "biped":
@@ -129,6 +129,5 @@ def _on_string(_: float, leader: Actor) -> Tie:
 TIES = {
     "on": _on, "in": _in, "under": _under, "over": _over, "behind": _behind, "before": _before,
     "beside": _beside, "chasing": _chasing, "holding": _holding, "riding": _riding,
-    "on the string of": _on_string,
 }  # fmt: skip
 """How each kind of relation places the one of whom it is said."""
