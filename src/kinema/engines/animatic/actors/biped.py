@@ -49,7 +49,7 @@ class Biped:
         hip: Point = (sway, -0.29 + 0.6 * bob + low)
         ahead = (0.06 if self._gait == "run" else 0.015) if going else 0.0
         neck: Point = (-sway * 0.6 + 0.05 * bow + ahead, -0.60 + bob + low)
-        hands = self._hands(neck, turn, beat)
+        hands = self._hands(neck, turn, beat, low)
         if wear.cape:
             self._cape(canvas, neck, pose, going=going)
         if gesture:
@@ -83,28 +83,20 @@ class Biped:
             draw_things(canvas, gesture.things, hands, behind=False)
             draw_rising(canvas, gesture, pose, (0.0, -low))
 
-    def _hands(self, neck: Point, turn: float, t: float) -> tuple[Point, Point] | None:
+    def _hands(self, neck: Point, turn: float, t: float, low: float) -> tuple[Point, Point] | None:
         """Where a gesture has the hands, as far as the arms reach."""
         if not (self._gesture and self._gesture.hands):
             return None
         reached = []
         for side, (x, up) in zip((-1.0, 1.0), self._gesture.hands(t), strict=True):
-            dx, dy = x * turn - neck[0] - side * 0.085 * turn, -up - neck[1] - 0.055
+            dx, dy = x * turn - neck[0] - side * 0.085 * turn, low - up - neck[1] - 0.055
             far = max(math.hypot(dx, dy) / 0.30, 1.0)
             reached.append((neck[0] + side * 0.085 * turn + dx / far, neck[1] + 0.055 + dy / far))
         return reached[0], reached[1]
 
     def _stride(self, canvas: Canvas, hip: Point, side: float, pose: Pose) -> None:
         """A leg of whoever goes, seen from the side: its foot stays where it comes down."""
-        duty, reach, high = _STEPS[self._gait]
-        u = (pose.phase + (0.0 if side < 0 else 0.5)) % 1.0
-        longer = min(pose.reach, 1.5)
-        if u < duty:
-            x, lifted, toe = reach * pose.reach * (1 - 2 * u / duty), 0.0, 0.0
-        else:
-            s = (u - duty) / (1 - duty)
-            x = reach * pose.reach * (2 * float(smooth(s)) - 1)
-            lifted, toe = high * longer * math.sin(math.pi * s), 0.6 * math.sin(2 * math.pi * s)
+        x, lifted, toe = self._step(side, pose)
         start, foot = (hip[0] + 0.015 * side, hip[1] + 0.02), (hip[0] + x, -0.035 - lifted)
         knee = bend(start, foot, 0.15, 0.15, -1.0)
         far = side < 0
@@ -115,6 +107,21 @@ class Biped:
         canvas.rotate(math.degrees(toe))
         canvas.drawOval(skia.Rect.MakeLTRB(-0.05, -0.035, 0.10, 0.035), paint(feet))
         canvas.restore()
+
+    def foot(self, nth: int, pose: Pose) -> tuple[float, float]:
+        """Where the far (0) or the near foot of whoever goes is: ahead of the hips, and above the ground."""
+        return self._step(1.0 if nth else -1.0, pose)[:2]
+
+    def _step(self, side: float, pose: Pose) -> tuple[float, float, float]:
+        """The same, and how far its toe is turned down."""
+        duty, reach, high = _STEPS[self._gait]
+        u = (pose.phase + (0.0 if side < 0 else 0.5)) % 1.0
+        if u < duty:
+            return reach * pose.reach * (1 - 2 * u / duty), 0.0, 0.0
+        s = (u - duty) / (1 - duty)
+        x = reach * pose.reach * (2 * float(smooth(s)) - 1)
+        lifted = high * min(pose.reach, 1.5) * math.sin(math.pi * s)
+        return x, lifted, 0.6 * math.sin(2 * math.pi * s)
 
     def _swing(self, canvas: Canvas, neck: Point, pose: Pose, *, near: bool) -> None:
         """An arm of whoever goes: against the leg of its side."""
@@ -153,8 +160,12 @@ class Biped:
         elif self._gait in ("float", "fly", "swim"):
             foot_x += 0.07 * math.sin(beat * 2.2 + side)
             lifted = 0.03 * math.sin(beat * 1.7 + side * 2)
-        elif self._gait == "climb":
-            lifted = 0.10 * max(0.0, math.sin(2 * math.pi * beat + math.pi * (side > 0)))
+        if self._gesture and self._gesture.kicks and side > 0:
+            share = (beat / self._gesture.kicks) % 1.0
+            swing = float(smooth(share, 0.0, 0.06)) * (1 - float(smooth(share, 0.06, 0.30)))
+            drawn = float(smooth(share, 0.70, 0.92)) * (1 - float(smooth(share, 0.92, 1.0)))
+            foot_x += 0.20 * swing - 0.20 * drawn
+            lifted = 0.10 * swing + 0.07 * drawn
         foot = (foot_x * turn, -0.035 - lifted)
         if self._gait == "ride":
             start, foot = (hip[0] + 0.02, hip[1]), (0.07 + 0.02 * math.sin(2 * math.pi * beat), -0.035)
@@ -225,8 +236,9 @@ class Biped:
         """Cloth that swings after the hips."""
         late = 0.03 * math.sin((2 if going else 1) * math.pi * beat - 1.2)
         x, y, hem = hip[0], hip[1], 0.21 * broad
-        bell = [(x - 0.11 * broad, y - 0.10), (x + 0.11 * broad, y - 0.10), (x + hem + late, -0.125),
-                (x + late * 0.5, -0.105), (x - hem + late, -0.125)]  # fmt: skip
+        low = max(-0.125, y + 0.15)
+        bell = [(x - 0.11 * broad, y - 0.10), (x + 0.11 * broad, y - 0.10), (x + hem + late, low),
+                (x + late * 0.5, low + 0.02), (x - hem + late, low)]  # fmt: skip
         canvas.drawPath(blob(bell), paint(self._wear.skirt or self._wear.top))
 
     def _cape(self, canvas: Canvas, neck: Point, pose: Pose, *, going: bool) -> None:

@@ -57,12 +57,13 @@ class Quadruped:
         gather = math.sin(2 * math.pi * (p + 0.12)) if running else 0.0
         drop = build.leg - 0.23 * max(build.bulk, 1) if self._gait == "sleep" else 0.0
         size, half = build.leg / _FOX, build.half
+        sits = 2.4 * self._gesture.low(p) * size if self._gesture and self._gesture.low else 0.0
         step = 0.010 * math.sin(4 * math.pi * p) if self._gait == "walk" else 0.0
         breath = 0.006 * math.sin(3.2 * p) if self._gait not in ("run", "walk") else 0.0
-        hip: Point = (-half - 0.02 + 0.075 * gather * size, -build.leg + drop + 0.015 * gather + step)
+        hip: Point = (-half - 0.02 + 0.075 * gather * size, -build.leg + drop + 0.015 * gather + step + sits)
         pitch = 0.02 * math.sin(2 * math.pi * p + 1) * running
         chest: Point = (half - 0.02 - 0.055 * gather * size, -build.leg - 0.02 + drop + pitch - step)
-        back: Point = (-0.02, -build.leg - 0.015 - 0.075 * gather * size + drop - breath)
+        back: Point = (-0.02, -build.leg - 0.015 - 0.075 * gather * size + drop - breath + 0.5 * sits)
         if build.wings:
             self._wing(canvas, chest, p, near=False)
         self._legs(canvas, hip, chest, pose, near=False)
@@ -127,6 +128,10 @@ class Quadruped:
             y = back[1] + 0.15 * self._build.bulk * math.sin(angle)
             colour = self._coat.fur if y < back[1] + 0.05 else mix(self._coat.fur, (90, 80, 90), 0.22)
             canvas.drawCircle(x, y, 0.095, paint(colour))
+
+    def foot(self, nth: int, pose: Pose) -> tuple[float, float]:
+        """Where the foot is in a pose: ahead of its joint, and above the ground."""
+        return self._foot(nth, pose.phase, pose.reach)[:2]
 
     def _foot(self, nth: int, p: float, longer: float) -> tuple[float, float, float]:
         """Where a foot is from under its joint (x, height above ground), and how far it is folded."""
