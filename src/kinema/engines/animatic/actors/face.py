@@ -79,6 +79,18 @@ def _drawn(
         if area > 60 and wide < 0.2 * FACE and tall < 0.25 * FACE:
             around = pixels[min(int(y + tall * 0.5 + 6), high - 1), int(x), :3]
             skin = (float(around[0]), float(around[1]), float(around[2]))
-            eyes.append((float(x) - FACE / 2, float(y) - high, wide * 0.75, tall * 0.65, skin))
+            eyes.append((float(x) - FACE / 2, float(y) - high, wide * 0.78, tall * 0.68, skin))
+    if len(eyes) == 2:  # larger, with a light in each, to be seen from afar
+        canvas.resetMatrix()
+        for x, y, wide, tall, _ in eyes:
+            at = (x + FACE / 2, y + high)
+            canvas.drawOval(skia.Rect.MakeLTRB(*_about(*at, wide * 0.96, tall)), paint((62, 28, 22)))
+            glint = _about(at[0] + 0.25 * wide, at[1] - 0.4 * tall, 0.3 * wide, 0.3 * wide)
+            canvas.drawOval(skia.Rect.MakeLTRB(*glint), paint((255, 255, 255)))
     image = skia.Image.fromarray(pixels.copy(), skia.kRGBA_8888_ColorType)
     return image, tuple(eyes) if len(eyes) == 2 else ()
+
+
+def _about(x: float, y: float, wide: float, tall: float) -> tuple[float, float, float, float]:
+    """The edges of what reaches so far to each side and up and down from a place."""
+    return x - wide, y - tall, x + wide, y + tall
