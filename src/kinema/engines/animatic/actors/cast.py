@@ -62,7 +62,6 @@ _TOPS: tuple[Colour, ...] = (
     (206, 80, 70), (236, 170, 60), (80, 150, 96), (126, 96, 190), (70, 160, 180), (220, 110, 150),
 )  # fmt: skip
 """What else members of a group wear."""
-_CHILDREN = frozenset(("child", "children", "kid", "kids", "孩子", "孩子们", "小孩", "小朋友"))
 _OTHERS = {"🚗": ("🚗", "🚕", "🚙")}
 """What else members of a group may look like."""
 _MOTLEY = ([0, 1, 2, 3], [2, 1, 0, 3], [2, 0, 1, 3])
@@ -107,8 +106,6 @@ def body(
         return Quadruped(_coloured(own, subject), gait, gesture)
     if being.rig == "biped" and (worn := WARDROBE.get(_singular(subject.said))):
         return Biped(worn[0], _dyed(worn[1], subject), gait, holds=holds, gesture=gesture)
-    if subject.name == "boy" and nth % 2 and _singular(subject.said) in _CHILDREN and not subject.colour:
-        return Biped("👧", PEOPLE["girl"], gait, holds=holds, gesture=gesture)
     if subject.name == "person" and nth % 2 and not subject.colour:  # a couple, people of both kinds
         return Biped("👩", PEOPLE["woman"], gait, holds=holds, gesture=gesture)
     if being.face and (being.rig == "biped" or stands):

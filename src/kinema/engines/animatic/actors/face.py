@@ -39,7 +39,7 @@ class Face:
     def draw(self, canvas: Canvas, how: Any) -> None:
         """Draw it with its chin at the origin."""
         sampling = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
-        canvas.drawImage(self._image, -FACE / 2, -self._image.height(), sampling, how)
+        canvas.drawImage(self._image, -self._image.width() / 2, -self._image.height(), sampling, how)
 
     def shut(self, canvas: Canvas) -> None:
         """Draw lids over the eyes."""
@@ -55,11 +55,12 @@ def _drawn(
     """The image, and of each eye the middle, half the width and height, and the colour about it."""
     bust = emoji in BUSTS or ("\u200d" in emoji and emoji[0] in "👨👩🧑")
     high = round(FACE * _CROP[2] * _LARGER / VIEW) if bust else FACE
-    pixels = np.zeros((high, FACE, 4), np.uint8)
+    broad = round(1.3 * FACE) if emoji in _WIDE else FACE
+    pixels = np.zeros((high, broad, 4), np.uint8)
     canvas = skia.Surface(pixels).getCanvas()
     if bust:
         scale = FACE / VIEW * _LARGER
-        canvas.translate(FACE / 2 - VIEW / 2 * scale, 0)
+        canvas.translate(broad / 2 - VIEW / 2 * scale, 0)
         canvas.scale(scale, scale)
         left, right, low = (4.2, 31.8, _CROP[2]) if emoji in _WIDE else _CROP
         canvas.clipRect(skia.Rect.MakeLTRB(left, 0, right, low))
@@ -79,11 +80,11 @@ def _drawn(
         if area > 60 and wide < 0.2 * FACE and tall < 0.25 * FACE:
             around = pixels[min(int(y + tall * 0.5 + 6), high - 1), int(x), :3]
             skin = (float(around[0]), float(around[1]), float(around[2]))
-            eyes.append((float(x) - FACE / 2, float(y) - high, wide * 0.78, tall * 0.68, skin))
+            eyes.append((float(x) - broad / 2, float(y) - high, wide * 0.78, tall * 0.68, skin))
     if len(eyes) == 2:  # larger, with a light in each, to be seen from afar
         canvas.resetMatrix()
         for x, y, wide, tall, _ in eyes:
-            at = (x + FACE / 2, y + high)
+            at = (x + broad / 2, y + high)
             canvas.drawOval(skia.Rect.MakeLTRB(*_about(*at, wide * 0.96, tall)), paint((62, 28, 22)))
             glint = _about(at[0] + 0.25 * wide, at[1] - 0.4 * tall, 0.3 * wide, 0.3 * wide)
             canvas.drawOval(skia.Rect.MakeLTRB(*glint), paint((255, 255, 255)))
