@@ -211,7 +211,11 @@ class Staging:
         leader = leaders[nth % len(leaders)]
         shared = -(-subject.count // len(leaders))
         place = 0.0 if shared == 1 else (nth // len(leaders)) / (shared - 1) - 0.5
-        tied = tie(relation.kind, subject.name, self._height(subject), leader)
+        tall = self._height(subject)
+        if relation.kind == "over":  # nobody's head is out of the frame
+            tall = min(tall, (0.92 * leader.line - leader.box.seat[1] * leader.height) / 1.35)
+            tall = max(tall, _SMALLEST * self._setup.unit)
+        tied = tie(relation.kind, subject.name, tall, leader)
         spread = shared * tied.height * (0.9 if tied.spreads else 0.7)
         if not tied.spreads:
             spread = min(spread, leader.height * leader.box.side)
