@@ -10,6 +10,11 @@ from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.scene import Relation, Scene, Subject
 from kinema.engines.animatic.vocabulary import vocabulary
 
+_KITE = "🪁"
+_HELD = Relation("", "holding", "")
+_MANY = 3
+"""From so many kinds on, those of whom nothing is said stay where they are, side by side."""
+
 
 def bonds(scene: Scene) -> dict[str, Relation]:
     """Who follows whom, by the follower's id: one each, never in a circle."""
@@ -27,6 +32,10 @@ def bonds(scene: Scene) -> dict[str, Relation]:
             chain = found[chain].object
         if chain != follower:
             found[follower] = relation
+    flier = next((one for one in scene.subjects if _lives(one) and one.id not in found), None)
+    for subject in scene.subjects:
+        if subject.emoji == _KITE and flier and found.get(subject.id, _HELD).kind == "holding":
+            found[subject.id] = Relation(subject.id, "on the string of", flier.id)
     return found
 
 
@@ -35,6 +44,13 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
     tied = bonds(scene)
     doing = {subject.id: subject for subject in scene.subjects}
     motions = vocabulary().motions
+    if len(scene.subjects) >= _MANY:
+        for one in scene.subjects:
+            if one.doing is None and motions[one.action].speed and one.action != "drive":
+                doing[one.id] = replace(one, action="stand")
+    for one in scene.subjects:
+        if one.doing == "drive" and motions[one.action].gait == "walk" and not _lives(one):
+            doing[one.id] = replace(one, action="drive")
     for relation in tied.values():
         follower, leader = doing[relation.subject], doing[relation.object]
         match relation.kind:
@@ -47,6 +63,10 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
                 idle = leader.action == "stand" and _lives(leader)
                 doing[leader.id] = replace(leader, action="walk" if idle else leader.action)
                 doing[follower.id] = replace(follower, action="ride")
+            case "on the string of":
+                doing[follower.id] = replace(follower, action="stand")
+                if leader.action in ("dance", "fly"):
+                    doing[leader.id] = replace(leader, action="stand")
             case "holding":
                 doing[follower.id] = replace(follower, action="stand")
             case "on":

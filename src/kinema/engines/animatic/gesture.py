@@ -59,5 +59,11 @@ class Gesture:
     """Whether an animal's voice goes out with it."""
     upright: bool = False
     """Whether animals stand on two legs for it."""
+    low: Callable[[float], float] | None = None
+    """How far a body with legs crouches at a moment, in its heights: 0.16 sits, 0.2 kneels."""
+    kicks: float = 0.0
+    """How many seconds lie between kicks of the near foot; 0 is none."""
+    clasps: bool = False
+    """Whether the far arm is behind whom the near one holds."""
     takes: frozenset[str] = frozenset()
     """Artwork of subjects that are taken in hand, in the place of the first of the `things`."""

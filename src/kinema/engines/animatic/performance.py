@@ -33,6 +33,8 @@ class Pose:
     phase: float = 0.0
     power: float = 1.0
     size: float = 1.0
+    reach: float = 1.0
+    """How long steps are, as a part of what is usual for the body."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,12 @@ class Performance:
     ahead: float = 0.0
     """How far before its usual place it is: somebody is after it, or beside it."""
 
+    stride: float = 0.0
+    """How far a cycle of its gait carries its body, in short sides; 0 where nobody counts."""
+
+    pace: float = 0.0
+    """How fast the frame that follows it goes, in short sides a second; 0 is as its motion says."""
+
     @property
     def place(self) -> float:
         """Where in the group it is, -0.5 to 0.5."""
@@ -88,13 +96,27 @@ class Performance:
             return []
         last = max(self.seconds, self.until)
         start, end = self.moment(self.motion.leap) if self.motion.leap else (math.inf, math.inf)
-        begun = self.at(0.0).phase * self.motion.footfalls % 1.0
-        moments = ((n - begun) / rate for n in range(1, int(last * rate + begun)))
+        if self.stride and self.motion.speed:
+            moments = self._footfalls(last)
+        else:
+            begun = self.at(0.0).phase * self.motion.footfalls % 1.0
+            moments = [(n - begun) / rate for n in range(1, int(last * rate + begun))]
         return [t for t in moments if not start < t < end]
+
+    def _footfalls(self, last: float) -> list[float]:
+        """When the gait gets to the next footfall, where it goes as fast as the body does."""
+        moments, fine = [], 48
+        before = self.motion.footfalls * self.at(0.0).phase
+        for n in range(1, int(last * fine)):
+            now = self.motion.footfalls * self.at(n / fine).phase
+            if math.floor(now) > math.floor(before):
+                moments.append((n - (now % 1.0) / max(now - before, 1e-6)) / fine)
+            before = now
+        return moments
 
     def spread(self, middle: float = 0.0) -> float:
         """Its place among those who stay where they are, side by side about `middle`, in short sides."""
-        return middle + self.place * min(0.34 * self.count, 1.5 * self.reach - 0.2) * 1.05
+        return middle + self.place * min(0.34 * self.count, 1.2 * self.reach) * 1.05
 
     def across(self, t: float) -> float:
         """Its place on a way through the frame, to be multiplied by its facing: through it, or about the
@@ -106,6 +128,22 @@ class Performance:
             return x + self.place * min(0.72, 0.8 * self.reach)
         x = self.reach * (1.22 * share - 0.46) + self.place * min(0.5, 0.55 * self.reach)
         return around(x, self.reach + 0.5)
+
+    def gone(self, t: float) -> float:
+        """How far it has gone over the ground, in short sides."""
+        if not self.tracked:
+            return self.reach * 1.22 * t / self.seconds
+        return (self.pace or self.motion.speed) * t + self.across(t)
+
+    def paces(self, t: float, usual: float) -> tuple[float, float]:
+        """The cycles of a gait by a moment, about `usual` a second, and how long its steps are: such that
+        feet stay where they touch the ground."""
+        if not self.stride:
+            return usual * t + self.apart, 1.0
+        speed = max(self.gone(self.seconds) - self.gone(0.0), 1e-3) / self.seconds
+        cadence = min(max(speed / self.stride, 0.6 * usual), 1.6 * usual)
+        pace = speed / cadence
+        return self.gone(t) / pace + self.apart + 1.0, pace / self.stride
 
     def moment(self, length: float, late: float = 0.62) -> tuple[float, float]:
         """When something happens that happens once: from when to when, in the second half of a shot that is

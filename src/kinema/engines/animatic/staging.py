@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kinema.engines.animatic.actors.actor import Actor
-from kinema.engines.animatic.actors.cast import body
+from kinema.engines.animatic.actors.cast import body, pelt
 from kinema.engines.animatic.bonds import bonds, in_hand
 from kinema.engines.animatic.bound import bound
 from kinema.engines.animatic.gesture import Gesture
@@ -14,7 +15,7 @@ from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.stage import Setup, Stage
-from kinema.engines.animatic.terms import Prop
+from kinema.engines.animatic.terms import Motion, Prop
 from kinema.engines.animatic.ties import tie
 from kinema.engines.animatic.vocabulary import vocabulary
 
@@ -27,14 +28,26 @@ _LENGTH = 0.14
 """How far an animal's head is before its middle, in short sides."""
 _SMALLEST = 0.12
 """Nobody is drawn smaller, in short sides: they could not be seen."""
+_MANY = 3
+"""From so many on who stand side by side, they are smaller, and in rows."""
+_ROWS = (0.0, 0.9, 0.25, 1.1, 0.5)
+"""How far back each kind of them stands."""
+_PET = 0.66
+"""How much smaller cats, dogs and foxes are where there are people."""
 _STACKED = frozenset(("on", "riding", "over"))
 """Relations that need room above the second of the two."""
 _STOREYS = (-0.10, 0.21)
 """How much lower those fly or swim who cross the way of others, in short sides, in turns."""
 _RANKS = 3
 """How many rows there are behind the first; more kinds stand closer."""
+_PEOPLE = frozenset("🧑👨👩👧👦👴👵🎅")
 _ROOM = {"chasing": 0.36, "beside": 0.30}
 """How far somebody moves on for whoever is behind or beside them, in short sides."""
+
+
+def _beside(motion: Motion) -> bool:
+    """Whether those who do it stay where they are, on the ground."""
+    return not (motion.speed or motion.level or motion.rises) and motion.footing == "ground"
 
 
 class Staging:
@@ -46,8 +59,10 @@ class Staging:
         self._in_hand, taken = in_hand(subjects)
         self._subjects = [subject for subject in subjects if subject.id not in taken]
         self._tracked = tracked
+        self._pace = max((vocabulary().motions[one.action].speed for one in subjects), default=0.0)
         bound_to = bonds(setup.scene)
         self._bonds = {who: bond for who, bond in bound_to.items() if not taken & {who, bond.object}}
+        self._peopled = any(BEINGS.get(s.name, DEFAULT).face in _PEOPLE and not s.character for s in subjects)
         self._placed: dict[str, list[Actor]] = {}
         self._company: dict[str, tuple[int, int]] = {}
 
@@ -75,18 +90,31 @@ class Staging:
         one group, or they would stand in one place. In the air each kind has a height of its own instead."""
         if vocabulary().motions[subject.action].footing == "air":
             return 0, subject.count
-        same = [one for one in free if one.action == subject.action]
+        motions = vocabulary().motions
+        here = motions[subject.action]
+        same = [
+            one
+            for one in free
+            if one.action == subject.action
+            or (len(free) > 2 and _beside(motions[one.action]) and _beside(here))
+        ]
         before = same[: same.index(subject)]
         return sum(one.count for one in before), sum(one.count for one in same)
 
     def _free(self, subject: Subject, rank: int, row: float, nth: int) -> Actor:
         floor, motion = self._stage.floor, vocabulary().motions[subject.action]
-        height = self._height(subject) * (0.8 if rank and not motion.level else 1.0)
+        height = self._height(subject)
+        if self._company[subject.id][1] >= _MANY > subject.count:
+            height *= max(1 - 0.09 * self._company[subject.id][1], 0.5)
+        elif rank and not motion.level:
+            height *= 0.8
         carries = any(b.object == subject.id and b.kind in _STACKED for b in self._bonds.values())
         if carries:  # there must be sky left over them
             height = min(height, (0.46 if motion.footing == "air" else 0.56) * floor.line)
         # Those behind stand higher in the picture and are a little smaller.
-        back = 0.0 if motion.level else (nth % 2) * 0.5 + 0.8 * row
+        company = self._company[subject.id][1]
+        row = 0.8 * row if company < _MANY else _ROWS[rank % len(_ROWS)]
+        back = 0.0 if motion.level else (nth % 2) * 0.5 + row
         depth = (floor.line - floor.horizon) * (0.42 if self._setup.size.is_portrait else 0.30) * back
         line = floor.line - depth
         if motion.footing == "water" and self._stage.water is not None:
@@ -115,21 +143,24 @@ class Staging:
             (_ROOM.get(b.kind, 0.0) for b in self._bonds.values() if b.object == subject.id), default=0.0
         )
         first, everybody = self._company.get(subject.id, (0, subject.count))
-        if motion.level and BEINGS.get(subject.name, DEFAULT).rig == "quadruped":
+        if motion.level and pelt(subject):
             room -= _LENGTH  # they meet with their heads
+        inward = everybody >= _MANY > subject.count and _beside(motion)
+        way = 1.0 if (first < everybody / 2 if inward else rank % 2 == 0) else -1.0
         together = self._tracked and bool(motion.speed)  # nobody goes backwards in a frame that follows
         return Performance(
             motion,
             float(setup.seconds),
             nth=first + nth,
             count=everybody,
-            facing=1.0 if rank % 2 == 0 or together else -1.0,
+            facing=1.0 if together else way,
             reach=setup.size.width / setup.unit / 2,
             tracked=self._tracked,
             alive=subject.character or lives(subject.name) or lives(subject.emoji),
             rise=self._stage.tilt + 0.36 * setup.size.height / setup.unit,
             airy=self._stage.floor.surface == "none" or motion.footing != "ground",
             until=setup.span[1],
+            pace=self._pace,
             ahead=room * (0.45 if setup.size.is_portrait else 1.0),
         )
 
@@ -146,11 +177,13 @@ class Staging:
             tall *= 0.8  # for two
         if gait == "surf":
             tall *= 0.72  # the wave is the larger
+        if self._peopled and (fur := pelt(subject)) and fur.build.leg > 0.4 and tall <= 1:
+            tall *= _PET
         height = 0.44 * tall * crowd * setup.unit * _SIZES.get(subject.size or "", 1.0)
         height = max(height * _FAR.get(setup.scene.shot or "", 1.0), _SMALLEST * setup.unit)
         if setup.size.is_portrait:
             going = gait in ("run", "walk")
-            quadruped = BEINGS.get(subject.name, DEFAULT).rig == "quadruped"
+            quadruped = pelt(subject) is not None
             long = subject.name == "train" or (quadruped and going)
             height *= 0.62 if subject.name == "whale" else 0.84 if long else 1.12
         return height
@@ -162,9 +195,14 @@ class Staging:
     def _actor(
         self, subject: Subject, nth: int, performance: Performance, height: float, line: float, layer: int = 0
     ) -> Actor:
-        holds = any(b.kind == "holding" and b.object == subject.id for b in self._bonds.values())
+        holds = any(
+            b.kind in ("holding", "on the string of") and b.object == subject.id for b in self._bonds.values()
+        )
         thing = self._in_hand.get(subject.id, "")
         played = body(subject, performance.motion, self._setup.cast, nth=nth, holds=holds, thing=thing)
+        if performance.motion.footing == "air" and subject.id not in self._bonds:
+            height = min(height, (line - _HIGHEST * self._setup.unit) / played.box.up)
+        performance = replace(performance, stride=played.box.stride * height / self._setup.unit)
         return Actor(subject.name, played, performance, self._setup, self._stage.floor, height, line, layer)
 
     def _follower(self, subject: Subject, nth: int) -> Actor:
@@ -173,7 +211,11 @@ class Staging:
         leader = leaders[nth % len(leaders)]
         shared = -(-subject.count // len(leaders))
         place = 0.0 if shared == 1 else (nth // len(leaders)) / (shared - 1) - 0.5
-        tied = tie(relation.kind, subject.name, self._height(subject), leader)
+        tall = self._height(subject)
+        if relation.kind == "over":  # nobody's head is out of the frame
+            tall = min(tall, (0.92 * leader.line - leader.box.seat[1] * leader.height) / 1.35)
+            tall = max(tall, _SMALLEST * self._setup.unit)
+        tied = tie(relation.kind, subject.name, tall, leader)
         spread = shared * tied.height * (0.9 if tied.spreads else 0.7)
         if not tied.spreads:
             spread = min(spread, leader.height * leader.box.side)
@@ -196,4 +238,5 @@ class Staging:
         """What goes wherever an actor goes."""
         performance = bound(actor.performance, actor.performance, sway=prop.sway, hops=False)
         height, floor = actor.height * prop.tall, self._stage.floor
+        performance = replace(performance, stride=prop.body.box.stride * height / self._setup.unit)
         return Actor(prop.name, prop.body, performance, self._setup, floor, height, actor.line, prop.layer)

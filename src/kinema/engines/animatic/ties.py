@@ -38,7 +38,7 @@ class Tie:
 
 def tie(kind: str, name: str, height: float, leader: Actor) -> Tie:
     """How `name`, `height` pixels tall by itself, is tied to its leader."""
-    found = TIES[kind](height, leader)
+    found = (_on_string if kind == "on the string of" else TIES[kind])(height, leader)
     if kind == "holding":
         found = replace(found, up=found.up - _HANDLES.get(name, 0.5) * found.height)
     if kind == "on" and leader.name == "bench" and BEINGS.get(name, DEFAULT).rig == "biped":
@@ -115,6 +115,15 @@ def _riding(height: float, leader: Actor) -> Tie:
     x, y = leader.box.seat
     height = min(height, 0.95 * leader.height)
     return Tie(height, x * leader.height, y * leader.height - 0.22 * height)
+
+
+def _on_string(_: float, leader: Actor) -> Tie:
+    """High up in the wind, ahead of the hand that has the string."""
+    tall = 0.5 * leader.height
+    x, y = leader.box.grip
+    return Tie(
+        tall, (x + 2.2 * 0.5) * leader.height, (y + 1.9 * 0.5) * leader.height, -1, sway=0.2, hops=False
+    )
 
 
 TIES = {

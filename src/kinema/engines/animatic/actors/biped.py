@@ -1,108 +1,147 @@
-"""An upright body seen from the front: people, robots, and animals that dance on two legs."""
+"""An upright body: people, robots, and animals on two legs. It is seen from the front, and from the side
+where it goes somewhere."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Any
 
-import numpy as np
 import skia
 
 from kinema.engines.animatic.actors.acting import draw_mouth, draw_rising, draw_things
-from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.body import Box
-from kinema.engines.animatic.actors.brush import Canvas, Point, argb, bend, blob, limb, paint, stroke
+from kinema.engines.animatic.actors.brush import Canvas, Point, argb, bend, blob, limb, paint, shape, stroke
+from kinema.engines.animatic.actors.face import FACE, Face
+from kinema.engines.animatic.actors.wardrobe import Clothes
 from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour, mix, smooth
 
-_FACE = 320
 _STEEL: Colour = (150, 160, 176)
-
-
-@dataclass(frozen=True)
-class Clothes:
-    """The colours of a body, and what it has beyond a trunk and limbs. `head` is a part of its height."""
-
-    top: Colour
-    legs: Colour
-    hands: Colour
-    feet: Colour
-    belly: Colour | None = None
-    tail: Colour | None = None
-    head: float = 0.40
-    hair: Colour | None = None
-    """The head from behind; where none is said, it is that of the top."""
-    tint: tuple[Colour, float] | None = None
-    """A colour laid over the face, and how strongly: brings the artwork to the colour of the body."""
+_STEPS = {"walk": (0.58, 0.13, 0.06), "run": (0.36, 0.19, 0.13)}
+"""Of each gait: the part of a cycle for which a foot is down, how far it reaches, how high it is lifted."""
 
 
 class Biped:
     """A body of limbs with a Twemoji face for its head. It turns about its own axis: limbs go round, and from
     behind it has no face."""
 
-    box = Box(side=0.85, up=1.3, down=0.15, grip=(0.34, 0.61))
-
     def __init__(
         self, face: str, clothes: Clothes, gait: str, *, holds: bool = False, gesture: Gesture | None = None
     ) -> None:
-        self._face = _face(face, clothes.tint)
+        self._face = Face(face, clothes.tint, clothes.hair)
         self._nape = skia.ColorFilters.Blend(argb(clothes.hair or clothes.top), skia.BlendMode.kSrcIn)
         self._wear = clothes
         self._gait = gait
         self._holds = holds
         self._gesture = gesture
+        duty, reach, _ = _STEPS.get(gait, (1.0, 0.0, 0.0))
+        self.box = Box(side=0.85, up=1.3, down=0.15, grip=(0.34, 0.61), stride=2 * reach / duty)
 
     def paint(self, canvas: Canvas, pose: Pose) -> None:
-        """Draw the body: tail, far limbs, trunk, near limbs, head."""
+        """Draw the body: cape, tail, far limbs, trunk, near limbs, head."""
         wear, gesture = self._wear, self._gesture
         beat, power, turn = pose.phase, pose.power, pose.turn
-        sway = 0.05 * math.sin(math.pi * beat) * power * turn
+        going = self._gait in _STEPS
+        sway = 0.0 if going else 0.05 * math.sin(math.pi * beat) * power * turn
         bow = gesture.bow(beat) if gesture and gesture.bow else 0.0
-        hip: Point = (sway, -0.27)
-        neck: Point = (-sway * 0.6 + 0.05 * bow, -0.60)
-        hands = self._hands(neck, turn, beat)
+        low = gesture.low(beat) if gesture and gesture.low else 0.0
+        bob = 0.012 * math.cos(4 * math.pi * beat) if going else 0.008 * math.sin(2.4 * beat)
+        hip: Point = (sway, -0.29 + 0.6 * bob + low)
+        ahead = (0.06 if self._gait == "run" else 0.015) if going else 0.0
+        neck: Point = (-sway * 0.6 + 0.05 * bow + ahead, -0.60 + bob + low)
+        hands = self._hands(neck, turn, beat, low)
+        if wear.cape:
+            self._cape(canvas, neck, pose, going=going)
         if gesture:
             draw_things(canvas, gesture.things, hands, behind=True)
         if wear.tail and turn >= 0:
             self._tail(canvas, hip, beat, turn)
+        if going:
+            self._swing(canvas, neck, pose, near=False)
         for side in (1.0,) if self._gait == "ride" else (-1.0, 1.0):  # the other is behind what it rides
-            self._leg(canvas, hip, side, beat, turn, power)
-        broad = 0.64 + 0.36 * abs(turn)
-        trunk = limb(
-            [hip, ((hip[0] + neck[0]) / 2, -0.44), neck], [0.145 * broad, 0.15 * broad, 0.095 * broad]
-        )
+            self._leg(canvas, hip, side, pose)
+        broad = (0.64 + 0.36 * abs(turn)) * (0.9 if going else 1.0)
+        middle = ((hip[0] + neck[0]) / 2, (hip[1] + neck[1]) / 2)
+        trunk = limb([hip, middle, neck], [0.140 * broad, 0.142 * broad, 0.095 * broad])
         canvas.drawPath(trunk, paint(wear.top))
         if wear.belly and turn > 0.1:
             belly = [(-0.085, -0.27), (0.0, -0.20), (0.085, -0.27), (0.06, -0.47), (-0.06, -0.47)]
-            aside = 0.07 * (1 - turn)
-            canvas.drawPath(
-                blob([(hip[0] * (1 if y > -0.3 else 0) + x * turn + aside, y) for x, y in belly]),
-                paint(wear.belly),
-            )
+            aside = 0.07 * (1 - turn) + 0.03 * going
+            front = [(hip[0] * (1 if y > -0.3 else 0) + x * turn + aside, y + low) for x, y in belly]
+            canvas.drawPath(blob(front), paint(wear.belly))
+        if wear.skirt:
+            self._skirt(canvas, hip, beat, broad, going=going)
         if wear.tail and turn < 0:
             self._tail(canvas, hip, beat, turn)
-        for side in (-1.0, 1.0):
-            self._arm(canvas, neck, side, beat, turn, power, hands)
+        if going:
+            self._swing(canvas, neck, pose, near=True)
+        else:
+            for side in (1.0,) if gesture and gesture.clasps else (-1.0, 1.0):
+                self._arm(canvas, neck, side, beat, turn, power, hands)
         self._head(canvas, neck, pose, bow)
         if gesture:
             draw_things(canvas, gesture.things, hands, behind=False)
-            draw_rising(canvas, gesture, pose)
+            draw_rising(canvas, gesture, pose, (0.0, -low))
 
-    def _hands(self, neck: Point, turn: float, t: float) -> tuple[Point, Point] | None:
+    def _hands(self, neck: Point, turn: float, t: float, low: float) -> tuple[Point, Point] | None:
         """Where a gesture has the hands, as far as the arms reach."""
         if not (self._gesture and self._gesture.hands):
             return None
         reached = []
         for side, (x, up) in zip((-1.0, 1.0), self._gesture.hands(t), strict=True):
-            dx, dy = x * turn - neck[0] - side * 0.085 * turn, -up - neck[1] - 0.055
+            dx, dy = x * turn - neck[0] - side * 0.085 * turn, low - up - neck[1] - 0.055
             far = max(math.hypot(dx, dy) / 0.30, 1.0)
             reached.append((neck[0] + side * 0.085 * turn + dx / far, neck[1] + 0.055 + dy / far))
         return reached[0], reached[1]
 
-    def _leg(self, canvas: Canvas, hip: Point, side: float, beat: float, turn: float, power: float) -> None:
-        wear = self._wear
+    def _stride(self, canvas: Canvas, hip: Point, side: float, pose: Pose) -> None:
+        """A leg of whoever goes, seen from the side: its foot stays where it comes down."""
+        x, lifted, toe = self._step(side, pose)
+        start, foot = (hip[0] + 0.015 * side, hip[1] + 0.02), (hip[0] + x, -0.035 - lifted)
+        knee = bend(start, foot, 0.15, 0.15, -1.0)
+        far = side < 0
+        legs, feet = (mix(c, (20, 14, 30), 0.28 * far) for c in (self._wear.legs, self._wear.feet))
+        canvas.drawPath(limb([start, knee, foot], [0.074, 0.058, 0.046]), paint(legs))
+        canvas.save()
+        canvas.translate(*foot)
+        canvas.rotate(math.degrees(toe))
+        canvas.drawOval(skia.Rect.MakeLTRB(-0.05, -0.035, 0.10, 0.035), paint(feet))
+        canvas.restore()
+
+    def foot(self, nth: int, pose: Pose) -> tuple[float, float]:
+        """Where the far (0) or the near foot of whoever goes is: ahead of the hips, and above the ground."""
+        return self._step(1.0 if nth else -1.0, pose)[:2]
+
+    def _step(self, side: float, pose: Pose) -> tuple[float, float, float]:
+        """The same, and how far its toe is turned down."""
+        duty, reach, high = _STEPS[self._gait]
+        u = (pose.phase + (0.0 if side < 0 else 0.5)) % 1.0
+        if u < duty:
+            return reach * pose.reach * (1 - 2 * u / duty), 0.0, 0.0
+        s = (u - duty) / (1 - duty)
+        x = reach * pose.reach * (2 * float(smooth(s)) - 1)
+        lifted = high * min(pose.reach, 1.5) * math.sin(math.pi * s)
+        return x, lifted, 0.6 * math.sin(2 * math.pi * s)
+
+    def _swing(self, canvas: Canvas, neck: Point, pose: Pose, *, near: bool) -> None:
+        """An arm of whoever goes: against the leg of its side."""
+        running = self._gait == "run"
+        swing = math.sin(2 * math.pi * (pose.phase + (0.25 if near else 0.75)))
+        angle = (0.95 if running else 0.55) * swing * min(pose.reach, 1.3)
+        shoulder = (neck[0], neck[1] + 0.055)
+        if self._holds and near:
+            elbow, hand = (shoulder[0] + 0.14, shoulder[1] + 0.02), (shoulder[0] + 0.26, shoulder[1] - 0.06)
+        else:
+            elbow = (shoulder[0] + 0.14 * math.sin(angle), shoulder[1] + 0.14 * math.cos(angle))
+            bent = angle + (1.5 if running else 0.35 + 0.25 * swing)
+            hand = (elbow[0] + 0.14 * math.sin(bent), elbow[1] + 0.14 * math.cos(bent))
+        self._limb(canvas, shoulder, elbow, hand, shaded=not near)
+
+    def _leg(self, canvas: Canvas, hip: Point, side: float, pose: Pose) -> None:
+        if self._gait in _STEPS:
+            self._stride(canvas, hip, side, pose)
+            return
+        wear, beat, turn, power = self._wear, pose.phase, pose.turn, pose.power
         start = (hip[0] + side * 0.075 * turn, hip[1] + 0.01)
         lifted, foot_x, bone = 0.0, side * 0.10, 0.15
         if self._gait == "dance":
@@ -111,20 +150,22 @@ class Biped:
             kick = max(0.0, math.sin(2 * math.pi * mine)) * power
             lifted = 0.12 * kick
             foot_x += side * (0.06 + 0.19 * kick)
-        elif self._gait in ("run", "walk"):
-            swing = math.sin(2 * math.pi * (beat + (0.5 if side > 0 else 0)))
-            lifted = (0.14 if self._gait == "run" else 0.07) * max(0.0, swing)
-            foot_x = side * 0.07
         elif self._gait == "glide":
             # One foot carries, the other pushes off behind.
             push = math.sin(math.pi * beat) * side
             lifted = 0.12 * max(0.0, push)
             foot_x = side * 0.04 - 0.26 * max(0.0, push)
         elif self._gait == "stand":
-            bone = 0.116
+            bone = 0.13
         elif self._gait in ("float", "fly", "swim"):
             foot_x += 0.07 * math.sin(beat * 2.2 + side)
             lifted = 0.03 * math.sin(beat * 1.7 + side * 2)
+        if self._gesture and self._gesture.kicks and side > 0:
+            share = (beat / self._gesture.kicks) % 1.0
+            swing = float(smooth(share, 0.0, 0.06)) * (1 - float(smooth(share, 0.06, 0.30)))
+            drawn = float(smooth(share, 0.70, 0.92)) * (1 - float(smooth(share, 0.92, 1.0)))
+            foot_x += 0.20 * swing - 0.20 * drawn
+            lifted = 0.10 * swing + 0.07 * drawn
         foot = (foot_x * turn, -0.035 - lifted)
         if self._gait == "ride":
             start, foot = (hip[0] + 0.02, hip[1]), (0.07 + 0.02 * math.sin(2 * math.pi * beat), -0.035)
@@ -134,7 +175,6 @@ class Biped:
         canvas.drawOval(
             skia.Rect.MakeXYWH(foot[0] - 0.065 + side * 0.02, foot[1] - 0.035, 0.13, 0.07), paint(wear.feet)
         )
-
         if self._gait == "glide":
             canvas.drawLine(
                 foot[0] - 0.10, foot[1] + 0.05, foot[0] + 0.15, foot[1] + 0.05, stroke(_STEEL, 0.022)
@@ -161,9 +201,6 @@ class Biped:
                 up = math.sin(math.pi * (beat + (0.5 if side > 0 else -0.5)))
                 angle = (0.20 + 1.10 * up) * power + (1.0 if side > 0 else 0.55) * (1 - power)
                 wrist = 0.6 * math.sin(2 * math.pi * beat + side)
-            case "run" | "walk":
-                angle = -0.9 + 0.35 * math.sin(2 * math.pi * (beat + (0 if side > 0 else 0.5)))
-                wrist = 0.7
             case "float" | "fly" | "swim":
                 angle = 0.15 + 0.35 * math.sin(beat * 2 + side)
                 wrist = 0.4 * math.sin(beat * 1.4 + side * 2)
@@ -187,9 +224,31 @@ class Biped:
         hand = (elbow[0] + side * 0.14 * math.cos(bent) * turn, elbow[1] - 0.14 * math.sin(bent))
         self._limb(canvas, shoulder, elbow, hand)
 
-    def _limb(self, canvas: Canvas, shoulder: Point, elbow: Point, hand: Point) -> None:
-        canvas.drawPath(limb([shoulder, elbow, hand], [0.056, 0.05, 0.044]), paint(self._wear.top))
-        canvas.drawCircle(hand[0], hand[1], 0.054, paint(self._wear.hands))
+    def _limb(
+        self, canvas: Canvas, shoulder: Point, elbow: Point, hand: Point, *, shaded: bool = False
+    ) -> None:
+        top, skin = (mix(c, (20, 14, 30), 0.28 * shaded) for c in (self._wear.top, self._wear.hands))
+        sleeve = top if shaded else mix(top, (255, 255, 255), 0.06)
+        canvas.drawPath(limb([shoulder, elbow, hand], [0.056, 0.05, 0.044]), paint(sleeve))
+        canvas.drawCircle(hand[0], hand[1], 0.054, paint(skin))
+
+    def _skirt(self, canvas: Canvas, hip: Point, beat: float, broad: float, *, going: bool) -> None:
+        """Cloth that swings after the hips."""
+        late = 0.03 * math.sin((2 if going else 1) * math.pi * beat - 1.2)
+        x, y, hem = hip[0], hip[1], 0.21 * broad
+        low = max(-0.125, y + 0.15)
+        bell = [(x - 0.11 * broad, y - 0.10), (x + 0.11 * broad, y - 0.10), (x + hem + late, low),
+                (x + late * 0.5, low + 0.02), (x - hem + late, low)]  # fmt: skip
+        canvas.drawPath(blob(bell), paint(self._wear.skirt or self._wear.top))
+
+    def _cape(self, canvas: Canvas, neck: Point, pose: Pose, *, going: bool) -> None:
+        """A cape behind the shoulders, blown back by going."""
+        flap = 0.03 * math.sin(2 * math.pi * pose.phase - 1.0)
+        back = (-0.24 if self._gait == "run" else -0.15) if going else (-0.05 + flap)
+        x, y = neck
+        cloth = [(x - 0.07, y + 0.01), (x + 0.07, y + 0.01), (x + 0.16 + back * 0.8, -0.10 + flap),
+                 (x - 0.20 + back, -0.09 - abs(back) * 0.3 - flap)]  # fmt: skip
+        canvas.drawPath(blob(cloth), paint(self._wear.cape or self._wear.top))
 
     def _tail(self, canvas: Canvas, hip: Point, beat: float, turn: float) -> None:
         wag = math.sin(math.pi * beat - 0.9)
@@ -205,45 +264,56 @@ class Biped:
 
     def _head(self, canvas: Canvas, neck: Point, pose: Pose, bow: float) -> None:
         size, beat, power, turn = self._wear.head, pose.phase, pose.power, pose.turn
-        nod = 0.10 * math.sin(math.pi * beat - 0.5) * power + 0.22 * bow
+        going = self._gait in _STEPS
+        nod = (
+            0.04 * math.sin(4 * math.pi * beat) if going else 0.10 * math.sin(math.pi * beat - 0.5) * power
+        ) + 0.22 * bow
         canvas.save()
         canvas.translate(neck[0], neck[1] + 0.035 + 0.012 * math.cos(2 * math.pi * beat) * power)
         canvas.rotate(math.degrees(nod))
-        canvas.scale(size / _FACE, size / _FACE)
-        smooth_ = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+        canvas.scale(size / FACE, size / FACE)
         if turn < 0.98:  # the back of the head, and the face going round it
             canvas.save()
             canvas.scale(0.82 + 0.18 * abs(turn), 1)
-            back = skia.Paint(AntiAlias=True, ColorFilter=self._nape)
-            canvas.drawImage(self._face, -_FACE / 2, -_FACE, smooth_, back)
+            self._face.draw(canvas, skia.Paint(AntiAlias=True, ColorFilter=self._nape))
             canvas.restore()
         seen = float(smooth(turn, -0.1, 0.3))
         if seen > 0:
             canvas.save()
-            canvas.translate(0.16 * _FACE * (1 - turn), 0)
+            canvas.translate(0.16 * FACE * (1 - turn) + 0.04 * FACE * going, 0)
             canvas.scale(max(turn, 0.2), 1)
-            canvas.drawImage(self._face, -_FACE / 2, -_FACE, smooth_, skia.Paint(AntiAlias=True, Alphaf=seen))
-            if self._gesture and self._gesture.mouth and self._wear.hair:
-                at = (0.0, -0.21 * _FACE)
-                draw_mouth(canvas, self._gesture.mouth, at, 0.125 * _FACE, beat, self._wear.hands)
+            self._face.draw(canvas, skia.Paint(AntiAlias=True, Alphaf=seen))
+            mouth = self._gesture.mouth if self._gesture else ""
+            if not (mouth or self._wear.helmet) and (0.21 * beat) % 1.0 < 0.035:
+                self._face.shut(canvas)
+            if mouth and self._wear.hair:
+                draw_mouth(canvas, mouth, (0.0, -0.21 * FACE), 0.125 * FACE, beat, self._wear.hands)
+            if self._wear.helmet:
+                self._helmet(canvas)
             canvas.restore()
         canvas.restore()
 
-
-def fur(colour: Colour, *, pale: Colour | None = None, tail: bool = True, tint: float = 0.0) -> Clothes:
-    """An animal's coat in one colour, with a paler belly and paws; its face takes `tint` of the colour."""
-    light = pale or mix(colour, (255, 255, 255), 0.55)
-    legs = mix(colour, (60, 30, 10), 0.10)
-    face = (colour, tint) if tint else None
-    return Clothes(colour, legs, light, light, light, colour if tail else None, head=0.46, tint=face)
-
-
-def _face(emoji: str, tint: tuple[Colour, float] | None) -> Any:
-    """The artwork of a face as an image, tinted."""
-    pixels = np.zeros((_FACE, _FACE, 4), np.uint8)
-    canvas = skia.Surface(pixels).getCanvas()
-    canvas.scale(_FACE / VIEW, _FACE / VIEW)
-    canvas.drawPicture(picture(emoji))
-    if tint:
-        canvas.drawColor(argb(*tint), skia.BlendMode.kSrcATop)
-    return skia.Image.fromarray(pixels, skia.kRGBA_8888_ColorType)
+    def _helmet(self, canvas: Canvas) -> None:
+        """A knight's: steel with a slit to look through, and a plume."""
+        canvas.save()
+        canvas.scale(FACE, FACE)
+        plume = limb([(0.05, -0.98), (-0.14, -1.12), (-0.42, -0.98)], [0.05, 0.09, 0.03])
+        canvas.drawPath(plume, paint((206, 40, 58)))
+        dome = [
+            (-0.46, -0.42),
+            (-0.40, -0.86),
+            (0.0, -1.04),
+            (0.40, -0.86),
+            (0.46, -0.42),
+            (0.30, -0.02),
+            (-0.30, -0.02),
+        ]
+        canvas.drawPath(blob(dome), paint((176, 184, 198)))
+        canvas.drawPath(
+            shape([(-0.36, -0.62), (0.44, -0.62), (0.40, -0.46), (-0.32, -0.46)]), paint((34, 38, 48))
+        )
+        for x in (-0.05, 0.14):
+            canvas.drawCircle(x, -0.54, 0.045, paint((252, 250, 244)))
+        for x in (-0.14, 0.04, 0.22):
+            canvas.drawLine(x, -0.32, x, -0.16, stroke((110, 118, 134), 0.03))
+        canvas.restore()

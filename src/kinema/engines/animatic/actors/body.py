@@ -30,6 +30,8 @@ class Box:
     """Where they are in it, if one can see into it."""
     room: float = 0.9
     """How tall they may be, in its own heights."""
+    stride: float = 0.0
+    """How far one cycle of its gait carries it where its feet stay on the ground; 0 has no such feet."""
     rigid: bool = False
     """Whether it keeps its shape: it does not lean, and breathes no more than wood does."""
 

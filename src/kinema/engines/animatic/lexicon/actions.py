@@ -8,24 +8,22 @@ from collections.abc import Iterator
 from kinema.engines.animatic.lexicon.irregular import IRREGULAR
 
 DEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "sit": ("stand", ("sit", "kneel", "perch", "crouch", "meditate", "squat", "seated", "坐", "坐着", "跪", "蹲", "打坐", "冥想")),
     "work": (
         "stand",
         (
-            "work", "build a", "build the", "hammer", "type", "knit", "sew", "write", "dig", "mine", "repair", "fix", "weld", "sculpt", "carve", "sweep", "pour", "plants a", "serve", "wash", "clean", "wipe", "polish", "scrub", "rake", "chop", "sort", "push", "pull", "prepare", "feed", "vacuum",
-            "工作", "干活", "打字", "织", "编织", "堆", "挖", "挖矿", "写字", "写作", "打铁", "劳作", "修理", "打扫", "清扫", "喂", "洗", "推", "拉", "缝", "雕刻",
+            "work", "weld", "sculpt", "carve", "plants a", "serve", "wash", "wipe", "polish", "chop", "sort", "push", "pull", "prepare", "feed",
+            "工作", "干活", "堆", "劳作", "喂", "洗", "推", "拉", "雕刻",
         ),
     ),
     "play": (
         "dance",
         (
-            "play", "plays with", "perform", "juggle", "strum", "kick", "frolic", "romp",
-            "玩", "玩耍", "嬉戏", "弹", "演奏", "踢", "弹奏", "拉小提琴", "吹", "敲", "打鼓", "表演", "打篮球", "玩着", "下棋", "放", "踢球",
+            "play", "plays with", "perform", "strum", "frolic", "romp",
+            "玩", "玩耍", "嬉戏", "弹", "演奏", "弹奏", "拉小提琴", "吹", "敲", "打鼓", "表演", "打篮球", "玩着", "下棋", "放",
         ),
     ),
     "smile": ("stand", ("smile", "grin", "微笑", "笑")),
     "look": ("stand", ("look", "watch", "stare", "gaze", "observe", "peek", "peer", "看", "望", "看着", "望着", "凝视", "眺望", "观看", "俯瞰", "看电视", "仰望")),
-    "hide": ("stand", ("hide", "lurk", "躲", "藏", "躲藏", "潜伏")),
     "hold": ("stand", ("hold", "carry", "grab", "catch", "clutch", "lift", "抱", "拿", "手持", "撑", "握", "扛", "举", "捧", "提", "牵", "拿着", "抓")),
     "climb": ("walk", ("climb", "scale the", "爬上", "攀登", "攀爬", "爬山", "爬树")),
     "slide": ("skate", ("slide", "skate", "ski", "snowboard", "skateboarding", "roller skate", "ice skate", "滑行", "滑雪", "滑冰", "滑板")),
@@ -43,7 +41,8 @@ WAY: tuple[str, ...] = (
 """Going somewhere, in whatever way one goes."""
 
 TRANSITIVE = frozenset(
-    ("eat", "drink", "read", "work", "cook", "play", "look", "hold", "hug", "fight", "climb", "ride", "talk", "run")
+    ("eat", "drink", "read", "work", "cook", "play", "look", "hold", "hug", "fight", "climb", "ride", "talk", "run",
+     "knit", "write", "kick", "pour", "hammer", "sweep", "dig", "juggle")
 )  # fmt: skip
 """What is done to somebody or something that is named after it."""
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 def pose(performance: Performance, t: float) -> Pose:
     """Shaking a little."""
-    phase = t * 1.4 + performance.apart
+    phase, reach = performance.paces(t, 1.4)
     lift = 0.003 * math.sin(t * 23 + performance.nth)
     facing = performance.facing
-    return Pose(performance.across(t) * facing, max(lift, 0), 0.0, facing, phase=phase)
+    return Pose(performance.across(t) * facing, max(lift, 0), 0.0, facing, phase=phase, reach=reach)
 
 
 def traces(setup: Setup, stage: Stage, actor: Actor) -> Traces:  # noqa: ARG001

@@ -73,5 +73,9 @@ MOTION = Motion(
     kick=(0.5, 0.1),
     lively=True,
     level=True,
-    gesture=Gesture(hands=hands, rising=(Rising("💥", 0.30, (0.40, 0.55), (0.03, 0.02), BOUT, 1, 0.3),)),
+    gesture=Gesture(
+        hands=hands,
+        bow=lambda t: 0.1 + 0.3 * hands(t)[1][0],
+        rising=(Rising("💥", 0.30, (0.40, 0.55), (0.03, 0.02), BOUT, 1, 0.3),),
+    ),
 )  # fmt: skip

@@ -12,7 +12,7 @@ LEAP = 0.75
 
 def pose(performance: Performance, t: float) -> Pose:
     """Four feet off the ground once in a cycle."""
-    phase = t * 2.3 + performance.apart
+    phase, reach = performance.paces(t, 2.3)
     lift = 0.030 * max(0.0, math.sin(2 * math.pi * (phase + 0.55)))
     tilt = 0.07 * math.sin(2 * math.pi * (phase + 0.30))
     facing = performance.facing
@@ -21,7 +21,7 @@ def pose(performance: Performance, t: float) -> Pose:
         air = math.sin(math.pi * leap)
         lift += 0.17 * air
         tilt += 0.26 * -math.cos(math.pi * leap) * air
-    return Pose(performance.across(t) * facing, lift, tilt * facing, facing, phase=phase)
+    return Pose(performance.across(t) * facing, lift, tilt * facing, facing, phase=phase, reach=reach)
 
 
 MOTION = Motion(

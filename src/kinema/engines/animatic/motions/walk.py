@@ -12,13 +12,13 @@ LEAP = 0.5
 
 def pose(performance: Performance, t: float) -> Pose:
     """One cycle a second, and a skip once in a long shot."""
-    phase = t + performance.apart
+    phase, reach = performance.paces(t, 1.0)
     lift = 0.008 * abs(math.sin(2 * math.pi * phase))
     skip = math.sin(math.pi * performance.within(t, LEAP))
     lift += 0.06 * max(skip, 0.0)
     tilt = 0.02 * math.sin(2 * math.pi * phase)
     facing = performance.facing
-    return Pose(performance.across(t) * facing, lift, tilt * facing, facing, phase=phase)
+    return Pose(performance.across(t) * facing, lift, tilt * facing, facing, phase=phase, reach=reach)
 
 
 MOTION = Motion(

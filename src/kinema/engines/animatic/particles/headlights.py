@@ -20,6 +20,7 @@ class Headlights:
     def __init__(self, setup: Setup, actor: Actor) -> None:
         self._setup = setup
         self._actor = actor
+        self._ahead = actor.box.side - 0.14 if actor.box.rigid else 0.45
         self._spot = (glow(48, 2.2) * 255).astype(np.uint8)
         self._beam = _beam(int(actor.height * 1.9), int(actor.height * 0.62))
 
@@ -30,11 +31,11 @@ class Headlights:
         tall = self._actor.height * shot.view.zoom
         y = ground - 0.30 * tall
         beam = self._beam if pose.facing > 0 else self._beam[:, ::-1]
-        left = x + 0.44 * tall if pose.facing > 0 else x - 0.44 * tall - beam.shape[1]
+        left = x + self._ahead * tall if pose.facing > 0 else x - self._ahead * tall - beam.shape[1]
         shine(shot.frame, beam, int(left), int(y - 0.30 * beam.shape[0]), (255, 226, 170))
         for ahead, size, power, colour in (
-            (0.45, 0.55, 0.9, (255, 236, 196)),
-            (-0.46, 0.42, 0.8, (255, 40, 40)),
+            (self._ahead, 0.55, 0.9, (255, 236, 196)),
+            (-self._ahead, 0.42, 0.8, (255, 40, 40)),
         ):
             side = max(int(size * tall), 4)
             mask = cv2.convertScaleAbs(cv2.resize(self._spot, (side, side)), alpha=power)

@@ -1,0 +1,172 @@
+"""The wardrobe: what people, and animals on two legs, have on; by who somebody is said to be."""
+
+# ruff: noqa: E501 - a table is read by its rows
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kinema.engines.animatic.raster import Colour, mix
+
+
+@dataclass(frozen=True)
+class Clothes:
+    """The colours of a body, and what it has beyond a trunk and limbs. `head` is a part of its height."""
+
+    top: Colour
+    legs: Colour
+    hands: Colour
+    feet: Colour
+    belly: Colour | None = None
+    tail: Colour | None = None
+    head: float = 0.40
+    hair: Colour | None = None
+    """The head from behind; where none is said, it is that of the top."""
+    skirt: Colour | None = None
+    cape: Colour | None = None
+    helmet: bool = False
+    tint: tuple[Colour, float] | None = None
+    """A colour laid over the face, and how strongly: brings the artwork to the colour of the body."""
+
+
+def fur(colour: Colour, *, pale: Colour | None = None, tail: bool = True, tint: float = 0.0) -> Clothes:
+    """An animal's coat in one colour, with a paler belly and paws; its face takes `tint` of the colour."""
+    light = pale or mix(colour, (255, 255, 255), 0.55)
+    legs = mix(colour, (60, 30, 10), 0.10)
+    face = (colour, tint) if tint else None
+    return Clothes(colour, legs, light, light, light, colour if tail else None, head=0.46, tint=face)
+
+
+FUR = {
+    "cat": fur((244, 158, 60), pale=(255, 232, 200), tint=0.38),
+    "fox": fur((232, 116, 34), pale=(250, 240, 230)),
+    "dog": fur((190, 120, 88), pale=(226, 180, 156)),
+    "wolf": fur((118, 130, 140), pale=(214, 222, 228)),
+    "lion": fur((255, 200, 80)),
+    "tiger": fur((255, 190, 60), pale=(255, 250, 240)),
+    "bear": fur((193, 105, 79), tail=False),
+    "polar bear": fur((236, 240, 244), tail=False),
+    "panda": Clothes((236, 238, 240), (50, 52, 56), (50, 52, 56), (50, 52, 56), (250, 250, 250), head=0.46),
+    "rabbit": fur((153, 170, 181), tail=False),
+    "koala": fur((150, 160, 170), tail=False),
+    "monkey": fur((191, 105, 82)),
+    "pig": fur((244, 171, 186), tail=False),
+    "frog": fur((119, 178, 85), pale=(198, 229, 179), tail=False),
+    "horse": fur((193, 105, 79)),
+}
+
+_SKIN: Colour = (255, 220, 93)
+_HAIR: Colour = (132, 76, 40)
+
+PEOPLE = {
+    "robot": Clothes(
+        (120, 140, 160), (90, 106, 124), (190, 200, 210), (70, 80, 96), (160, 176, 190), head=0.36
+    ),
+    "santa": Clothes((200, 40, 50), (180, 34, 44), (250, 250, 250), (40, 40, 44), head=0.36),
+    "woman": Clothes(
+        (190, 40, 90), (255, 214, 120), _SKIN, (120, 40, 70), head=0.34, hair=_HAIR, skirt=(150, 30, 80)
+    ),
+    "girl": Clothes(
+        (140, 120, 220), (255, 220, 130), _SKIN, (200, 60, 90), head=0.40, hair=_HAIR, skirt=(240, 110, 150)
+    ),
+    "old woman": Clothes(
+        (120, 96, 150),
+        (240, 210, 130),
+        _SKIN,
+        (70, 56, 80),
+        head=0.35,
+        hair=(110, 110, 120),
+        skirt=(96, 76, 124),
+    ),
+    "old man": Clothes(
+        (130, 104, 78), (84, 84, 96), _SKIN, (60, 46, 40), (236, 226, 206), head=0.35, hair=(220, 220, 224)
+    ),
+    "man": Clothes((52, 104, 92), (60, 64, 84), _SKIN, (70, 48, 40), head=0.34, hair=_HAIR),
+    "boy": Clothes((60, 130, 210), (60, 70, 100), _SKIN, (220, 80, 50), head=0.40, hair=_HAIR),
+    "dancer": Clothes(
+        (206, 30, 60), (180, 24, 50), _SKIN, (120, 20, 40), head=0.32, hair=_HAIR, skirt=(206, 30, 60)
+    ),
+}
+PERSON = Clothes((64, 110, 150), (52, 58, 84), _SKIN, (60, 44, 40), head=0.34, hair=_HAIR)
+
+
+HEADS = {
+    "👶": Clothes((240, 240, 250), (240, 240, 250), _SKIN, (250, 210, 220), head=0.50, hair=_SKIN),
+    "🧒": Clothes((90, 170, 110), (60, 70, 100), _SKIN, (220, 80, 50), head=0.42, hair=_HAIR),
+    "👱": PERSON, "🧔": PERSON, "🧓": PERSON,
+    "👮": Clothes((42, 84, 140), (32, 52, 92), (255, 220, 93), (30, 30, 36), head=0.34, hair=_HAIR),
+    "👸": Clothes((236, 120, 180), (236, 120, 180), _SKIN, (200, 80, 140), head=0.34, hair=_HAIR, skirt=(240, 140, 194)),
+    "🤴": Clothes((130, 60, 160), (84, 46, 110), _SKIN, (50, 34, 60), head=0.34, hair=_HAIR, cape=(190, 40, 60)),
+    "🧙": Clothes((222, 104, 42), (190, 84, 30), _SKIN, (90, 60, 50), head=0.36, hair=_HAIR, skirt=(222, 104, 42)),
+    "🧛": Clothes((44, 46, 54), (36, 38, 46), (246, 222, 206), (24, 24, 30), head=0.34, hair=(30, 30, 36), cape=(170, 20, 50)),
+    "🧟": Clothes((206, 104, 60), (92, 96, 104), (176, 190, 196), (70, 66, 66), head=0.34, hair=(40, 40, 44)),
+    "👷": Clothes((244, 150, 40), (60, 80, 120), _SKIN, (90, 60, 40), head=0.34, hair=_HAIR),
+    "💂": Clothes((214, 44, 60), (36, 38, 46), _SKIN, (30, 30, 36), head=0.34, hair=(40, 40, 44)),
+    "🕵️": Clothes((104, 118, 130), (74, 84, 96), _SKIN, (50, 46, 46), head=0.34, hair=_HAIR, skirt=(104, 118, 130)),
+    "🥷": Clothes((42, 46, 52), (36, 40, 46), (42, 46, 52), (24, 26, 30), head=0.36, hair=(42, 46, 52)),
+    "👰": Clothes((250, 250, 252), (250, 250, 252), _SKIN, (240, 236, 236), head=0.36, hair=(236, 236, 240), skirt=(252, 252, 254)),
+    "🤵": Clothes((46, 52, 58), (46, 52, 58), _SKIN, (28, 30, 34), (250, 250, 252), head=0.34, hair=_HAIR),
+    "👨‍🍳": Clothes((240, 242, 246), (70, 84, 110), _SKIN, (50, 50, 56), head=0.34, hair=_HAIR),
+    "👩‍🍳": Clothes((240, 242, 246), (70, 84, 110), _SKIN, (50, 50, 56), head=0.34, hair=_HAIR),
+    "🧑‍🍳": Clothes((240, 242, 246), (70, 84, 110), _SKIN, (50, 50, 56), head=0.34, hair=_HAIR),
+    "🧑‍⚕️": Clothes((248, 250, 252), (66, 130, 190), _SKIN, (240, 240, 244), (66, 130, 190), head=0.34, hair=_HAIR, skirt=(248, 250, 252)),
+    "🧑‍🚒": Clothes((200, 160, 92), (60, 56, 58), _SKIN, (36, 34, 36), (246, 222, 90), head=0.34, hair=_HAIR),
+    "🧑‍🌾": Clothes((200, 66, 56), (66, 120, 184), _SKIN, (96, 66, 44), (66, 120, 184), head=0.34, hair=_HAIR),
+    "🧑‍🔬": Clothes((246, 248, 250), (80, 90, 110), _SKIN, (60, 60, 66), (120, 180, 220), head=0.34, hair=_HAIR, skirt=(246, 248, 250)),
+    "🧑‍✈️": Clothes((250, 250, 252), (40, 46, 64), _SKIN, (28, 28, 34), head=0.34, hair=_HAIR),
+    "🧑‍🎓": Clothes((42, 48, 58), (42, 48, 58), _SKIN, (40, 36, 40), head=0.34, hair=_HAIR, skirt=(42, 48, 58)),
+    "🧑‍🎤": Clothes((90, 180, 240), (60, 60, 90), _SKIN, (230, 80, 140), head=0.34, hair=(140, 210, 255)),
+    "🦸": Clothes((214, 44, 60), (44, 110, 190), _SKIN, (214, 44, 60), (90, 170, 240), head=0.34, hair=_HAIR, cape=(206, 30, 50)),
+    "🦹": Clothes((44, 48, 56), (44, 48, 56), _SKIN, (180, 30, 50), (120, 130, 140), head=0.34, hair=_HAIR, cape=(190, 24, 48)),
+    "🧝": Clothes((92, 150, 84), (120, 90, 60), _SKIN, (90, 66, 44), head=0.36, hair=(104, 38, 24), skirt=(92, 150, 84)),
+    "🧕": Clothes((150, 104, 206), (130, 88, 190), _SKIN, (90, 60, 130), head=0.34, hair=(150, 104, 206), skirt=(130, 88, 190)),
+    "👳": Clothes((244, 130, 60), (226, 226, 230), _SKIN, (120, 80, 50), head=0.34, hair=(230, 230, 234)),
+    "🤠": Clothes((190, 70, 50), (60, 90, 150), _SKIN, (110, 70, 40), head=0.36, hair=(110, 70, 30)),
+    "🧚": Clothes((244, 130, 60), (244, 130, 60), _SKIN, (240, 170, 190), head=0.34, hair=_HAIR, skirt=(250, 170, 80)),
+    "👽": Clothes((120, 190, 110), (90, 150, 90), (150, 210, 140), (70, 110, 70), head=0.44),
+    "💀": Clothes((214, 220, 228), (196, 204, 214), (230, 234, 240), (180, 188, 200), head=0.38),
+    "🤡": Clothes((240, 200, 60), (60, 120, 210), (250, 250, 250), (206, 44, 44), head=0.40, hair=_HAIR),
+}  # fmt: skip
+"""Artwork that is a head, and the clothes of the body under it."""
+BUSTS = frozenset(HEADS) - frozenset("👸🤴👶🧒👱🧔🧓👽💀🤡🤠")
+"""Artwork that is a head with shoulders: what is beside the head, and below it, is left out."""
+
+_KNIGHT = Clothes(
+    (168, 176, 190),
+    (140, 148, 164),
+    (120, 128, 144),
+    (104, 110, 124),
+    (206, 212, 222),
+    head=0.34,
+    hair=(150, 158, 172),
+    cape=(180, 36, 52),
+    helmet=True,
+)
+WARDROBE: dict[str, tuple[str, Clothes]] = {
+    word: worn
+    for words, worn in (
+        (("knight", "骑士", "武士"), ("👨", _KNIGHT)),
+        (("king", "emperor", "prince", "国王", "皇帝", "王子"), ("🤴", HEADS["🤴"])),
+        (("queen", "princess", "empress", "女王", "公主", "皇后"), ("👸", HEADS["👸"])),
+        (("chef", "cook", "baker", "厨师", "大厨", "面包师"), ("👨‍🍳", HEADS["👨‍🍳"])),
+        (("doctor", "nurse", "surgeon", "医生", "护士"), ("👨‍⚕️", HEADS["🧑‍⚕️"])),
+        (("policeman", "policewoman", "cop", "police officer", "警察"), ("👮", HEADS["👮"])),
+        (("bride", "新娘"), ("👰", HEADS["👰"])),
+        (("groom", "bridegroom", "butler", "waiter", "spy", "新郎", "服务员", "管家"), ("🤵", HEADS["🤵"])),
+        (("firefighter", "fireman", "消防员"), ("👨‍🚒", HEADS["🧑‍🚒"])),
+        (("farmer", "gardener", "农民", "农夫", "园丁"), ("👨‍🌾", HEADS["🧑‍🌾"])),
+        (("scientist", "chemist", "inventor", "科学家", "发明家"), ("👨‍🔬", HEADS["🧑‍🔬"])),
+        (("pilot", "captain", "飞行员", "船长", "机长"), ("👨‍✈️", HEADS["🧑‍✈️"])),
+        (("student", "graduate", "毕业生"), ("👩‍🎓", HEADS["🧑‍🎓"])),
+        (("singer", "rock star", "pop star", "歌手", "摇滚明星"), ("👨‍🎤", HEADS["🧑‍🎤"])),
+        (("ninja", "忍者", "刺客"), ("🥷", HEADS["🥷"])),
+        (("detective", "侦探"), ("🕵️", HEADS["🕵️"])),
+        (("superhero", "hero", "superheroine", "超级英雄", "超人"), ("🦸", HEADS["🦸"])),
+        (("villain", "supervillain", "反派"), ("🦹", HEADS["🦹"])),
+        (("witch", "wizard", "sorcerer", "magician", "女巫", "巫师", "魔法师"), ("🧙", HEADS["🧙"])),
+        (("cowboy", "sheriff", "牛仔"), ("🤠", HEADS["🤠"])),
+        (("worker", "builder", "construction worker", "miner", "engineer", "carpenter", "工人", "建筑工人", "矿工"), ("👷", HEADS["👷"])),
+        (("elf", "精灵"), ("🧝", HEADS["🧝"])),
+    )
+    for word in words
+}  # fmt: skip
+"""The prompt's own word for somebody whom a person plays: head and clothes."""

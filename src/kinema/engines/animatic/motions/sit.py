@@ -1,0 +1,26 @@
+"""Sitting: on a chair, animals on their haunches, looking about."""
+
+from __future__ import annotations
+
+import math
+
+from kinema.engines.animatic.kit import Gesture, Motion, Spot, Thing, still
+
+
+def hands(t: float) -> tuple[Spot, Spot]:
+    """In the lap."""
+    breath = 0.006 * math.sin(t * 1.9)
+    return (-0.10, 0.27 + breath), (0.12, 0.27 + breath)
+
+
+MOTION = Motion(
+    name="sit",
+    words=("sit", "perch", "squat", "seated", "坐", "坐着", "坐在", "蹲", "蹲着", "crouch"),
+    pose=still,
+    gesture=Gesture(
+        hands=hands,
+        things=(Thing("🪑", 0.66, "none", (-0.06, 0.31), 0, True, behind=True),),
+        low=lambda t: 0.10 + 0.004 * math.sin(t * 1.9),
+        bow=lambda t: 0.10 * math.sin(t * 0.9),
+    ),
+)
