@@ -35,35 +35,77 @@ LIGHTS: dict[str, tuple[str, ...]] = {
 VAGUE_LIGHTS = ("bright", "low key", "glow")
 """What gives way to a source of light, the vaguest first; otherwise the first that is said counts."""
 
-PALETTES: dict[str, tuple[str, ...]] = {
-    "warm": ("warm tones", "warm colours", "warm colors", "warm palette", "warm hues", "warm tone", "暖色", "暖色调", "暖调"),
-    "cool": ("cool tones", "cool colours", "cool colors", "cold tones", "cold colours", "cold colors", "cool palette", "blue tones", "teal tones", "cool hues", "冷色", "冷色调", "冷调", "蓝色调", "蓝紫色调", "青色调"),
-    "pastel": ("pastel", "pastels", "pastel colours", "pastel colors", "pastel palette", "pastel tones", "粉彩", "粉彩色", "马卡龙色", "柔和色彩"),
-    "muted": (
-        "muted", "muted palette", "muted colours", "muted colors", "muted tones", "desaturated", "desaturated colours", "desaturated colors", "faded colours", "faded colors", "washed out", "earth tones", "earthy tones",
-        "低饱和", "低饱和度", "灰调", "莫兰迪", "莫兰迪色", "褪色",
+_HUES: dict[str, tuple[str, ...]] = {
+    "warm": (
+        "warm", "warm golden", "warm amber", "warm earthy", "warm brown", "warm orange", "golden", "gold", "amber", "orange", "red", "copper", "bronze", "honey", "honeyed", "fiery", "sunset", "autumn", "autumnal", "rust", "rusty", "terracotta", "yellow", "crimson", "caramel", "ochre",
+        "暖", "橙黄", "暖橘", "暖橙", "暖棕", "暖红", "金黄", "橙红", "琥珀", "橘红", "橘黄", "金橙", "焦糖", "红黄", "温暖",
     ),
-    "vivid": ("vivid", "vivid colours", "vivid colors", "vibrant", "vibrant colours", "vibrant colors", "saturated", "colourful", "colorful", "bright colours", "bright colors", "鲜艳", "五彩", "五彩缤纷", "色彩鲜艳", "缤纷", "高饱和"),
+    "cool": (
+        "cool", "cold", "blue", "cool blue", "cold blue", "cool grey", "cool gray", "icy", "ice blue", "icy blue", "teal", "turquoise", "cyan", "steel blue", "silver-blue", "blue-green", "blue-grey", "deep blue", "navy", "indigo", "green", "emerald", "purple", "violet", "aqua", "teal and orange", "orange and teal",
+        "冷", "灰蓝", "冷灰", "冷蓝", "冷青", "青蓝", "蓝灰", "蓝紫", "蓝绿", "青绿", "墨绿", "幽蓝", "冰蓝", "银蓝", "深蓝", "藏蓝", "青",
+    ),
+    "pastel": (
+        "pastel", "soft pastel", "candy", "macaron", "cream", "creamy", "lavender", "blush", "mint", "soft pink", "pale pink", "baby blue", "pink", "powder",
+        "粉", "浅粉", "淡粉", "粉嫩", "粉紫", "粉蓝", "浅", "马卡龙", "糖果", "奶油", "粉彩", "柔和", "清新", "薄荷", "樱花",
+    ),
+    "muted": (
+        "muted", "faded", "subdued", "dull", "drab", "bleak", "gloomy", "sombre", "somber", "washed-out", "washed out", "dusty", "earthy", "earth", "neutral", "beige", "brown", "grey", "gray", "desaturated", "low-saturation", "greyed", "ashen", "soft muted",
+        "灰", "灰暗", "暗淡", "黯淡", "沉闷", "暗沉", "低饱和", "低饱和度", "莫兰迪", "大地", "棕", "褐", "灰绿", "灰棕", "中性", "素雅", "阴暗", "褪色",
+    ),
+    "vivid": (
+        "vivid", "vibrant", "bold", "rich", "saturated", "bright", "neon", "jewel", "rainbow", "intense", "brilliant", "electric", "fluorescent", "primary", "psychedelic", "high-contrast", "high contrast", "punchy", "tropical", "lush", "gaudy", "garish",
+        "鲜艳", "浓烈", "浓郁", "霓虹", "荧光", "高饱和", "高饱和度", "明亮", "鲜明", "明快", "绚丽", "缤纷", "彩虹", "艳丽", "撞",
+    ),
+}  # fmt: skip
+_TONES = (
+    "tones", "hues", "palette", "colour palette", "color palette", "colours", "colors", "tint", "tints", "grade", "grading", "colour grade", "color grade", "colour grading", "color grading", "colour scheme", "color scheme", "-toned", "tonality",
+)  # fmt: skip
+_HAN_TONES = ("色调", "的色调", "色系", "色彩", "的色彩", "配色", "的配色", "调色", "色滤镜")
+_OF_TONES = ("tones of", "hues of", "shades of", "palette of", "a palette of", "palette :", "palette is")
+
+
+def _tones(hues: tuple[str, ...]) -> tuple[str, ...]:
+    """What the colours of a picture are called by hue: "amber tones", "shades of amber", 琥珀色调."""
+    phrases: list[str] = []
+    for hue in hues:
+        if hue.isascii():
+            phrases += (hue + ("" if tone[0] == "-" else " ") + tone for tone in _TONES)
+            phrases += (f"{before} {noun}" for before in _OF_TONES for noun in (hue, f"{hue}s"))
+        else:
+            phrases += (hue + tone for tone in _HAN_TONES)
+            phrases += (before + hue for before in ("色调", "色彩", "配色", "色调偏"))
+    return tuple(phrases)
+
+
+PALETTES: dict[str, tuple[str, ...]] = {
+    "warm": (*_tones(_HUES["warm"]), "暖橘色", "暖橙色", "warm tones", "warm colours", "warm colors", "warm palette", "warm hues", "warm tone", "暖色", "暖色调", "暖调"),
+    "cool": (*_tones(_HUES["cool"]), "orange and teal look", "teal and orange look", "cool tones", "cool colours", "cool colors", "cold tones", "cold colours", "cold colors", "cool palette", "blue tones", "teal tones", "cool hues", "冷色", "冷色调", "冷调", "蓝色调", "蓝紫色调", "青色调"),
+    "pastel": (*_tones(_HUES["pastel"]), "pastel", "pastels", "pastel colours", "pastel colors", "pastel palette", "pastel tones", "粉彩", "粉彩色", "马卡龙色", "柔和色彩"),
+    "muted": (
+        *_tones(_HUES["muted"]), "muted", "muted palette", "muted colours", "muted colors", "muted tones", "desaturated", "desaturated colours", "desaturated colors", "faded colours", "faded colors", "washed out", "earth tones", "earthy tones",
+        "饱和度低", "低饱和", "低饱和度", "灰调", "莫兰迪", "莫兰迪色", "褪色",
+    ),
+    "vivid": (*_tones(_HUES["vivid"]), "vivid", "vivid colours", "vivid colors", "vibrant", "vibrant colours", "vibrant colors", "saturated", "colourful", "colorful", "bright colours", "bright colors", "饱和度高", "浓墨重彩", "霓虹色", "荧光色", "鲜艳", "五彩", "五彩缤纷", "色彩鲜艳", "缤纷", "高饱和"),
 }  # fmt: skip
 
 SHOTS: dict[str, tuple[str, ...]] = {
-    "close-up": ("close-up", "close up", "closeup", "extreme close-up", "extreme close up", "macro", "macro shot", "tight shot", "特写", "近景", "微距", "大特写", "特写镜头"),
-    "medium": ("medium shot", "mid shot", "mid-shot", "waist shot", "中景"),
-    "wide": ("wide shot", "wide angle", "wide-angle", "establishing shot", "long shot", "extreme wide shot", "ultra wide", "panoramic", "panorama", "全景", "远景", "大远景", "广角", "广角镜头"),
+    "close-up": ("cu", "怼脸拍", "怼脸", "镜头对准", "贴脸", "close-up", "close up", "closeup", "extreme close-up", "extreme close up", "macro", "macro shot", "tight shot", "特写", "近景", "微距", "大特写", "特写镜头"),
+    "medium": ("medium-wide shot", "medium-wide", "half-body", "half-body portrait", "half body portrait", "medium shot", "mid shot", "mid-shot", "waist shot", "中景"),
+    "wide": ("cinematic wide", "shot wide", "wide shot", "wide angle", "wide-angle", "establishing shot", "long shot", "extreme wide shot", "ultra wide", "panoramic", "panorama", "全景", "远景", "大远景", "广角", "广角镜头"),
     "aerial": ("seen from a drone", "from a drone", "drone's eye view", "drone's-eye view", "satellite view", "god's eye view", "overhead view", "from high above", "seen from above", "bird's-eye", "fly-over", "flyover", "aerial", "aerial view", "aerial shot", "drone", "drone shot", "drone footage", "drone view", "bird's-eye view", "bird's eye view", "birds eye view", "top-down", "top down", "overhead shot", "from above", "航拍", "鸟瞰", "无人机", "空中俯瞰", "无人机航拍", "俯视图"),
     "low angle": ("low angle", "low-angle", "low angle shot", "worm's-eye view", "worm's eye view", "from below", "低角度", "仰视", "低机位"),
-    "high angle": ("high angle", "high-angle", "high angle shot", "俯拍", "高角度", "俯视"),
+    "high angle": ("high angle", "high-angle", "high angle shot", "俯拍", "俯瞰", "高角度", "俯视"),
     "point of view": ("pov", "point of view", "point-of-view", "first person", "first-person", "第一人称", "主观视角", "第一视角", "第一人称视角"),
 }  # fmt: skip
 
 BARE_SHOTS: dict[str, tuple[str, ...]] = {
-    "wide": ("wide", "very wide"),
+    "wide": ("wide", "very wide", "ls", "ws", "els", "ews"),
     "close-up": ("close",),
-    "medium": ("medium",),
+    "medium": ("medium", "ms"),
 }
 """Words for framing that count only where they stand alone between two stops."""
 
 SIZES: dict[str, tuple[str, ...]] = {
-    "small": ("small", "little", "tiny", "miniature", "wee", "minuscule", "小小的", "微小", "迷你", "小小", "微型", "小"),
+    "small": ("small", "little", "tiny", "miniature", "wee", "minuscule", "mini", "micro", "baby-sized", "小小的", "微小", "迷你", "小小", "微型", "小"),
     "large": ("big", "large", "huge", "giant", "enormous", "gigantic", "massive", "colossal", "towering", "巨大", "巨大的", "庞大", "巨型", "大"),
 }  # fmt: skip

@@ -52,13 +52,13 @@ GENRES: dict[str, tuple[str, ...]] = {"dreamy": ("fantasy", "奇幻")}
 COLOURS: dict[str, tuple[str, ...]] = {
     "red": ("red", "crimson", "scarlet", "红", "红色", "红色的"),
     "orange": ("orange", "ginger", "橙色", "橘色", "橘"),
-    "yellow": ("yellow", "golden", "黄", "黄色", "金色", "金色的"),
+    "yellow": ("yellow", "yellow lab", "golden", "黄", "黄色", "金色", "金色的"),
     "green": ("green", "emerald", "绿", "绿色", "绿色的"),
     "blue": ("blue", "azure", "蓝", "蓝色", "蓝色的"),
     "purple": ("purple", "violet", "紫", "紫色", "紫色的"),
     "pink": ("pink", "粉", "粉色", "粉红", "粉红色"),
     "white": ("white", "白", "白色", "白色的"),
-    "black": ("black", "黑", "黑色", "黑色的", "漆黑"),
+    "black": ("black", "black lab", "黑", "黑色", "黑色的", "漆黑"),
     "grey": ("grey", "gray", "silver", "灰", "灰色", "银色"),
-    "brown": ("brown", "棕", "棕色", "褐色", "褐"),
+    "brown": ("brown", "chocolate lab", "棕", "棕色", "褐色", "褐"),
 }  # fmt: skip

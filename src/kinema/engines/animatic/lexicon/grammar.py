@@ -121,8 +121,8 @@ NEGATIONS: tuple[str, ...] = (
     "禁止",
 )
 NOBODY: tuple[str, ...] = (
-    "nobody", "no one", "no-one", "unpopulated", "uninhabited", "without anyone", "without anybody", "not a soul", "not a single person", "no one else",
-    "无人", "没人", "空无一人", "无人区", "一个人也没有", "一个人都没有", "没有一个人", "没有任何人", "杳无人烟", "荒无人烟", "渺无人烟", "不见人影", "没有人影", "不见一人",
+    "nobody", "no one", "deserted", "no-one", "unpopulated", "uninhabited", "without anyone", "without anybody", "not a soul", "not a single person", "no one else",
+    "空荡荡", "空荡荡的", "空空荡荡", "四下无人", "无人", "没人", "空无一人", "无人区", "一个人也没有", "一个人都没有", "没有一个人", "没有任何人", "杳无人烟", "荒无人烟", "渺无人烟", "不见人影", "没有人影", "不见一人",
 )  # fmt: skip
 """Words that exclude people by themselves."""
 
@@ -149,29 +149,33 @@ RELATIONS: dict[str, tuple[str, ...]] = {
     "before": ("in front of",),
     "beside": ("beside", "next to", "alongside", "near", "by", "around"),
     "with": ("with",),
-    "mutual": ("next to each other", "side by side", "together", "holding hands", "hand in hand", "一起", "并排", "手牵手", "并肩"),
+    "mutual": ("next to each other", "side by side", "together", "holding hands", "hand in hand", "hold hands", "holds hands", "arm in arm", "shoulder to shoulder", "back to back", "face to face", "手拉手", "手挽手", "牵手", "牵着手", "肩并肩", "背靠背", "面对面", "一起", "并排", "手牵手", "并肩"),
 }  # fmt: skip
 """How two subjects stand to each other. "With" is beside somebody, and
 holding something; "mutual" is beside each other."""
 
 AFTERWARDS: dict[str, tuple[str, ...]] = {
-    "on": ("上", "上面", "背上", "顶上", "肩上", "身上", "头上"),
+    "on": ("上", "上面", "背上", "顶上", "肩上", "肩头", "肩膀上", "身上", "头上", "头顶", "头顶上", "腿上", "膝上", "膝盖上", "手上", "手掌上", "掌心", "手心里", "之上", "顶端"),
     "in": ("里", "里面", "中", "内", "之中"),
-    "under": ("下", "下面", "底下", "下方", "脚下"),
-    "over": ("上方", "上空"),
-    "behind": ("后面", "背后", "身后", "后方", "后"),
-    "before": ("前面", "身前", "面前", "前方", "前"),
-    "beside": ("旁边", "旁", "身边", "身旁", "边上"),
+    "under": ("下", "下面", "底下", "下方", "脚下", "之下", "下边"),
+    "over": ("上方", "上空", "正上方"),
+    "behind": ("后面", "背后", "身后", "后方", "后", "后边", "之后", "后头"),
+    "before": ("前面", "身前", "面前", "前方", "前", "跟前", "前边", "之前", "正前方"),
+    "beside": ("旁边", "旁", "身边", "身旁", "边上", "一旁", "一侧", "两旁", "两侧", "之间", "中间", "周围", "四周", "怀里", "怀中"),
+    "held": ("手里", "手中", "嘴里", "口中", "爪中"),
 }  # fmt: skip
-"""The same in Chinese, where it stands after the second of the two."""
+"""The same in Chinese, where it stands after the second of the two; what is "held" the second is holding."""
 
 THERE: tuple[str, ...] = ("放着", "放有", "放在", "摆着", "摆在", "摆放着", "摆放", "搁着", "挂着", "铺着")
 """Chinese verbs that only say that something is somewhere."""
 
 DEEDS_THAT_RELATE: dict[str, tuple[str, ...]] = {
-    "chasing": ("chase", "chases", "chasing", "chased", "pursue", "pursues", "pursuing", "追", "追赶", "追逐", "追着", "追赶着", "追逐着", "追击", "追捕", "追踪"),
+    "chasing": ("chase", "chases", "chasing", "chased", "pursue", "pursues", "pursuing", "追", "追上", "追赶", "追逐", "追着", "追赶着", "追逐着", "追击", "追捕", "追踪"),
     "riding": ("ride", "rides", "riding", "骑", "骑着", "骑上", "骑在", "乘", "乘着", "乘坐"),
     "behind": ("follow", "follows", "following", "跟着", "尾随", "尾随着", "跟在", "跟随", "紧跟", "紧跟着"),
+    "beside": ("surrounded", "flanked", "accompanied", "包围", "围住", "簇拥", "簇拥着", "挽着", "陪着", "陪伴", "陪伴着", "搀扶着"),
+    "before": ("facing", "confronting", "面对", "面对着"),
+    "over": ("飞越", "飞过", "跃过", "跳过", "跨过", "掠过", "越过"),
     "holding": (
         "hold", "holds", "holding", "carry", "carries", "carrying", "catch", "catches", "catching", "grabs", "grabbing", "clutching", "hug", "hugs", "hugging", "cuddling", "lifting", "balancing", "in hand",
         "抱", "抱着", "抱出", "抱起", "抱走", "背着", "背起", "牵着", "牵起", "举着", "举起", "捧着", "握着", "提着", "扛着", "撑着", "打着", "端着", "叼着", "叼", "衔着", "搂着", "抓着", "抓住", "手捧", "手握", "手拿", "手提", "怀抱", "怀抱着", "拿", "拿着", "手持", "撑", "握", "扛", "举", "捧", "提", "牵", "拥抱", "抓",
@@ -180,7 +184,7 @@ DEEDS_THAT_RELATE: dict[str, tuple[str, ...]] = {
 
 PLAIN: frozenset[str] = frozenset(
     (
-        "prayer flags", "lily pad", "lily pads", "latte art", "martial arts", "martial art", "olive oil", "coconut oil", "sunflower oil", "peanut oil", "fish oil", "tomato sauce", "fish sauce", "fish tank", "bird bath", "horse trailer", "orange juice", "apple juice", "lemon juice", "tomato juice", "carrot juice", "coconut water", "coconut milk", "parallel bars", "monkey bars", "a slice of", "slice of", "slices of", "a piece of", "lighting", "picks up", "pick up", "picking up", "rings out", "goes on", "go on", "going on", "keeps going", "washing machine", "sewing machine", "swimming pool", "walking stick", "sleeping bag", "diving board", "running water", "parking meter", "in the making", "hour drive", "shaving cream", "drawing room", "waiting room", "dressing room", "changing room", "flying debris", "flying sparks", "running shoes", "dancing shoes",
+        "prayer flags", "spotlight from above", "falls from above", "falling from above", "无人机表演", "lily pad", "lily pads", "latte art", "martial arts", "martial art", "olive oil", "coconut oil", "sunflower oil", "peanut oil", "fish oil", "tomato sauce", "fish sauce", "fish tank", "bird bath", "horse trailer", "orange juice", "apple juice", "lemon juice", "tomato juice", "carrot juice", "coconut water", "coconut milk", "parallel bars", "monkey bars", "a slice of", "slice of", "slices of", "a piece of", "lighting", "picks up", "pick up", "picking up", "rings out", "goes on", "go on", "going on", "keeps going", "washing machine", "sewing machine", "swimming pool", "walking stick", "sleeping bag", "diving board", "running water", "parking meter", "in the making", "hour drive", "shaving cream", "drawing room", "waiting room", "dressing room", "changing room", "flying debris", "flying sparks", "running shoes", "dancing shoes",
         "梅花桩", "排成长龙", "长龙", "端上桌", "激光笔", "灯光秀", "桌游", "shower of petals", "a shower of", "画面", "画质", "画风", "画展", "画布", "画框", "画室", "画作", "画像", "如画", "画中", "图画", "字画", "写真", "写意", "描写", "芦苇", "竹海", "筋斗云", "人字形", "厨师帽", "扫一扫", "看起来像", "长发", "长长的", "长城",
         "snow-capped", "snow capped", "snowcapped", "ice cream", "no longer", "not only", "no matter", "nothing but", "non-stop", "rain boots", "not just",
         "fire truck siren", "in the middle of", "in the distance", "in the background", "in the foreground", "in slow motion", "slow motion", "slow-motion", "time-lapse", "time lapse", "a bit",

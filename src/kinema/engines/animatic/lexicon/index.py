@@ -34,6 +34,8 @@ class Index(NamedTuple):
 
 _LITTLE = (" a", " an", " the", " on")
 """Ends of phrases that may say no more than the word before."""
+_SIDES = "上里下旁"
+"""Chinese characters after a thing that say where at it somebody is."""
 HINT = "?"
 """Ends the kind of a meaning that counts only where nothing else says it."""
 
@@ -120,11 +122,23 @@ def index() -> Index:
         subjects.setdefault(word, meaning)
     for word, meaning in subjects.items():
         meanings[word] = (*meanings.get(word, ()), *meaning)
+    for place in [word for word in meanings if is_han(word) and word[-1] in _SIDES and word[0] != "窗"]:
+        stem = meanings.get(place[:-1], ())
+        if (
+            {m.kind for m in meanings[place]} == {"setting"}
+            and any(m.kind in ("landmark", "subject") for m in stem)
+            and set(meanings[place]) <= set(stem)
+        ):
+            del meanings[place]  # 沙发上 says no more of the place than 沙发, and hides who is on it
     for verb in [word for word in meanings if word.isascii() and word.endswith("s")]:
         known = subjects.get(verb.removesuffix("es"), subjects.get(verb.removesuffix("s")))
         if known and any(meaning.kind == "action" for meaning in meanings[verb]):
             meanings[verb] = (*meanings[verb], *known)  # two crows, and a cock crows
     for noun in nouns(ENGLISH):
+        if all(
+            any(m.kind in ("size", "colour") for m in meanings.get(word, ())) for word in noun.word.split()
+        ):
+            continue  # a "small white" is a butterfly, but hardly ever
         meanings.setdefault(noun.word, _listed(noun))
     reach: dict[str, int] = {}
     for phrase in meanings:

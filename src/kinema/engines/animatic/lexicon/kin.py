@@ -157,7 +157,7 @@ KIN: dict[str, tuple[str, ...]] = {
     "boy": ("toddler", "grandson", "nephew", "schoolboy", "teen boy", "小学生"),
     "robot": ("robot vacuum", "robot vacuum cleaner", "robotic vacuum", "roomba", "robot lawnmower", "cyborg", "仿生人"),
     "dog": (
-        "husky", "corgi", "labrador", "golden retriever", "golden retriever puppy", "retriever", "dachshund", "bulldog", "beagle", "shiba", "shiba inu", "pug",
+        "black lab", "yellow lab", "chocolate lab", "husky", "corgi", "labrador", "golden retriever", "golden retriever puppy", "retriever", "dachshund", "bulldog", "beagle", "shiba", "shiba inu", "pug",
         "chihuahua", "terrier", "samoyed", "柴犬", "金毛", "哈士奇", "柯基", "拉布拉多",
     ),
     "cat": ("siamese",),
@@ -230,6 +230,9 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
     "door": ("wardrobe", "closet", "doorway", "gate", "衣柜", "门", "大门"),
     "window": ("windowsill", "窗台"),
     "brick": ("bridge", "stone bridge", "wooden bridge", "viaduct", "桥", "石桥", "拱桥", "木桥", "小桥", "大桥"),
+    "houses": ("village", "hamlet", "村庄", "村子", "小村庄", "村落"),
+    "office building": ("building", "skyscraper", "skyscrapers", "大楼", "摩天大楼", "高楼"),
+    "castle": ("lighthouse",),
     "church": ("church", "chapel", "cathedral", "教堂"),
     "classical building": ("cinema", "movie theater", "movie theatre", "电影院"),
     "school": ("school", "学校"),

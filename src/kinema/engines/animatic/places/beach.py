@@ -17,7 +17,6 @@ from kinema.engines.animatic.kit import (
     Stage,
     fog,
     ground,
-    gulls,
     heavens,
     palm,
     profile,
@@ -109,5 +108,4 @@ PLACE = Place(
     ),
     build=build,
     bed=WAVES,
-    life=gulls,
 )  # fmt: skip

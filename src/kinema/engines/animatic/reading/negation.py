@@ -35,6 +35,7 @@ def without_negated(
     wanted: list[Mention] = []
     excluded: dict[str, None] = {}
     denied: list[Mention] = []
+    known = {mention.at: mention for mention in mentions}
     reach, of_things, stated = -1, False, False
 
     def settle() -> None:
@@ -44,7 +45,7 @@ def without_negated(
 
     for mention in mentions:
         if mention.value("nobody"):
-            if not _is_relative(mention, fillers):
+            if not (_is_relative(mention, fillers) or _is_of_thing(mention, known, fillers)):
                 excluded["person"] = None
         elif mention.value("negation"):
             settle()
@@ -70,6 +71,17 @@ def _is_relative(mention: Mention, fillers: list[str | None]) -> bool:
     before = fillers[mention.at - 1] if mention.at else "."
     after = fillers[mention.end] if mention.end < len(fillers) else None
     return before not in _BEYOND and bool(after) and str(after).endswith("ed")
+
+
+def _is_of_thing(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    """Whether it is a thing that nobody is at, not a place: 空荡荡的长椅."""
+    at = mention.end
+    at += at < len(fillers) and fillers[at] == "的"
+    while after := known.get(at):
+        if after.value("subject"):
+            return True
+        at = after.end
+    return False
 
 
 def _reaches(mention: Mention, between: list[str | None] | None, denied: list[Mention]) -> bool:

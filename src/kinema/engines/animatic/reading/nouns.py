@@ -21,7 +21,7 @@ from kinema.engines.animatic.lexicon.grammar import (
 )  # fmt: skip
 from kinema.engines.animatic.lexicon.index import HINT, is_han
 from kinema.engines.animatic.reading.compounds import COUPLES, describes, is_parent, is_played, many_of
-from kinema.engines.animatic.reading.parted import parted
+from kinema.engines.animatic.reading.parted import looks_after, parted
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
@@ -43,6 +43,8 @@ def describe(mentions: Sequence[Mention], fillers: Sequence[str | None]) -> Sent
             _join(units, nouns[-1], noun)
         noun.group = noun.group or len(nouns) + 1
         noun.parts = parted(units, noun)
+        if not noun.parts and (looks := looks_after(units, noun)):
+            noun.colour, noun.size = noun.colour or looks.colour, noun.size or looks.size
         nouns.append(noun)
     sentence = Sentence(units, clauses, tuple(nouns))
     _dress(sentence)
@@ -102,6 +104,8 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
     mention = units[at]
     assert isinstance(mention, Mention)
     noun = Noun(mention, at, at, clauses[at])
+    if " " in mention.phrase:
+        noun.colour = mention.value("colour")  # a black lab
     if said := _numbered(units, at):
         noun.count = min(said, MOST)
     elif own := mention.value("count"):
@@ -118,6 +122,8 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
         if isinstance(unit, str):
             if unit == "的":
                 relative = True
+            elif unit in STOPS and _is_between_looks(units, place):
+                pass  # a giant, glowing jellyfish
             elif unit in STOPS or (not relative and _ends_phrase(unit)):
                 break
             elif unit == "在" and not noun.action:
@@ -139,6 +145,14 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
     return noun
 
 
+def _is_between_looks(units: Sequence[Unit], place: int) -> bool:
+    """Whether a comma stands between two words of one noun's looks."""
+    before, first = units[place - 1] if place else None, units[place - 2] if place > 1 else None
+    looks = isinstance(before, Mention) and (before.value("size") or before.value("colour"))
+    opened = first in DETERMINERS or (isinstance(first, Mention) and bool(first.value("count")))
+    return bool(units[place] == "," and looks and opened and not before.value("subject"))  # type: ignore[union-attr]
+
+
 def _ends_phrase(word: str) -> bool:
     return (
         word in ANDS
@@ -155,7 +169,7 @@ def _qualify(
     """Take what a unit before a noun says of it; False where its phrase does not reach that far."""
     if unit.value("subject") and is_han(unit.phrase):
         return relative and bool(unit.value("garment"))
-    if (action := unit.value("action")) and not (unit.value("colour") or unit.value("count")):
+    if (action := unit.value("action")) and not any(unit.value(kind) for kind in ("colour", "count", "size")):
         if relative and floor >= 0 and (noun.action or _is_done_to(units, place, noun.at, action)):
             return False  # 鳄鱼靠近喝水的斑马: only one of the verbs is the zebra's
         if not (relative or _is_participle(units, place, noun.at)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinema.engines.animatic.lexicon.grammar import ANDS, OTHERS
+from kinema.engines.animatic.lexicon.grammar import ANDS, CONJUNCTIONS, OTHERS, STOPS
 from kinema.engines.animatic.reading.sentence import Noun, Part, Unit
 from kinema.engines.animatic.reading.words import Mention
 
@@ -14,6 +14,10 @@ _PASSED = ANDS | frozenset(
     (",", ":", "(", "is", "are", "the", "with", "是", "的", "有", "则", "为", "全", "那")
 )
 """What may stand between one member's looks and the next one's."""
+_LINKS = frozenset((",", "is", "are", "was", "were", "很", "是"))
+"""What may stand between a noun and how it looks."""
+_LIKENED = ("as big", "as large", "as small", "as tall", "the size")
+_ADVERBS = frozenset(("very", "so", "really", "quite", "extremely", "incredibly"))
 
 
 def parted(units: Sequence[Unit], noun: Noun) -> tuple[Part, ...]:
@@ -57,3 +61,24 @@ def _before(units: Sequence[Unit], noun: Noun) -> tuple[Part, ...]:
     if looks.value("subject") or not first.looks:
         return ()
     return first, Part(noun.count or 1, noun.colour, noun.size)
+
+
+def looks_after(units: Sequence[Unit], noun: Noun) -> Part | None:
+    """How one alone looks, said after it: "the fox is tiny", "a cat as big as a house"."""
+    place = noun.at + 1
+    said = units[place] if place < len(units) else None
+    if said in _LINKS:
+        place += 1
+    elif not (isinstance(said, Mention) and said.phrase.startswith(_LIKENED)):
+        return None
+    colour = size = None
+    for unit in units[place : noun.at + _FURTHEST]:
+        if isinstance(unit, Mention):
+            if unit.value("subject") or not (unit.value("colour") or unit.value("size")):
+                return None
+            colour, size = colour or unit.value("colour"), size or unit.value("size")
+        elif unit in STOPS or unit in CONJUNCTIONS:
+            break
+        elif unit not in ANDS and unit not in _ADVERBS:
+            return None
+    return Part(1, colour, size) if colour or size else None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kinema.engines.animatic.lexicon.bases import base
 from kinema.engines.animatic.lexicon.grammar import STOPS
+from kinema.engines.animatic.lexicon.standing import BOARDED, BY_PREPOSITION, BY_VERB, CARRIERS, KITE, PARTS
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
+from kinema.engines.animatic.reading.deverbal import is_noun
 from kinema.engines.animatic.reading.sentence import Noun, Sentence
-from kinema.engines.animatic.reading.verbs import actions
+from kinema.engines.animatic.reading.verbs import agent_of
 from kinema.engines.animatic.reading.words import Mention
 
 Relation = tuple[Noun, str, Noun]
@@ -31,16 +34,73 @@ def relate(sentence: Sentence) -> list[Relation]:
 
 
 def _done(sentence: Sentence) -> Iterator[Relation]:
-    for at, mention, agent in actions(sentence):
-        kind = mention.value("deed") or ""
+    for at, mention, agent in _deeds(sentence):
+        kind = mention.value("deed") or BY_VERB.get(mention.verb or "")
         by = sentence.mention(at + 1)
         if by and by.phrase == "by" and _is_passive(sentence, at):
-            if doer := _governed(sentence, at + 2):
+            near = mention.value("deed") or agent.at >= at - 2
+            if kind and near and (doer := _governed(sentence, at + 2)):
                 yield doer, kind, agent
-        elif target := _governed(sentence, at + 1):
-            preposition = by and by.value("relation")
-            if kind == "riding" or not preposition:
-                yield agent, kind, target
+        elif said := _by_verb_and_preposition(sentence, at, mention):
+            for one in _joined(sentence, agent):
+                yield one, *said
+        elif kind and (target := _governed(sentence, at + 1)):
+            if kind == "riding" or not (by and by.value("relation")):
+                yield from _acted(sentence, mention, agent, kind, target)
+        elif kind and (done_to := _suffers(sentence, agent)):
+            yield agent, kind, done_to
+
+
+def _deeds(sentence: Sentence) -> Iterator[tuple[int, Mention, Noun]]:
+    """Every verb: its place, itself and who does it."""
+    for at, unit in enumerate(sentence.units):
+        if isinstance(unit, Mention):
+            action, deed = unit.value("action"), unit.value("deed")
+            if (deed or (action and not is_noun(sentence, at))) and (
+                agent := agent_of(sentence, at, action or "hold")
+            ):
+                yield at, unit, agent
+
+
+def _acted(sentence: Sentence, verb: Mention, agent: Noun, kind: str, target: Noun) -> Iterator[Relation]:
+    """What a verb says of who does it and what it is done to, by what the two are."""
+    done_to = target.mention.value("subject")
+    carrier = agent.mention.value("subject")
+    if verb.verb == "carry" and carrier in CARRIERS and is_alive(target.mention):
+        yield target, "on", agent
+    elif kind == "in" or (kind == "riding" and done_to in BOARDED):
+        if done_to in BOARDED and is_alive(agent.mention):
+            yield agent, "in", target
+    elif (kind != "beside" or is_alive(target.mention)) and (
+        verb.verb != "fly" or kind != "holding" or done_to == KITE
+    ):
+        for one in _joined(sentence, agent):
+            yield one, kind, target
+
+
+def _by_verb_and_preposition(sentence: Sentence, at: int, verb: Mention) -> tuple[str, Noun] | None:
+    """What a verb and a preposition say together that neither says alone: "leans against", "runs after"."""
+    first, *said = verb.phrase.split()
+    words = [
+        unit.phrase if isinstance(unit, Mention) else unit or "" for unit in sentence.units[at + 1 : at + 3]
+    ]
+    for length in range(len(words), -1, -1):
+        kinds = BY_PREPOSITION.get(" ".join((*said, *words[:length])), {})
+        kind = kinds.get(verb.verb or "") or kinds.get(base(first) or "")
+        if kind and (target := _governed(sentence, at + 1 + length)):
+            return kind, target
+    return None
+
+
+def _suffers(sentence: Sentence, agent: Noun) -> Noun | None:
+    """To whom it is done in Chinese by somebody named after a 被: "兔子被狼追赶"."""
+    return sentence.head(agent.start) if agent.start and sentence.units[agent.start - 1] == "被" else None
+
+
+def _joined(sentence: Sentence, one: Noun) -> list[Noun]:
+    """Everybody who is joined to one by an "and": what is said of the last is said of all."""
+    joined = [noun for noun in sentence.nouns if noun.group == one.group and noun.at <= one.at]
+    return joined if one.role == "head" else [one]
 
 
 def _placed(sentence: Sentence) -> Iterator[Relation]:
@@ -81,7 +141,20 @@ def _by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> It
         return  # into a microphone
     if kind == "with":
         kind = "beside" if is_alive(target.mention) else "holding"
-    yield one, kind, target
+    if kind in ("in", "on") and (part := _part(sentence, at, target)):
+        if part == "holding":
+            yield target, part, one
+            return
+        kind = part
+    for each in _joined(sentence, one):
+        yield each, kind, target
+
+
+def _part(sentence: Sentence, at: int, target: Noun) -> str | None:
+    """What it means to be in a part of somebody: on a lap, held by hands."""
+    after = (target.at if target.start <= at + 2 and target.at > at else at + 1) + 1
+    unit = sentence.units[after] if after < len(sentence.units) else None
+    return PARTS.get(unit.phrase if isinstance(unit, Mention) else unit or "")
 
 
 def _doing(sentence: Sentence, at: int) -> Noun | None:
@@ -119,15 +192,28 @@ def _is_passive(sentence: Sentence, at: int) -> bool:
 
 
 def _by_postposition(sentence: Sentence, at: int, kind: str) -> Iterator[Relation]:
-    target = next((noun for noun in sentence.nouns if noun.at == at - 1), None)
+    owner = at - 2 if at and sentence.units[at - 1] == "的" else at - 1
+    target = next((noun for noun in sentence.nouns if noun.at == owner), None)
     if target is None:
         yield from _after_it(sentence, at, kind)
         return
-    one = sentence.head(target.start) if target.role != "head" else None
+    one = _moved(sentence, target) or (sentence.head(target.start) if target.role != "head" else None)
     after = (noun for noun in sentence.nouns if noun.at > at and noun.clause == target.clause)
     one = one or next((noun for noun in after if noun.role == "head" or _is_there(sentence, noun)), None)
     if one:
-        yield one, kind, target
+        if kind == "held":
+            yield target, "holding", one
+        else:
+            for each in _joined(sentence, one):
+                yield each, kind, target
+
+
+def _moved(sentence: Sentence, target: Noun) -> Noun | None:
+    """What Chinese says somebody puts there: "女孩把花放在桌子上"."""
+    moved = (
+        noun for noun in sentence.nouns if noun.start and noun.at < target.at and noun.clause == target.clause
+    )
+    return next((noun for noun in moved if sentence.units[noun.start - 1] in ("把", "将")), None)
 
 
 def _after_it(sentence: Sentence, at: int, kind: str) -> Iterator[Relation]:
@@ -147,7 +233,9 @@ def _is_there(sentence: Sentence, noun: Noun) -> bool:
     if sentence.units[noun.start - 1] == "着" or not before:
         before = sentence.mention(noun.start - 2)
         return before is not None and before.phrase in _THERE
-    return bool(before.value("there")) or (before.phrase[:-1] in _THERE and before.phrase[-1] in "着有在")
+    if before.value("there") or (before.phrase[:-1] in _THERE and before.phrase[-1] in "着有在"):
+        return True
+    return before.value("action") is not None and before.phrase[-1] in "出过着"
 
 
 def _governed(sentence: Sentence, start: int) -> Noun | None:

@@ -29,6 +29,10 @@ _ENDS = STOPS | ANDS | CONJUNCTIONS | PREPOSITIONS
 _QUALITIES = ("count", "colour", "size", "mood")
 _NOUNS = ("subject", "character", "listed")
 _PLACING = ("on", "under", "over", "behind", "before", "beside")
+_OF_PICTURES = ("调", "系", "度", "toned", "palette")
+"""Ends of words for the colours of a picture, which are no thing's."""
+_LOOKING = ("俯瞰", "俯视", "仰视")
+"""Views of a camera, unless somebody is there who looks."""
 _CROSSED = ("bridge", "viaduct", "桥")
 """What only carries those who are on it."""
 _DESCRIBED = 4
@@ -47,6 +51,10 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
             elif len(mention.meanings) == 1:
                 fillers[mention.at] = mention.phrase
                 continue
+        if mention.value("palette") and _is_of_thing(mention, known, fillers):
+            mention = mention._replace(meanings=tuple(m for m in mention.meanings if m.kind != "palette"))
+        if mention.phrase in _LOOKING and _is_looked(mention, known, fillers):
+            mention = mention._replace(meanings=tuple(m for m in mention.meanings if m.kind != "shot"))
         sure, doubtful = mention.value("listed"), mention.value("doubtful")
         if mention.value("setting") and _is_outside(mention.at, known, fillers):
             settled.append(
@@ -66,6 +74,32 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
         else:
             settled.append(mention)
     return settled
+
+
+def _is_of_thing(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    """Whether one word for colours is said of a thing: a vibrant parrot, 五颜六色的气球."""
+    if " " in mention.phrase or mention.phrase.endswith(_OF_PICTURES):
+        return False
+    at = mention.end
+    at += at < len(fillers) and fillers[at] == "的"
+    while after := known.get(at):
+        if any(after.value(kind) for kind in (*_NOUNS, "garment")):
+            return not after.value("setting")
+        if not any(after.value(kind) for kind in ("colour", "size", "count")):
+            return False
+        at = after.end
+    return False
+
+
+def _is_looked(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    """Whether somebody before it in its clause does it."""
+    for at in range(mention.at - 1, -1, -1):
+        before = known.get(at)
+        if before and before.value("subject"):
+            return True
+        if not before and fillers[at] in STOPS:
+            return False
+    return False
 
 
 def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:

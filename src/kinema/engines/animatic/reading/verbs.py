@@ -200,12 +200,3 @@ def _opens(sentence: Sentence, at: int) -> bool:
         return False
     mention = sentence.mention(place)
     return not (mention and any(mention.value(kind) for kind in ("weather", "light", "subject")))
-
-
-def actions(sentence: Sentence) -> Iterator[tuple[int, Mention, Noun]]:
-    """Every verb that relates somebody to somebody: its place, itself and who does it."""
-    for at, unit in enumerate(sentence.units):
-        if isinstance(unit, Mention) and unit.value("deed"):
-            agent = agent_of(sentence, at, unit.value("action") or "hold")
-            if agent:
-                yield at, unit, agent

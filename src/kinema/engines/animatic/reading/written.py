@@ -21,13 +21,27 @@ _BOOK = re.compile(r"《([^《》\n]{1,60})》")
 """Names of books and films: text where they are said to be a title."""
 _NAME = r"[A-Z0-9][\w'’!?-]*(?: [A-Z0-9&][\w'’!?-]*){0,7}"
 """Words that all begin with a capital letter."""
+_BOARDS = (
+    r"(?:sign|banner|board|poster|billboard|card|letters|screen|plaque|flag|placard|cake|signpost|label)s?"
+)
 _UNQUOTED = re.compile(
-    r"\b(?:that|which) (?:says|reads) (" + _NAME + r")"
-    r"|\b(?:sign|banner|board|poster|billboard|card|letters|screen|plaque|flag|placard|cake)s? "
-    r"(?:says|saying|reads|reading) (" + _NAME + r")"
+    r"\b(?:that|which|and) (?:says|reads|spells(?: out)?) (" + _NAME + r")"
+    r"|\b"
+    + _BOARDS
+    + r" (?:says|saying|reads|reading|announcing|advertising|spelling(?: out)?) ("
+    + _NAME
+    + r")"
+    r"|\b" + _BOARDS + r":? ([A-Z]{2,}(?: [A-Z]{2,})*)\b"
+    r"|\b(?:titled|labell?ed|marked|spelling(?: out)?|(?:with|bearing) the (?:text|title|words?)) ("
+    + _NAME
+    + r")"
     r"|\b[Tt]itle card[:,]? (" + _NAME + r")|\b[Tt]he words? (" + _NAME + r")"
-    r"|(?:^|[,.;] )(" + _NAME + r") (?:text|title|lettering|caption)\b"
-    r"|写着(?:[:：]\s*)?([\u4e00-\u9fffA-Za-z0-9]{1,20}?)(?=的|[，。,；;！!]|\s|$)"
+    r"|\b(?:[Tt]itle|[Tt]ext|[Ll]ogo): (" + _NAME + r")"
+    r"|\b(?:[Cc]aption|[Ss]ubtitle)s?(?:: | reads | says )([^,.;:\n]{1,40})"
+    r"|(?:^|[,.;] )(?!An? |The )(" + _NAME + r") (?:text|title|lettering|caption)\b"
+    r"|写着(?:[:：]\s*)?([\u4e00-\u9fffA-Za-z0-9]{1,20}?)(?=的|[一二两三四五六七八九十几]个大?字|[，。,；;！!]|\s|$)"
+    r"|(?:标题|片名|字幕|文字)[:：]\s*([^\s，。,；;“”]{1,20})"
+    r"|[印刻绣刷]着([A-Z][A-Za-z0-9]{0,19}(?: [A-Z][A-Za-z0-9]*){0,5})"
 )
 _BESIDE = 24
 """Characters before and after a text in which what makes it a title is looked for."""

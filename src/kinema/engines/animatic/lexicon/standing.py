@@ -1,0 +1,51 @@
+"""How two stand to each other, by what one does to the other or at it."""
+
+# ruff: noqa: E501 - a table is read by its rows
+from __future__ import annotations
+
+BY_VERB: dict[str, str] = {
+    **dict.fromkeys(("pursue", "chase", "hunt", "stalk"), "chasing"),
+    **dict.fromkeys(
+        ("hug", "embrace", "clutch", "cradle", "grip", "grasp", "grab", "lift", "wield", "brandish", "clasp", "carry"),
+        "holding",
+    ),
+    **dict.fromkeys(("follow", "trail"), "behind"),
+    "face": "before",
+    "fly": "holding",
+    "climb": "on",
+    "mount": "on",
+    **dict.fromkeys(("drive", "steer", "paddle", "board", "row", "sit", "ride"), "in"),
+    **dict.fromkeys(("walk", "lead", "accompany", "surround", "encircle", "nuzzle", "cuddle", "support"), "beside"),
+}  # fmt: skip
+"""How who does a deed stands to what it is done to, by the verb's base form; "in" is in a vehicle, "beside"
+beside somebody alive; who flies something holds a kite."""
+
+PARTS: dict[str, str] = {
+    **dict.fromkeys(("lap", "knee", "knees", "shoulder", "shoulders", "head"), "on"),
+    **dict.fromkeys(("arms", "hand", "hands", "mouth", "beak", "paws", "claws", "talons", "jaws"), "holding"),
+}
+"""How somebody stands to what is in or on a part of them."""
+
+_SHOW = ("peek", "peer", "poke", "pop", "emerge", "climb", "crawl", "burst", "look", "lean", "hatch", "jump", "leap", "spring")  # fmt: skip
+BY_PREPOSITION: dict[str, dict[str, str]] = {
+    "against": dict.fromkeys(("lean", "rest", "prop", "lie", "sit", "stand", "snuggle", "press", "slump"), "beside"),
+    "after": dict.fromkeys(("chase", "run", "race", "sprint", "dash", "gallop", "scamper", "charge", "go", "rush"), "chasing"),
+    "before": dict.fromkeys(("kneel", "bow", "stand", "sit", "pose", "lie", "pray"), "before"),
+    "between": dict.fromkeys(("stand", "sit", "walk", "lie", "sleep", "squeeze", "fly", "hide", "nestle", "drive"), "beside"),
+    "from": dict.fromkeys(("hang", "dangle", "swing"), "under"),
+    "out of": dict.fromkeys((*_SHOW, "hide"), "in"),
+    "out from": dict.fromkeys(("peek", "peer", "look", "step"), "behind"),
+    "to": dict.fromkeys(("cling", "hold"), "on"),
+    "past": dict.fromkeys(("walk", "run", "sail", "drive", "ride", "fly", "swim", "glide"), "beside"),
+}  # fmt: skip
+"""What a preposition that says nothing of two by itself says after a verb."""
+
+BOARDED = frozenset(
+    ("sailboat", "ship", "canoe", "motor boat", "car", "bus", "train", "airplane", "helicopter")
+)
+"""Subjects that somebody is in who rides, drives or steers them."""
+KITE = "🪁"
+CARRIERS = frozenset(
+    ("horse", "elephant", "turtle", "tortoise", "whale", "🐪", "🐫", "dragon", "eagle", "bird", "cow")
+)
+"""Who carries others on the back."""

@@ -1,0 +1,121 @@
+"""How subjects stand to each other, and which words are of the picture rather than of a subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from kinema.engines.animatic.parse import parse
+
+
+@pytest.mark.parametrize(
+    ("prompt", "relations"),
+    [
+        ("A boy leans against a tree", {"boy beside tree"}),
+        ("A cat peeking out of a box", {"cat in package"}),
+        ("A cheetah chases after a gazelle", {"leopard chasing deer"}),
+        ("A lantern hanging from a tree", {"lantern under tree"}),
+        ("A man walks his dog along the beach", {"man beside dog"}),
+        ("A man drives a car", {"man in car"}),
+        ("A boy flying a kite", {"boy holding kite"}),
+        ("A man flying a plane", set()),
+        ("A camel carrying a man", {"man on camel"}),
+        ("A woman carrying a baby", {"woman holding baby"}),
+        ("A king surrounded by dogs", {"dog beside man"}),
+        ("A sleigh pulled by reindeer", set()),
+        ("A girl and a dog sitting on a bench", {"girl on bench", "dog on bench"}),
+        ("A woman with a cat in her lap", {"cat on woman"}),
+        ("A dragon flying over a village", {"dragon over houses"}),
+        ("一只鹦鹉停在海盗的肩上", {"parrot on person"}),
+        ("女孩把花放在桌子上", {"flower on table"}),
+        ("兔子被狼追赶", {"wolf chasing rabbit"}),
+        ("老翁坐孤舟", {"old man in sailboat"}),
+        ("大象驮着商人", {"person on elephant"}),
+        ("箱子里钻出一只狗", {"dog in package"}),
+        ("小狗趴在沙发上", {"dog on couch"}),
+    ],
+)
+def test_the_verb_between_two_says_how_they_stand(prompt: str, relations: set[str]) -> None:
+    """Both ends are right and the kind is what the verb, its preposition or a part of the body says."""
+    assert {f"{r.subject} {r.kind} {r.object}" for r in parse(prompt).relations} == relations
+
+
+@pytest.mark.parametrize(
+    ("prompt", "palette"),
+    [
+        ("A cabin, warm amber palette", "warm"),
+        ("A street, orange and teal look", "cool"),
+        ("A room in shades of blue", "cool"),
+        ("A woman, jewel tones", "vivid"),
+        ("A vibrant parrot", None),
+        ("A girl in a pastel dress", None),
+        ("一只猫，橙黄色调", "warm"),
+        ("一只猫，配色清新", "pastel"),
+        ("五颜六色的气球", None),
+    ],
+)
+def test_a_palette_is_of_the_picture(prompt: str, palette: str | None) -> None:
+    """Any hue with a word for tones is a palette; what is said of a thing is none."""
+    assert parse(prompt).palette == palette
+
+
+@pytest.mark.parametrize(
+    ("prompt", "shot"),
+    [
+        ("俯瞰千岛湖", "high angle"),
+        ("老鹰俯瞰山谷", None),
+        ("CU: a cat", "close-up"),
+        ("A spotlight from above on a dancer", None),
+    ],
+)
+def test_a_shot_is_the_camera_s_look(prompt: str, shot: str | None) -> None:
+    """Who looks down is no camera, and light from above is no view from above."""
+    assert parse(prompt).shot == shot
+
+
+@pytest.mark.parametrize(
+    ("prompt", "text"),
+    [
+        ("A film titled The Last Fox", "The Last Fox"),
+        ("A neon sign BAR blinks", "BAR"),
+        ("A door marked EXIT", "EXIT"),
+        ("A caption reads Two years later", "Two years later"),
+        ("蛋糕上写着生日快乐四个字", "生日快乐"),
+        ("字幕：十年后", "十年后"),
+        ("T恤上印着LOVE", "LOVE"),
+        ("A sign beside a road", None),
+    ],
+)
+def test_text_without_marks_is_known_by_what_bears_it(prompt: str, text: str | None) -> None:
+    """What is written needs no quotation marks after a word for writing."""
+    assert parse(prompt).text == text
+
+
+@pytest.mark.parametrize(
+    ("prompt", "colour", "size"),
+    [
+        ("The fox is tiny", None, "small"),
+        ("A dragon, huge and red", "red", "large"),
+        ("A giant, glowing jellyfish", None, "large"),
+        ("A cat as big as a house", None, "large"),
+        ("A small white fishing boat", "white", "small"),
+        ("My black lab runs", "black", None),
+        ("A fox, red leaves", None, None),
+    ],
+)
+def test_looks_are_said_on_either_side(prompt: str, colour: str | None, size: str | None) -> None:
+    """Colour and size count where they stand after the noun too, but not those of the next noun."""
+    looks = parse(prompt).subjects[0]
+    assert (looks.colour, looks.size) == (colour, size)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "excluded"),
+    [
+        ("A deserted street", ("person",)),
+        ("空荡荡的街道", ("person",)),
+        ("落叶飘在空荡荡的公园长椅上", ()),
+    ],
+)
+def test_a_deserted_place_shows_nobody(prompt: str, excluded: tuple[str, ...]) -> None:
+    """Places where nobody is exclude people; a thing that is empty does not."""
+    assert parse(prompt).excluded == excluded
