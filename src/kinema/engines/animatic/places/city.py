@@ -8,7 +8,6 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.kit import (
-    MARGIN,
     Bed,
     Colour,
     Floor,
@@ -20,16 +19,19 @@ from kinema.engines.animatic.kit import (
     Setup,
     Stage,
     blur,
+    broadleaf,
     glow,
     heavens,
-    mix,
     noise,
     premultiplied,
+    row,
+    span,
     to_bytes,
 )
+from kinema.engines.animatic.scenery.blocks import WINDOWS, blocks
 from kinema.engines.animatic.scenery.signs import signs
+from kinema.engines.animatic.scenery.swaying import Swaying
 
-WINDOWS: tuple[Colour, ...] = ((255, 206, 120), (255, 176, 90), (255, 232, 180), (150, 200, 255))
 NEONS: tuple[Colour, ...] = ((255, 70, 150), (60, 200, 255), (160, 90, 255), (255, 150, 60), (80, 255, 190))
 
 
@@ -47,10 +49,10 @@ def build(setup: Setup) -> Stage:
     stage = Stage(Floor(horizon, line, "wet" if wet else "stone", mirror=0.55 if wet else gloss))
     stage.behind.append(heavens(setup, horizon, sun=not wet))
     stage.behind.append(
-        _blocks(setup, horizon, depth=0.22, far=0.85, tall=(0.26, 0.62), wide=(0.10, 0.20), soft=0.0035)
+        blocks(setup, horizon, depth=0.22, far=0.85, tall=(0.26, 0.62), wide=(0.10, 0.20), soft=0.0035)
     )
     stage.behind.append(
-        _blocks(setup, horizon, depth=0.45, far=0.35, tall=(0.30, 0.85), wide=(0.20, 0.36), soft=0.0075)
+        blocks(setup, horizon, depth=0.45, far=0.35, tall=(0.30, 0.85), wide=(0.20, 0.36), soft=0.0075)
     )
     stage.behind.append(_lights(setup, horizon, depth=0.55))
     if "neon" in (setup.scene.style, setup.scene.light):
@@ -59,74 +61,15 @@ def build(setup: Setup) -> Stage:
         Mirror(setup, horizon, _asphalt(setup, horizon), strength=0.80 if wet else 0.04 + gloss, streak=0.05)
     )
     stage.behind.append(_kerb(setup, horizon))
+    stage.behind.append(_trees(setup, horizon))
     stage.front.append(_lamp(setup))
     return stage
-
-
-def _span(setup: Setup, depth: float) -> tuple[int, int]:
-    """The margin and width of a layer at a depth, in pixels."""
-    margin = int((MARGIN + 0.25 * depth) * setup.unit)
-    return margin, setup.size.width + 2 * margin
-
-
-def _blocks(
-    setup: Setup,
-    horizon: float,
-    *,
-    depth: float,
-    far: float,
-    tall: tuple[float, float],
-    wide: tuple[float, float],
-    soft: float,
-) -> Layer:
-    """A row of houses that repeats to the side, with windows lit by the hour."""
-    rng, light, unit = setup.rng, setup.light, setup.unit
-    margin, width = _span(setup, depth)
-    high = int(tall[1] * max(unit, setup.size.height * 0.62)) + 8
-    colour = np.zeros((high, width, 3), np.float32)
-    alpha = np.zeros((high, width), np.float32)
-    x = 0.0
-    while x < width:
-        w = rng.uniform(*wide) * unit
-        w = width - x if width - x - w < wide[0] * unit * 0.6 else w
-        h = int(rng.uniform(tall[0] / tall[1], 1) * high)
-        left, right = int(x), int(min(x + w, width))
-        wall = light.far(mix((86, 78, 84), (126, 104, 92), float(rng.random())), far)
-        _house(setup, colour, left, right, high - h, wall, far)
-        alpha[high - h :, left:right] = 1
-        x += w
-    sigma = soft * unit
-    art = premultiplied(colour, alpha)
-    return Layer(blur(art, sigma), -margin, horizon - high + 2, depth, unit, wraps=True)
-
-
-def _house(setup: Setup, colour: Raster, left: int, right: int, top: int, wall: Colour, far: float) -> None:
-    rng, light, unit = setup.rng, setup.light, setup.unit
-    high = colour.shape[0]
-    shade = np.linspace(1.12, 0.8, max(high - top, 1), dtype=np.float32)[:, None, None]
-    colour[top:, left:right] = np.array(wall, np.float32) * shade
-    colour[top:, right - max(int(0.006 * unit), 1) : right] *= 0.7
-    cell = (0.030 - 0.012 * far) * unit
-    w, h = max(int(cell * 0.52), 1), max(int(cell * 0.62), 1)
-    lit_share = 0.16 + 0.34 * light.lamps
-    row = top + cell * 0.8
-    while row < high - cell:
-        column = left + cell * 0.5
-        while column < right - cell * 0.9:
-            if rng.random() < lit_share and light.lamps > 0.1:
-                lamp = WINDOWS[int(rng.integers(len(WINDOWS)))]
-                glass = mix(wall, lamp, (0.35 + 0.6 * float(rng.random())) * light.lamps * (1 - 0.45 * far))
-            else:
-                glass = mix(wall, light.sky[1], 0.30) if light.lamps < 0.6 else mix(wall, (0, 0, 0), 0.30)
-            colour[int(row) : int(row) + h, int(column) : int(column) + w] = glass
-            column += cell
-        row += cell * 1.15
 
 
 def _lights(setup: Setup, horizon: float, depth: float) -> Layer:
     """Signs and lamps far out of focus: round bokeh above the street."""
     rng, light, unit = setup.rng, setup.light, setup.unit
-    margin, width = _span(setup, depth)
+    margin, width = span(setup, depth)
     high = int(0.55 * unit)
     total = np.zeros((high, width, 3), np.float32)
     count = int((46 if setup.fine else 34) * width / unit * 0.55 * light.lamps)
@@ -166,14 +109,18 @@ def _asphalt(setup: Setup, horizon: float) -> Raster:
     grain = cv2.resize(noise(setup.rng, width // 2, high, 14, 4), (width, high))
     rows = np.array(light.far((96, 96, 106), 0.55), np.float32) * (1 - near)[..., None]
     rows = rows + np.array(light.far((74, 74, 84), 0.05), np.float32) * near[..., None]
-    picture = rows * (0.80 + 0.40 * grain)[..., None]
+    picture = rows * (0.93 + 0.14 * grain)[..., None]
+    paint = light.far((226, 224, 214), 0.1)
+    # Unbroken: the street is painted once, and a camera that goes along it moves nothing that repeats.
+    line = np.exp(-(((near - 0.62) / 0.010) ** 4)) * (0.30 + 0.4 * grain)
+    picture += line[..., None] * (np.array(paint, np.float32) - picture)
     return to_bytes(picture, setup.rng)
 
 
 def _kerb(setup: Setup, horizon: float) -> Layer:
     """The far pavement: a thin light edge where houses meet the street."""
     unit = setup.unit
-    margin, width = _span(setup, 0.5)
+    margin, width = span(setup, 0.5)
     high = max(int(0.022 * unit), 4)
     stone = setup.light.far((150, 146, 150), 0.35)
     rows = np.array(stone, np.float32) * np.linspace(0.75, 1.0, high, dtype=np.float32)[:, None, None]
@@ -186,6 +133,28 @@ def _kerb(setup: Setup, horizon: float) -> Layer:
         0.5,
         unit,
         wraps=True,
+    )
+
+
+def _trees(setup: Setup, horizon: float) -> Layer | Swaying:
+    """Trees along the far pavement, as the season leaves them; by night they are shapes before the lights."""
+    light, lies = setup.light, setup.weather.lies
+    leaf: Colour = (196, 116, 46) if lies == "leaves" else (88, 138, 70)
+    white = light.far((240, 244, 252), 0.3) if lies == "snow" else None
+    side = 0.6 if light.sun_at[0] > 0.5 else -0.6
+    leafy = {"leaves": 0.5, "snow": 0.0}.get(lies, 1.0)
+    tree = broadleaf(light.far(leaf, 0.3), light.far((84, 66, 56), 0.3), leafy=leafy, snow=white, side=side)
+    soft = 0.001 + 0.004 * light.lamps
+    return row(
+        setup,
+        horizon + 0.006 * setup.unit,
+        0.27,
+        tree,
+        depth=0.5,
+        gap=1.0,
+        soft=soft,
+        uneven=0.25,
+        bends=0.1,
     )
 
 
