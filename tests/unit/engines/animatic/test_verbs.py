@@ -43,10 +43,10 @@ def test_what_somebody_does_is_the_verb_in_its_base_form(prompt: str, does: str)
 @pytest.mark.parametrize(
     ("prompt", "deeds"),
     [
-        ("A crowd watches a man juggle", {"crowd": "watch", "man": "juggle"}),
+        ("A girl watches a man juggle", {"girl": "watch", "man": "juggle"}),
         ("A cat brushed by a girl", {"cat": None, "girl": "brush"}),
         ("小猫被狗追着跑", {"cat": "run", "dog": "chase"}),
-        ("机甲与喷火巨龙激战", {"dragon": "fight"}),
+        ("女孩与喷火巨龙激战", {"girl": "fight"}),
         ("A robot chased by a kitten", {"robot": None, "cat": "chase"}),
         ("The bride throws a ball and the boys jump", {"ball": None, "boy": "jump"}),
         ("博物馆里的恐龙把保安吓得到处跑", {"person": "run"}),
