@@ -66,8 +66,10 @@ def told(subject: Subject, action: str, verb: str | None = None) -> Subject:
     verb = verb or action
     if action == "go":
         action = _WAYS.get(_usual(subject), "walk")
-    if action in ("walk", "run") and subject.name not in BEINGS:
-        action = _VEHICLES.get(subject.emoji, action)
+    if action in ("walk", "run", "drive", "sail", "fly") and subject.name not in BEINGS:
+        way = _VEHICLES.get(subject.emoji)
+        if way:
+            return replace(subject, action=motion_of(way), doing=verb)
     if action == "float" and BEINGS.get(subject.name, DEFAULT).action == "drive":
         action = "drive"  # a car that drifts
     motion = motion_of(action)

@@ -13,6 +13,11 @@ from kinema.engines.animatic.parse import parse
         ("A chef is stirring soup", "stir"),
         ("A plumber repaired the sink", "repair"),
         ("A cat that licks its paw", "lick"),
+        ("A fisherman seen mending a net", "mend"),
+        ("An astronaut puts on her helmet", "put on"),
+        ("女孩开始唱歌", "sing"),
+        ("女孩回头微笑", "smile"),
+        ("小女孩蹦蹦跳跳地走在路上", "walk"),
         ("A rocket takes off", "take off"),
         ("A boy takes a quick nap", "nap"),
         ("A skater doing a spin", "spin"),
@@ -38,6 +43,10 @@ def test_what_somebody_does_is_the_verb_in_its_base_form(prompt: str, does: str)
 @pytest.mark.parametrize(
     ("prompt", "deeds"),
     [
+        ("A girl watches a man juggle", {"girl": "watch", "man": "juggle"}),
+        ("A cat brushed by a girl", {"cat": None, "girl": "brush"}),
+        ("小猫被狗追着跑", {"cat": "run", "dog": "chase"}),
+        ("女孩与喷火巨龙激战", {"girl": "fight"}),
         ("A robot chased by a kitten", {"robot": None, "cat": "chase"}),
         ("The bride throws a ball and the boys jump", {"ball": None, "boy": "jump"}),
         ("博物馆里的恐龙把保安吓得到处跑", {"person": "run"}),
@@ -73,3 +82,12 @@ def test_the_motion_is_the_nearest_and_the_notes_say_so() -> None:
     assert washing.subjects[0].action == "stand"
     assert "Shown by the nearest motion: wash by stand." in washing.notes
     assert not any("nearest motion" in note for note in parse("A grandmother reads a book").notes)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "motion"),
+    [("A truck driving down the road", "drive"), ("A police car chasing a thief", "drive")],
+)
+def test_what_has_wheels_drives(prompt: str, motion: str) -> None:
+    """Artwork of a vehicle goes as vehicles do, whatever verb it goes by."""
+    assert parse(prompt).subjects[0].action == motion

@@ -40,6 +40,8 @@ _TO_DO = frozenset(
     ("try", "begin", "start", "attempt", "continue", "learn", "refuse", "want", "prepare", "seem", "need")
 )
 """What somebody does who is "to" do something else."""
+SEES = frozenset(("watch", "see", "hear", "let", "make", "help", "film", "listen"))
+"""After these, somebody and the base form of a verb: that is what they do."""
 _QUALITIES = ("count", "colour", "size", "mood")
 
 Known = Mapping[int, Mention]
@@ -63,7 +65,11 @@ def predicates(known: Known, fillers: Fillers) -> Iterator[Mention]:
             verb = gerunds.base(word)
         if verb in _TO_DO and fillers[at + 1 : at + 2] == ["to"]:
             continue
-        if verb in LIGHT and word not in AUXILIARIES - {"does"} and (done := _besides(at, known, fillers)):
+        if word == "seen" and at + 1 < len(fillers) and _word(at + 1, known, fillers).endswith("ing"):
+            continue  # "a fisherman seen casting a net"
+        if verb == "put" and _word(min(at + 1, len(fillers) - 1), known, fillers) == "on":
+            said = f"{word} on"
+        elif verb in LIGHT and word not in AUXILIARIES - {"does"} and (done := _besides(at, known, fillers)):
             said, verb = f"{word} {done}", deed(f"{word} {done}", verb)
         elif word in AUXILIARIES:
             continue
@@ -126,6 +132,8 @@ def _is_said_of_somebody(
             return False
         return (sure or filler in ANDS | STOPS) and place >= 0 and (done_to or ends or next_word is not None)
     if word in IRREGULAR.get(verb, ()) or word.endswith("ed"):
+        if "by" in (next_word, after.phrase if after else None) and _is_followed_by_somebody(at + 1, known):
+            return True  # "brushed by a girl"
         passive = next_word in _LEFT_BEHIND or (after and after.phrase in _LEFT_BEHIND)
         return (somebody or is_pronoun) and not passive and (sure or done_to)
     if word.endswith("s") and word != verb:
@@ -138,8 +146,23 @@ def _is_said_of_somebody(
     dressed = before is not None and bool(before.value("garment")) and next_word in DETERMINERS
     if dressed and _are_many(place, known):
         return True
+    if somebody and word == verb and _is_seen_doing(place, known, fillers):
+        return True
     many = before is not None and (_is_many(before) or _are_joined(place, fillers))
     return bool((somebody and many) or filler in ("they", "we")) and (sure or done_to or after is not None)
+
+
+def _is_followed_by_somebody(at: int, known: Known) -> bool:
+    return any((unit := known.get(place)) and is_alive(unit) for place in range(at + 1, at + 4))
+
+
+def _is_seen_doing(at: int, known: Known, fillers: Fillers) -> bool:
+    """Whether somebody is one whom another watches, or lets, do something: "watches a man juggle"."""
+    return any(base(_word(place, known, fillers)) in SEES for place in range(max(at - 4, 0), at))
+
+
+def _word(at: int, known: Known, fillers: Fillers) -> str:
+    return known[at].phrase if at in known else fillers[at] or ""
 
 
 def _besides(at: int, known: Known, fillers: Fillers) -> str | None:

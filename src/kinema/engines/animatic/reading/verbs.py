@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kinema.engines.animatic.lexicon.actions import TRANSITIVE
+from kinema.engines.animatic.lexicon.bases import base
 from kinema.engines.animatic.lexicon.grammar import (
     ANDS,
     CONJUNCTIONS,
@@ -13,11 +14,12 @@ from kinema.engines.animatic.lexicon.grammar import (
 from kinema.engines.animatic.lexicon.index import is_han
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.deverbal import BETWEEN, is_noun
+from kinema.engines.animatic.reading.predicates import SEES
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
 _NEAR = 6
-_PASSING = ("hold", "shine", "step")
+_PASSING = ("hold", "shine", "step", "begin", "try")
 """What somebody does besides: it gives way to anything else."""
 _POSTURES = frozenset(("lie", "squat", "kneel", "lean", "perch", "crouch", "squeeze", "crowd", "step"))
 """How somebody is where they do something else."""
@@ -46,6 +48,8 @@ _BESIDES = frozenset(
 _PARTICIPLES = ("ed", "wn", "en")
 """How what is done "by" somebody ends."""
 _WITH = frozenset("与和跟同")
+_TURNS = ("弯腰", "回头", "转身", "低头", "抬头", "俯身", "弯着腰", "低着头")
+"""How somebody holds themselves while they do something: 弯腰系鞋带."""
 
 
 def act(sentence: Sentence) -> None:
@@ -60,6 +64,8 @@ def act(sentence: Sentence) -> None:
             continue
         if is_han(unit.phrase) and at + 1 < len(sentence.units) and sentence.units[at + 1] == "的":
             continue  # 着火的大楼: it is said of what comes after
+        if is_han(unit.phrase) and at and sentence.units[at - 1] in _WITH and _is_done_to_next(sentence, at):
+            continue  # 与喷火巨龙激战: so is this
         for agent in _agents(sentence, at, action):
             if action == "fly" and is_person(agent.mention) and _is_done_to_next(sentence, at):
                 action = "play"  # a kite, a drone
@@ -73,7 +79,9 @@ def act(sentence: Sentence) -> None:
             if passing:
                 agent.action, agent.verb = action, unit.verb
                 besides.pop(id(agent), None)
-                if (action in _BESIDES or unit.verb in _POSTURES) and _is_besides(sentence.units, at):
+                if (
+                    action in _BESIDES or unit.verb in _POSTURES or _says_how(sentence.units, at)
+                ) and _is_besides(sentence.units, at):
                     besides[id(agent)] = sentence.clauses[at]
     for noun in sentence.nouns:
         if noun.action is None:
@@ -104,11 +112,19 @@ def _is_done_to_next(sentence: Sentence, at: int) -> bool:
     return done_to is not None and done_to.start == at + 1
 
 
+def _says_how(units: Sequence[Unit], at: int) -> bool:
+    """Whether a Chinese verb says how something is done, as adverbs do: 蹦蹦跳跳地走."""
+    unit, after = units[at], units[at + 1] if at + 1 < len(units) else None
+    return isinstance(unit, Mention) and (after == "地" or unit.phrase.endswith(_TURNS))
+
+
 def _is_besides(units: Sequence[Unit], at: int) -> bool:
     """Whether a Chinese verb only says how, or where, something is done that is said next."""
     unit, after = units[at], units[at + 1] if at + 1 < len(units) else None
     if not isinstance(unit, Mention) or not is_han(unit.phrase):
         return False
+    if _says_how(units, at):
+        return True
     return after in ("着", "成") or "着" in unit.phrase or unit.phrase.endswith(("在", "成", "排队"))
 
 
@@ -143,11 +159,22 @@ def _may_act(sentence: Sentence, noun: Noun, phrase: str) -> bool:
     """Whether somebody to whom something is done, or beside whom somebody is, does what is said
     right after."""
     joined = noun.start > 0 and sentence.units[noun.start - 1] in ANDS
-    return is_alive(noun.mention) and (phrase.endswith("ing") or (joined and not is_han(phrase)))
+    told = base(phrase) == phrase and _is_watched(sentence, noun)
+    return is_alive(noun.mention) and (phrase.endswith("ing") or (not is_han(phrase) and (joined or told)))
+
+
+def _is_watched(sentence: Sentence, noun: Noun) -> bool:
+    """Whether another watches somebody, or lets them, do something: "watches a man juggle"."""
+    before = (sentence.mention(place) for place in range(max(noun.start - 3, 0), noun.start))
+    return any(unit and base(unit.phrase.split()[0]) in SEES for unit in before)
 
 
 def _made_to(sentence: Sentence, at: int) -> Noun | None:
-    """Whom another makes do something in Chinese: "把保安吓得到处跑"."""
+    """Whom another makes do something in Chinese: "把保安吓得到处跑", "小猫被狗追着跑"."""
+    driving = sentence.mention(at - 1)
+    if driving and "着" in driving.phrase and "被" in sentence.units[:at]:
+        driven = [n for n in sentence.nouns if n.at < at and sentence.units[n.at + 1] == "被"]
+        return next((noun for noun in driven if noun.clause == sentence.clauses[at]), None)
     if at < 2 or sentence.units[at - 1] != "得":
         return None
     made = (n for n in sentence.nouns if n.start and n.at < at and sentence.units[n.start - 1] == "把")
