@@ -16,7 +16,7 @@ from kinema.engines.animatic.scene import Scene, Subject
 
 PROMPTS = Path(__file__).with_name("prompts")
 LANGUAGES = ("english", "chinese")
-PARTS = ("tuning", "held_out", "later", "fresh", "second", "third")
+PARTS = ("tuning", "held_out", "blind")
 ELEMENTS = (
     "subject", "count", "action", "colour", "size", "relation", "setting", "time", "weather", "style",
     "light", "palette", "camera", "shot", "mood", "text", "negation",

@@ -17,6 +17,7 @@ MOTION = Motion(
     name="cook",
     words=("cook", "bake", "fry", "grill", "stir", "做饭", "烹饪", "烤", "炒", "煮"),
     pose=still,
+    home="room",
     gesture=Gesture(
         hands=hands,
         things=(Thing("🍳", 0.40, "near", (0.17, 0.0), 45, True),),

@@ -17,6 +17,7 @@ MOTION = Motion(
     name="knit",
     words=("knit", "sew", "crochet", "weave", "embroider", "织", "编织", "织毛衣", "缝", "刺绣", "缝纫"),
     pose=still,
+    home="room",
     gesture=Gesture(
         hands=hands,
         things=(
