@@ -8,11 +8,13 @@ import av
 import numpy as np
 import pytest
 
+from kinema.engines.animatic.rendering import encoding
 from kinema.errors import TaskFailed
 from kinema.media.film import FPS, SAMPLE_RATE, FilmWriter
 from kinema.media.probe import probe
 from kinema.media.reading import frames
-from kinema.videos.size import Size
+from kinema.videos.model import Quality
+from kinema.videos.size import LANDSCAPE, LARGER, PORTRAIT, Size
 
 SIZE = Size(162, 98)
 
@@ -23,15 +25,29 @@ def gradient(size: Size) -> np.ndarray:
     return np.stack([x, y, 255 - x], -1).astype(np.uint8)
 
 
-def write(path: Path, *, frames: int = FPS, sound: float | None = 1.0) -> Path:
+def write(
+    path: Path,
+    *,
+    frames: int = FPS,
+    sound: float | None = 1.0,
+    size: Size = SIZE,
+    quality: Quality | None = None,
+) -> Path:
     """A film of a gradient, with `sound` seconds of a tone."""
-    with FilmWriter(path, SIZE, sound=sound is not None, metadata={"comment": "a test"}) as film:
+    with FilmWriter(
+        path,
+        size,
+        sound=sound is not None,
+        metadata={"comment": "a test"},
+        **(encoding(quality) if quality else {}),
+    ) as film:
         if sound is not None:
             t = np.arange(int(sound * SAMPLE_RATE)) / SAMPLE_RATE
             wave = 0.2 * np.sin(2 * np.pi * 440 * t)
             film.add_sound(np.stack([wave, wave], 1).astype(np.float32))
+        picture = gradient(size)
         for _ in range(frames):
-            film.write(gradient(SIZE))
+            film.write(picture)
     return path
 
 
@@ -51,9 +67,17 @@ def test_a_film_without_sound_has_no_sound_track(tmp_path: Path) -> None:
     assert (measured.has_sound, measured.sound_codec) == (False, None)
 
 
-def test_the_file_plays_everywhere(tmp_path: Path) -> None:
-    """H.264 High, yuv420p, BT.709 in every tag, AAC stereo at 48 kHz, the index before the data."""
-    path = write(tmp_path / "film.mp4")
+@pytest.mark.parametrize("quality", list(Quality))
+@pytest.mark.parametrize("size", [SIZE, PORTRAIT, LANDSCAPE, *LARGER], ids=str)
+def test_the_file_plays_everywhere(tmp_path: Path, size: Size, quality: Quality) -> None:
+    """H.264 High, yuv420p, BT.709 in every tag, AAC stereo at 48 kHz, the index before the data; every
+    frame a 24th of a second after the one before, at every size that can be asked for."""
+    path = write(tmp_path / "film.mp4", frames=3, sound=0.2, size=size, quality=quality)
+    with av.open(str(path)) as container:
+        shown = [frame.time for frame in container.decode(video=0)]
+        assert shown == pytest.approx([0, 1 / FPS, 2 / FPS])
+        assert container.streams.video[0].average_rate == FPS
+    assert probe(path).size == size
     with av.open(str(path)) as container:
         video, audio = container.streams.video[0].codec_context, container.streams.audio[0].codec_context
         assert (video.name, video.profile, video.pix_fmt) == ("h264", "High", "yuv420p")

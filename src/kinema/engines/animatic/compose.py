@@ -15,13 +15,13 @@ from kinema.engines.animatic.particles import air, backdrop
 from kinema.engines.animatic.particles.kicked import COLOURS, Kicked
 from kinema.engines.animatic.particles.shining import SOURCES, Shine, Spotlight
 from kinema.engines.animatic.particles.steam import Steam
-from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery.footage import Relight
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.scenery.roads import OPEN, road
 from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.tracks import tracks
+from kinema.engines.animatic.sound.players import Player, seen
 from kinema.engines.animatic.stage import Element, Setup, Stage
 from kinema.engines.animatic.staging import Staging
 from kinema.engines.animatic.terms import Traces
@@ -34,7 +34,7 @@ class Film:
 
     elements: tuple[Element, ...]
     framing: Framing
-    performances: tuple[Performance, ...]
+    players: tuple[Player, ...]
     surface: str
 
 
@@ -63,7 +63,8 @@ def compose(setup: Setup) -> Film:
         *air(setup, stage.floor),
         *title(setup, stage.floor),
     )
-    return Film(elements, framing, tuple(actor.performance for actor in actors), stage.floor.surface)
+    players = tuple(seen(actor.name, actor.performance, framing) for actor in actors)
+    return Film(elements, framing, players, stage.floor.surface)
 
 
 def compose_over(setup: Setup, picture: Raster) -> Film:

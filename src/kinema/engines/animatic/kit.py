@@ -80,7 +80,7 @@ from kinema.engines.animatic.sound.tone import (
     shaped,
     swell,
 )
-from kinema.engines.animatic.sound.wildlife import birds, bubbling, crickets, wildlife
+from kinema.engines.animatic.sound.wildlife import birds, bubbling, crickets, gulls, wildlife
 from kinema.engines.animatic.stage import Element, Floor, Setup, Shot, Stage
 from kinema.engines.animatic.terms import Motion, Place, Prop, Style, Traces, Weather
 
@@ -151,6 +151,7 @@ __all__ = [
     "glow",
     "grass",
     "ground",
+    "gulls",
     "heavens",
     "mix",
     "noise",

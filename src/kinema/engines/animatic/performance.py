@@ -12,6 +12,8 @@ TEMPO = 2.0
 """Beats a second (120 a minute): dancers, steps and music share it."""
 VOICE = 1.1
 """How often a second an animal calls."""
+WHEEL_TURNS = 1.3
+"""Turns of a train's driving wheels in one unit of its phase."""
 EVENTFUL = 6.0
 """From this length on, in seconds, something happens in the second half of a shot."""
 

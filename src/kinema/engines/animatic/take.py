@@ -91,7 +91,7 @@ def take(plan: Plan, part: Part) -> Take:
         setup,
         film,
         furnish,
-        lambda: soundtrack(scene, film.surface, film.performances, plan.seconds, plan.span, _chance(plan, 1)),
+        lambda: soundtrack(scene, film.surface, film.players, plan.seconds, plan.span, _chance(plan, 1)),
     )
 
 

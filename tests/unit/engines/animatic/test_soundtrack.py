@@ -5,11 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from kinema.engines.animatic.camera import Move
+from kinema.engines.animatic.framing import Framing
 from kinema.engines.animatic.parse import parse
-from kinema.engines.animatic.performance import Performance
+from kinema.engines.animatic.performance import WHEEL_TURNS, Performance
+from kinema.engines.animatic.sound.ambience import ambience
+from kinema.engines.animatic.sound.beds import WAVES
 from kinema.engines.animatic.sound.foley import foley
 from kinema.engines.animatic.sound.mix import soundtrack
 from kinema.engines.animatic.sound.music import music
+from kinema.engines.animatic.sound.players import Player, seen
 from kinema.engines.animatic.sound.tone import RATE
 from kinema.engines.animatic.vocabulary import vocabulary
 
@@ -20,8 +25,8 @@ RAMP = int(0.008 * RATE)
 
 def heard(span: tuple[float, float]) -> np.ndarray:
     """The sound of a span of a film whose first shot was two seconds long."""
-    performances = [Performance(DANCE, 2.0, until=span[1])]
-    return soundtrack(SCENE, "wet", performances, 2, span, np.random.default_rng(1))
+    players = [Player("cat", Performance(DANCE, 2.0, until=span[1]))]
+    return soundtrack(SCENE, "wet", players, 2, span, np.random.default_rng(1))
 
 
 def test_an_extensions_sound_is_a_longer_films() -> None:
@@ -41,8 +46,89 @@ def test_a_longer_film_begins_like_a_shorter_one(layer: str) -> None:
         chance = np.random.default_rng(1)
         if layer == "music":
             return music(SCENE, seconds, chance)
-        return foley(SCENE, "wet", [Performance(DANCE, 2.0, until=seconds)], seconds, chance)
+        return foley(SCENE, "wet", [Player("cat", Performance(DANCE, 2.0, until=seconds))], seconds, chance)
 
     short, long = layer_of(2), layer_of(6)
     assert np.allclose(short[: RATE * 9 // 5], long[: RATE * 9 // 5])
     assert long[4 * RATE :].any()
+
+
+def deeds(name: str, action: str, prompt: str = "nothing", seconds: int = 4) -> np.ndarray:
+    """What is heard of one who does something, as the power of both sides in each hundredth of a second."""
+    motion = vocabulary().motions[action]
+    player = Player(name, Performance(motion, float(seconds), reach=0.9))
+    track = foley(parse(prompt), "stone", [player], seconds, np.random.default_rng(3))
+    return np.square(track).reshape(-1, RATE // 100, 2).mean(axis=1)
+
+
+@pytest.mark.parametrize("action", ["walk", "run", "dance", "jump"])
+def test_steps_are_heard_when_feet_touch_the_ground(action: str) -> None:
+    """Each contact that is drawn begins a sound within a frame, and between them it is quieter."""
+    power = deeds("person", action).sum(axis=1)
+    contacts = Performance(vocabulary().motions[action], 4.0, reach=0.9).steps()
+    assert len(contacts) >= 3
+    for contact in contacts:
+        at = int(contact * 100)
+        assert power[at : at + 5].max() > 10 * power[max(at - 4, 0) : max(at - 1, 1)].max()
+
+
+def test_steam_comes_four_times_with_each_turn_of_the_wheels() -> None:
+    """The loudest rhythm of a train is that of its pistons."""
+    train = Performance(vocabulary().motions["drive"], 8.0, reach=0.9)
+    turns = WHEEL_TURNS * (train.at(1.0).phase - train.at(0.0).phase)
+    power = np.sqrt(deeds("train", "drive", seconds=8).sum(axis=1))[250:]
+    rhythm = np.abs(np.fft.rfft(power - power.mean()))
+    hertz = np.fft.rfftfreq(len(power), 0.01)
+    strokes = rhythm[np.abs(hertz - 4 * turns) < 0.3].max()
+    assert strokes > 3 * np.median(rhythm)
+    assert strokes == rhythm[(hertz > 4) & (hertz < 12)].max()
+
+
+def test_who_crosses_the_picture_crosses_the_sound() -> None:
+    """A car that drives from left to right is heard there, and loudest in the middle."""
+    left, right = deeds("car", "drive", seconds=8).T
+    first, last = slice(0, 100), slice(-100, None)
+    assert left[first].sum() > 1.5 * right[first].sum()
+    assert right[last].sum() > 1.5 * left[last].sum()
+    middle = np.argmax([part.sum() for part in np.array_split(left + right, 8)])
+    assert 1 <= middle <= 6
+
+
+def test_a_camera_that_turns_moves_what_is_heard() -> None:
+    """Whoever stands still is heard where the picture has them."""
+    standing = Performance(vocabulary().motions["stand"], 4.0)
+    heard = seen("dog", standing, Framing(Move("pan", 4))).performance
+    assert heard.at(0.5).x > 0.05 > -0.05 > heard.at(3.5).x
+
+
+@pytest.mark.parametrize("name", ["dog", "cow", "owl", "whale", "duck"])
+def test_animals_have_voices(name: str) -> None:
+    """Those who do nothing else call now and then; one who sleeps does not."""
+    assert deeds(name, "stand").max() > 1e-4
+    assert not deeds(name, "sleep").any()
+
+
+def test_tension_is_a_heart_that_beats() -> None:
+    """Where the mood is tense and nobody is there, something is heard."""
+    assert deeds("bench", "stand", "a tense scene").max() > 1e-4
+    assert not deeds("bench", "stand", "a calm scene").any()
+
+
+def test_surf_breaks() -> None:
+    """A wave is heard to rise faster than it runs out, and its highs come and go."""
+    track = np.zeros((22 * RATE, 2), np.float32)
+    WAVES.lay(track, np.random.default_rng(1))
+    highs = np.square(np.diff(track[:, 0], prepend=0)).reshape(-1, RATE // 4).mean(axis=1)
+    assert np.quantile(highs, 0.95) > 4 * np.quantile(highs, 0.1)
+    rise = np.diff(highs)
+    assert rise.max() > -rise.min()
+
+
+def test_weather_is_heard_through_walls() -> None:
+    """Rain is quieter in a room than in a street, most of all its hiss."""
+
+    def hiss(prompt: str) -> float:
+        track = ambience(parse(prompt), 2, np.random.default_rng(1))
+        return float(np.square(np.diff(track[:, 0])).mean())
+
+    assert hiss("rain, in a bedroom") < 0.05 * hiss("rain, in a street")

@@ -8,7 +8,7 @@ import skia
 
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, Point, argb, paint, shape, stroke
-from kinema.engines.animatic.performance import Pose
+from kinema.engines.animatic.performance import WHEEL_TURNS, Pose
 from kinema.engines.animatic.raster import Colour, mix, times
 
 CHIMNEY: Point = (1.36, 1.04)
@@ -28,7 +28,7 @@ class Train:
 
     def paint(self, canvas: Canvas, pose: Pose) -> None:
         """Draw from the last carriage to the cow catcher."""
-        angle = pose.phase * 2 * math.pi * 1.3
+        angle = pose.phase * 2 * math.pi * WHEEL_TURNS
         canvas.drawRect(skia.Rect.MakeLTRB(-2.95, -0.23, 1.6, -0.19), paint(times(_IRON, 0.7)))
         for n, start in enumerate(_STARTS):
             self._carriage(canvas, start, angle + n, 0.008 * math.sin(pose.phase * 9 + 2 * n))

@@ -5,22 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from kinema.engines.animatic.kit import (
-    RATE,
-    Motion,
-    Performance,
-    Pose,
-    Setup,
-    Stage,
-    Traces,
-    Track,
-    shaped,
-)
+from kinema.engines.animatic.kit import Motion, Performance, Pose, Setup, Stage, Traces, Track
 from kinema.engines.animatic.particles.headlights import Headlights
+from kinema.engines.animatic.sound.engines import CAR, running
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from kinema.engines.animatic.actors.actor import Actor
 
 
@@ -40,18 +31,7 @@ def traces(setup: Setup, stage: Stage, actor: Actor) -> Traces:  # noqa: ARG001
 
 def sound(track: Track, performance: Performance, rng: np.random.Generator) -> None:
     """An engine and its tyres, from where it is."""
-    samples = len(track)
-    t = np.arange(samples, dtype=np.float32) / RATE
-    hertz = 62 + 10 * performance.apart + 5 * np.sin(t * 0.9)
-    angle = 2 * np.pi * np.cumsum(hertz) / RATE
-    hum = sum(np.sin(n * angle) / n for n in range(1, 6)) * 0.035
-    tyres = shaped(rng, samples, [(80, -10), (500, 0), (1600, -8), (6000, -26)]) * 0.035
-    heard = (np.asarray(hum) + tyres).astype(np.float32)
-    moments = np.arange(0, samples / RATE + 0.2, 0.2)
-    x = np.array([performance.at(s).x for s in moments])
-    pan = np.interp(t, moments, np.clip(x, -0.8, 0.8))
-    track[:, 0] += heard * np.cos((pan + 1) * np.pi / 4).astype(np.float32)
-    track[:, 1] += heard * np.sin((pan + 1) * np.pi / 4).astype(np.float32)
+    running(track, performance, CAR, rng)
 
 
 MOTION = Motion(

@@ -17,6 +17,7 @@ from kinema.engines.animatic.kit import (
     Stage,
     fog,
     ground,
+    gulls,
     heavens,
     palm,
     profile,
@@ -108,4 +109,5 @@ PLACE = Place(
     ),
     build=build,
     bed=WAVES,
+    life=gulls,
 )  # fmt: skip

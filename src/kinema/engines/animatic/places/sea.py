@@ -15,6 +15,7 @@ from kinema.engines.animatic.kit import (
     Shot,
     Stage,
     Veil,
+    gulls,
     heavens,
     mix,
     ramp,
@@ -135,4 +136,5 @@ PLACE = Place(
     hints=("wave", "waves", "huge wave", "great wave", "海浪", "波浪"),
     build=build,
     bed=WAVES,
+    life=gulls,
 )  # fmt: skip

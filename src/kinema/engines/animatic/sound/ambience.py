@@ -18,7 +18,15 @@ def ambience(scene: Scene, seconds: int, rng: np.random.Generator) -> Track:
         place.bed.lay(track, bed)
     if place.life:
         place.life(track, scene, creatures)
-    return track + weather(scene, seconds, air)
+    outside = weather(scene, seconds, air)
+    return track + (muffled(outside) if place.indoors else outside)
+
+
+def muffled(track: Track) -> Track:
+    """A stereo track as it is heard through walls: quieter, and the more so the higher."""
+    hertz = np.fft.rfftfreq(len(track), 1 / RATE)
+    through = 0.6 / (1 + (hertz / 500) ** 2)
+    return np.fft.irfft(np.fft.rfft(track, axis=0) * through[:, None], len(track), axis=0).astype(np.float32)
 
 
 def weather(scene: Scene, seconds: int, rng: np.random.Generator) -> Track:

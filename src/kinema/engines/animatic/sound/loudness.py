@@ -9,8 +9,10 @@ from kinema.engines.animatic.sound.tone import RATE
 
 TARGET = -16.0
 """LUFS: what web players and podcasts expect."""
-CEILING = 10 ** (-1.5 / 20)
-"""The highest sample: 1.5 dB below full scale, so that AAC does not clip."""
+_CODED = 0.3
+"""LUFS that AAC takes of a film's sound, about."""
+CEILING = 10 ** (-3.0 / 20)
+"""The highest sample: 3 dB below full scale, so that what AAC makes of it peaks below -1."""
 
 # The two filters of K-weighting at 48 kHz: BS.1770-4, tables 1 and 2.
 _SHELF = ((1.53512485958697, -2.69169618940638, 1.19839281085285), (1.0, -1.69065929318241, 0.73248077421585))
@@ -62,15 +64,15 @@ def mastered(track: NDArray[np.float32], judged: int) -> NDArray[np.float32]:
     track = track - track[:judged].mean(axis=0)
     for _ in range(4):
         now = lufs(track[:judged])
-        if not np.isfinite(now) or abs(now - TARGET) < 0.05:
+        if not np.isfinite(now) or abs(now - TARGET - _CODED) < 0.05:
             break
-        track = _limited(track * np.float32(10 ** ((TARGET - now) / 20)))
+        track = _limited(track * np.float32(10 ** ((TARGET + _CODED - now) / 20)))
     return track.astype(np.float32)
 
 
 def _limited(track: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Peaks above 0.6 are bent softly towards the ceiling."""
-    knee = 0.6
+    """Peaks above 0.5 are bent softly towards the ceiling."""
+    knee = 0.5
     size = np.abs(track)
     room = CEILING - knee
     bent = knee + room * np.tanh((size - knee) / room)

@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.sound.ambience import ambience, weather
 from kinema.engines.animatic.sound.foley import foley
 from kinema.engines.animatic.sound.loudness import TARGET, faded, lufs, mastered
 from kinema.engines.animatic.sound.music import music
+from kinema.engines.animatic.sound.players import Player
 from kinema.engines.animatic.sound.room import ringing, room_tone
-from kinema.engines.animatic.sound.tone import RATE
+from kinema.engines.animatic.sound.tone import RATE, hall
 from kinema.media.film import FPS
 from kinema.media.reading import sound
 
@@ -27,7 +27,7 @@ _UNDER = 2.0
 def soundtrack(
     scene: Scene,
     surface: str,
-    performances: Sequence[Performance],
+    players: Sequence[Player],
     seconds: int,
     span: tuple[float, float],
     rng: np.random.Generator,
@@ -41,8 +41,8 @@ def soundtrack(
     bed, action, score = rng.spawn(3)
     length = math.ceil(span[1])
     track = ambience(scene, length, bed)
-    track += foley(scene, surface, performances, length, action)
-    track += music(scene, length, score)
+    track += foley(scene, surface, players, length, action)
+    track += hall(music(scene, length, score))
     first, last = (round(t * RATE) for t in span)
     return faded(mastered(track, judged=seconds * RATE)[first:last])
 

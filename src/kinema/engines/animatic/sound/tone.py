@@ -82,6 +82,24 @@ def place(track: NDArray[np.float32], sound: Signal, at: float, gain: float = 1.
     track[start : start + len(piece), 1] += piece * np.float32(np.sin(angle) * 1.414)
 
 
+def hall(track: NDArray[np.float32]) -> NDArray[np.float32]:
+    """A stereo track as it sounds in a hall: itself, and an echo of it that is gone after a second."""
+    samples = int(1.1 * RATE)
+    t = np.arange(samples, dtype=np.float32) / RATE
+    walls = np.random.default_rng(48_000)
+    whole = len(track) + samples
+    size = 1 << (whole - 1).bit_length()
+    wet = np.empty_like(track)
+    for side in (0, 1):
+        echo = shaped(walls, samples, [(80, -30), (250, 0), (2500, -5), (8000, -24)]) * np.exp(-t / 0.24)
+        echo *= np.clip((t - 0.012) / 0.02, 0, 1)
+        echo /= np.sqrt(np.sum(echo**2))
+        wet[:, side] = np.fft.irfft(np.fft.rfft(track[:, side], size) * np.fft.rfft(echo, size), size)[
+            : len(track)
+        ]
+    return (0.85 * track + 0.35 * wet).astype(np.float32)
+
+
 def scattered(seconds: int, a_second: int, rng: np.random.Generator) -> NDArray[np.float64]:
     """Moments at random, drawn second by second: a longer track's begin with those of a shorter one."""
     return np.concatenate([np.sort(rng.uniform(n, n + 1, a_second)) for n in range(seconds)])

@@ -1,4 +1,4 @@
-"""Who is heard but not seen: birds by day, crickets by night; and bubbles under water."""
+"""Who is heard but not seen: birds, gulls, crickets, owls; and bubbles under water."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.sound.tone import RATE, Track, decay, place, scattered
+from kinema.engines.animatic.sound.voices import CALL_GAP, GULL, VOICES, Voice, call
 
 
 def wildlife(track: Track, scene: Scene, rng: np.random.Generator) -> None:
@@ -13,9 +14,28 @@ def wildlife(track: Track, scene: Scene, rng: np.random.Generator) -> None:
     if scene.weather in ("rain", "storm"):
         return
     if scene.time == "night":
-        crickets(track, rng)
+        song, hoot = rng.spawn(2)
+        crickets(track, song)
+        if scene.setting == "forest":
+            _far(track, VOICES["owl"], hoot, 3.7, 0.045)
     elif scene.weather != "snow" or scene.time == "dawn":
         birds(track, rng)
+
+
+def gulls(track: Track, scene: Scene, rng: np.random.Generator) -> None:
+    """Add sea gulls by day, in fair weather."""
+    if scene.time != "night" and scene.weather not in ("rain", "storm", "snow"):
+        _far(track, GULL, rng, 3.1, 0.030)
+
+
+def _far(track: Track, voice: Voice, rng: np.random.Generator, every: float, gain: float) -> None:
+    """Add somebody who calls far away, now here and now there."""
+    at = float(rng.uniform(0.4, 1.4))
+    while at < len(track) / RATE:
+        pan = float(rng.uniform(-0.8, 0.8))
+        for n in range(voice.row):
+            place(track, call(voice, rng), at + n * voice.seconds * CALL_GAP, gain * 0.85**n, pan)
+        at += every * float(rng.uniform(0.8, 1.3))
 
 
 def crickets(track: Track, chance: np.random.Generator) -> None:
@@ -24,7 +44,11 @@ def crickets(track: Track, chance: np.random.Generator) -> None:
     for rng in chance.spawn(3):
         hertz, pan, at = rng.uniform(3800, 4900), rng.uniform(-0.9, 0.9), rng.uniform(0, 0.8)
         t = np.arange(int(0.16 * RATE), dtype=np.float32) / RATE
-        chirp = np.sin(2 * np.pi * hertz * t) * (np.sin(2 * np.pi * 28 * t) > 0) * np.sin(np.pi * t / 0.16)
+        chirp = (
+            np.sin(2 * np.pi * hertz * t)
+            * np.clip(2 * np.sin(2 * np.pi * 28 * t), 0, 1)
+            * np.sin(np.pi * t / 0.16)
+        )
         while at < seconds:
             place(track, chirp.astype(np.float32), at, 0.012, pan)
             at += rng.uniform(0.45, 0.95)

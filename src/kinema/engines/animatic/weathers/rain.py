@@ -126,10 +126,16 @@ def light(light: Light, hour: str) -> Light:
 def drops(track: Track, rng: np.random.Generator) -> None:
     """Single drops close by, over the hiss of the many far away."""
     moments, rng = rng.spawn(2)
-    for at in scattered(len(track) // RATE, 26, moments):
+    for at in scattered(len(track) // RATE, 70, moments):
         t = np.arange(int(0.03 * RATE), dtype=np.float32) / RATE
         tone = np.sin(2 * np.pi * rng.uniform(1400, 4200) * t * (1 + 4 * t)) * decay(len(t), 0.001, 0.006)
-        place(track, tone.astype(np.float32), float(at), rng.uniform(0.01, 0.06), rng.uniform(-1, 1))
+        place(
+            track,
+            tone.astype(np.float32),
+            float(at),
+            rng.uniform(0.006, 0.05) * rng.uniform(0.3, 1.0),
+            rng.uniform(-1, 1),
+        )
 
 
 WEATHER = Weather(
