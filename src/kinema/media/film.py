@@ -88,8 +88,8 @@ class FilmWriter:
         # Without this x264's fast paths differ between runs where a side is no multiple of 16.
         exact = "cpu-independent=1"
         if quantizer is not None:
-            # Without macroblock trees, as in the fastest presets, x264 gives frame 0 a quantizer of its own.
-            exact += f":mbtree=1:rc-lookahead=20:zones=0,0,q={quantizer}"
+            # Where quantizers follow how busy frames are, x264 gives frame 0 one of its own.
+            exact += f":qcomp=1:zones=0,0,q={quantizer}"
         context.options = {"preset": preset, "crf": f"{crf:g}", "profile": "high", "x264-params": exact}
         return stream
 

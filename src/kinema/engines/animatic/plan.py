@@ -62,6 +62,12 @@ class Plan:
     still: float | None = None
     characters: Sequence[Character] = ()
 
+    @property
+    def opens_on_a_given_picture(self) -> bool:
+        """Whether the first frame that is drawn is the picture itself, or the frame that is gone on from."""
+        given = self.picture is not None or self.still is not None
+        return given and self.span[0] <= FRAME
+
     def understood(self) -> dict[str, Any]:
         """The last scene, and under "drawn" what else it takes to draw the film again: JSON-able."""
         earlier = [{"begins": part.begins, "scene": part.scene.described()} for part in self.parts[:-1]]

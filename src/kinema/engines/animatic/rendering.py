@@ -83,7 +83,7 @@ class _Lab:
             path,
             planned.size,
             **encoding(planned.quality),
-            first_frame_quantizer=None if planned.picture is None and planned.still is None else 10,
+            first_frame_quantizer=10 if planned.opens_on_a_given_picture else None,
             metadata=METADATA,  # not the prompt: a film is passed on, and its prompt may be private
             audio_bit_rate=192_000 if fine else 160_000,
             audio_coder="twoloop" if fine else "fast",
