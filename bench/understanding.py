@@ -13,6 +13,7 @@ from emoji import EMOJI_DATA
 
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.scene import Scene, Subject
+from kinema.engines.animatic.vocabulary import vocabulary
 
 PROMPTS = Path(__file__).with_name("prompts")
 LANGUAGES = ("english", "chinese")
@@ -87,6 +88,8 @@ def _judge(entry: Mapping[str, Any], scene: Scene, scores: dict[str, Score]) -> 
     for element in (*_GUESSABLE, *_SAID):
         found = None if element in scene.guessed else getattr(scene, element)
         expected = _answers(entry["scene"].get(element, ""))
+        if element == "setting" and found and vocabulary().places[found].broader in expected:
+            found = vocabulary().places[found].broader
         if _matters(expected, found):
             scores[element].count(found in expected, prompt, expected, found)
     _judge_all("negation", entry.get("without", []), {(name,) for name in scene.excluded}, prompt, scores)

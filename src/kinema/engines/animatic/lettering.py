@@ -19,6 +19,7 @@ from kinema.engines.animatic.actors.brush import Canvas, Easel, paint, shape, st
 from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.raster import Colour, Raster, mix, over, smooth
 from kinema.engines.animatic.stage import Element, Floor, Setup, Shot
+from kinema.engines.animatic.vocabulary import vocabulary
 
 _GROUND = frozenset(("dry", "wet", "grass", "snow", "sand"))
 _TUBE: Colour = (255, 64, 140)
@@ -48,7 +49,7 @@ def sign(setup: Setup, floor: Floor) -> list[Element]:
     if not words or _is_title(setup, floor):
         return []
     unit, size = setup.unit, setup.size
-    neon = setup.scene.setting == "city" and setup.light.lamps > 0.6
+    neon = vocabulary().is_at(setup.scene.setting, "city") and setup.light.lamps > 0.6
     block = _block(words, width=(0.62 if size.is_portrait else 0.70) * unit, tall=0.115 * unit)
     pad = 0.045 * unit
     wide, high = block.width + 2 * pad, block.height + 1.5 * pad

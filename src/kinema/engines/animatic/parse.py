@@ -207,9 +207,10 @@ def _usual_time(setting: str, weather: str, said: Heard) -> str:
         return "sunset"
     if vocabulary().places[setting].nightly or vocabulary().weathers[weather].nightly:
         return "night"
-    if vocabulary().weathers[weather].lies == "wet" and setting == "city":
+    in_town = vocabulary().is_at(setting, "city")
+    if vocabulary().weathers[weather].lies == "wet" and in_town:
         return "night"
-    if said.light in ("neon", "lamps", "fire") or (said.style == "neon" and setting == "city"):
+    if said.light in ("neon", "lamps", "fire") or (said.style == "neon" and in_town):
         return "night"
     return "sunset" if said.mood in ("epic", "dreamy", "melancholic") else "day"
 

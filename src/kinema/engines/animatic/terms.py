@@ -84,6 +84,8 @@ class Place(Term):
     light: Callable[[Light], Light] | None = None
     """What the place makes of the hour's and the weather's light."""
     hints: tuple[str, ...] = ()
+    broader: str = ""
+    """The place that it is a kind of, if any: what goes with that one goes with it."""
     indoors: bool = False
     """Whether no weather comes in."""
     nightly: bool = False

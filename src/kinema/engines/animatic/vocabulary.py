@@ -41,6 +41,10 @@ class Vocabulary:
         found: Mapping[str, Term] = getattr(self, _ROOMS[kind])
         return found
 
+    def is_at(self, setting: str, place: str) -> bool:
+        """Whether a setting is that place, or a kind of it."""
+        return place in (setting, self.places[setting].broader)
+
 
 @cache
 def vocabulary() -> Vocabulary:
@@ -68,7 +72,7 @@ def _with(known: Vocabulary, entry: EntryPoint) -> Vocabulary:
     """The vocabulary with what an entry point stands for, or with what is wrong with that."""
     try:
         term = load(entry)
-        problem = wrong(term) or _taken(term, known.of(type(term)))
+        problem = wrong(term) or _clash(term, known.of(type(term)))
     except Misconfigured as error:
         problem = error.message
     except Exception as error:  # noqa: BLE001 - whatever somebody else's package does, films are still drawn
@@ -91,10 +95,12 @@ def wrong(term: object) -> str | None:
     return f"it is {term!r}, which is no {', '.join(kind.__name__ for kind in _ROOMS)}"
 
 
-def _taken(term: Term, others: Mapping[str, Term]) -> str | None:
-    """What of a term belongs to another of its kind already."""
+def _clash(term: Term, others: Mapping[str, Term]) -> str | None:
+    """What of a term does not go with others of its kind."""
     kind = type(term).__name__.lower()
     names = {*others}
+    if isinstance(term, Place) and term.broader and term.broader not in names:
+        return f"there is no place {term.broader!r} for it to be a kind of"
     taken = {form: other.name for other in others.values() for form in _forms(other)}
     if isinstance(term, Motion):
         deeds = {deed: words for deed, (_, words) in DEEDS.items()} | {"go": WAY}
@@ -102,8 +108,8 @@ def _taken(term: Term, others: Mapping[str, Term]) -> str | None:
         taken |= {form: deed for deed, words in deeds.items() for word in words for form in inflect(word)}
     if term.name in names:
         return f"there is a {kind} called {term.name!r} already"
-    clash = next((form for form in _forms(term) if form in taken), None)
-    return f"its word {clash!r} is one of the {kind} {taken[clash]!r} already" if clash else None
+    word = next((form for form in _forms(term) if form in taken), None)
+    return f"its word {word!r} is one of the {kind} {taken[word]!r} already" if word else None
 
 
 def _forms(term: Term) -> Iterator[str]:

@@ -83,6 +83,10 @@ BROKEN = {
         "is broken: ZeroDivisionError",
     ),
     "no_bed": ("Place(name='attic', words=(), build=print, bed=1)", "its bed must be a Bed, not 1"),
+    "no_place": (
+        "Place(name='attic', words=(), build=print, bed=HUSH, broader='house')",
+        "no place 'house' for it to be a kind of",
+    ),
     "no_grade": ("Style(name='lino', words=(), grade=1)", "its grade must be a Grade, not 1"),
 }
 """What a package may have at its entry point, and what is said of it."""
