@@ -27,6 +27,8 @@ def bonds(scene: Scene) -> dict[str, Relation]:
         follower, leader = relation.subject, relation.object
         if not {follower, leader} <= names.keys() or follower in found:
             continue
+        if BEINGS.get(names[leader], DEFAULT).afar and relation.kind != "over":
+            continue  # nobody is near it
         chain = leader
         while chain in found and chain != follower:
             chain = found[chain].object

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kinema.engines.animatic.actors.actor import Actor
+from kinema.engines.animatic.actors.body import Body, Box
 from kinema.engines.animatic.actors.cast import body, pelt
 from kinema.engines.animatic.bonds import bonds, in_hand
 from kinema.engines.animatic.bound import bound
@@ -13,7 +14,7 @@ from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, stature
 from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.reading.creatures import lives
-from kinema.engines.animatic.scene import Subject
+from kinema.engines.animatic.scene import Relation, Subject
 from kinema.engines.animatic.stage import Setup, Stage
 from kinema.engines.animatic.terms import Motion, Prop
 from kinema.engines.animatic.ties import tie
@@ -28,6 +29,8 @@ _LENGTH = 0.14
 """How far an animal's head is before its middle, in short sides."""
 _SMALLEST = 0.12
 """Nobody is drawn smaller, in short sides: they could not be seen."""
+_LEAST_TALLEST = 0.7
+"""How tall the tallest is at least, in usual heights: of a mouse alone there is a closer look."""
 _MANY = 3
 """From so many on who stand side by side, they are smaller, and in rows."""
 _ROWS = (0.0, 0.9, 0.25, 1.1, 0.5)
@@ -36,8 +39,16 @@ _PET = 0.66
 """How much smaller cats, dogs and foxes are where there are people."""
 _STACKED = frozenset(("on", "riding", "over"))
 """Relations that need room above the second of the two."""
+_SEATED = frozenset(("on", "in", "riding"))
+"""Relations that give somebody a place to be."""
 _STOREYS = (-0.10, 0.21)
 """How much lower those fly or swim who cross the way of others, in short sides, in turns."""
+_BEFORE_HORIZON = 0.03
+"""How much lower than the horizon those stand who are there, in short sides."""
+_LEAST_UNDER = 0.45
+"""How tall whoever carries others is at least, in the others' heights."""
+_SKY = 0.92
+"""How much of the picture above their line those take who are on each other."""
 _RANKS = 3
 """How many rows there are behind the first; more kinds stand closer."""
 _PEOPLE = frozenset("🧑👨👩👧👦👴👵🎅")
@@ -65,6 +76,9 @@ class Staging:
         self._peopled = any(BEINGS.get(s.name, DEFAULT).face in _PEOPLE and not s.character for s in subjects)
         self._placed: dict[str, list[Actor]] = {}
         self._company: dict[str, tuple[int, int]] = {}
+        self._shrunk: dict[str, float] = {}
+        tallest = max((self._stature(subject) for subject in self._subjects), default=1.0)
+        self._closer = max(_LEAST_TALLEST / tallest, 1.0)
 
     def actors(self) -> list[Actor]:
         """Everybody, in drawing order."""
@@ -80,9 +94,12 @@ class Staging:
             waiting.remove(subject)
             self._placed[subject.id] = [self._follower(subject, nth) for nth in range(subject.count)]
         everybody = [actor for group in self._placed.values() for actor in group]
-        for actor in tuple(everybody):
-            if actor.performance.motion.props:
-                everybody += [self._with(actor, prop) for prop in actor.performance.motion.props()]
+        for who, group in self._placed.items():
+            if who in self._bonds and self._bonds[who].kind in _SEATED:
+                continue  # they need no chair of their own
+            for actor in group:
+                if actor.performance.motion.props:
+                    everybody += [self._with(actor, prop) for prop in actor.performance.motion.props()]
         return sorted(everybody, key=lambda actor: (actor.line, actor.layer))
 
     def _among(self, subject: Subject, free: Sequence[Subject]) -> tuple[int, int]:
@@ -103,21 +120,23 @@ class Staging:
 
     def _free(self, subject: Subject, rank: int, row: float, nth: int) -> Actor:
         floor, motion = self._stage.floor, vocabulary().motions[subject.action]
-        height = self._height(subject)
+        height, played = self._height(subject), self._played(subject, nth)
         if self._company[subject.id][1] >= _MANY > subject.count:
             height *= max(1 - 0.09 * self._company[subject.id][1], 0.5)
         elif rank and not motion.level:
             height *= 0.8
-        carries = any(b.object == subject.id and b.kind in _STACKED for b in self._bonds.values())
-        if carries:  # there must be sky left over them
-            height = min(height, (0.46 if motion.footing == "air" else 0.56) * floor.line)
+        carries = [b for b in self._bonds.values() if b.object == subject.id and b.kind in _STACKED]
+        if carries:
+            height = self._carrying(subject, carries, height, played.box)
         # Those behind stand higher in the picture and are a little smaller.
         company = self._company[subject.id][1]
         row = 0.8 * row if company < _MANY else _ROWS[rank % len(_ROWS)]
         back = 0.0 if motion.level else (nth % 2) * 0.5 + row
         depth = (floor.line - floor.horizon) * (0.42 if self._setup.size.is_portrait else 0.30) * back
         line = floor.line - depth
-        if motion.footing == "water" and self._stage.water is not None:
+        if BEINGS.get(subject.name, DEFAULT).afar:
+            line = floor.horizon + _BEFORE_HORIZON * self._setup.unit
+        elif motion.footing == "water" and self._stage.water is not None:
             line = self._stage.water - 0.1 * depth
         elif subject.name == "train" and self._stage.track is not None:
             line = self._stage.track
@@ -132,7 +151,23 @@ class Staging:
         if motion.footing == "air":  # nobody's head is out of the frame
             height = min(height, 0.52 * self._setup.size.height)
             line = max(line, min(height + _HIGHEST * self._setup.unit, self._setup.size.height))
-        return self._actor(subject, nth, performance, height, line)
+        return self._actor(subject, played, performance, height, line)
+
+    def _carrying(self, subject: Subject, carries: Sequence[Relation], height: float, box: Box) -> float:
+        """How tall somebody is whom others are on: small things as large as they need to be to be seen under
+        them, and nobody so large that there is no sky left over those others."""
+        others = {one.id: one for one in self._subjects}
+        riders = [(b.kind, self._height(others[b.subject])) for b in carries]
+        tallest = max((tall for kind, tall in riders if kind != "over"), default=0.0)
+        height = max(height, _LEAST_UNDER * tallest)
+        above = max(tall if kind != "over" else 1.35 * tall for kind, tall in riders)
+        sky = _SKY * (
+            self._stage.floor.line
+            if vocabulary().motions[subject.action].footing != "air"
+            else 0.84 * self._stage.floor.line
+        )
+        self._shrunk[subject.id] = min(1.0, sky / (box.seat[1] * height + above))
+        return height * self._shrunk[subject.id]
 
     def _free_above(self, subject: Subject) -> bool:
         return not any(bond.object == subject.id for bond in self._bonds.values())
@@ -168,7 +203,7 @@ class Staging:
         """How tall one of them is, in pixels, where nothing else decides."""
         setup = self._setup
         crowd = 1.0 if subject.count == 1 else 0.78 if subject.count < 4 else 0.6
-        tall = 1.0 if subject.character else stature(subject.name)
+        tall = self._stature(subject) * self._closer
         motion = vocabulary().motions[subject.action]
         gait = motion.gait
         if motion.gesture and self._acts_upright(subject, motion.gesture):
@@ -188,18 +223,31 @@ class Staging:
             height *= 0.62 if subject.name == "whale" else 0.84 if long else 1.12
         return height
 
+    def _stature(self, subject: Subject) -> float:
+        return 1.0 if subject.character else stature(subject.name)
+
     def _acts_upright(self, subject: Subject, gesture: Gesture) -> bool:
         being = BEINGS.get(subject.name, DEFAULT)
         return being.rig == "biped" or (gesture.upright and bool(being.face))
 
-    def _actor(
-        self, subject: Subject, nth: int, performance: Performance, height: float, line: float, layer: int = 0
-    ) -> Actor:
+    def _played(self, subject: Subject, nth: int) -> Body:
+        """The body of the `nth` of a subject."""
         holds = any(
             b.kind in ("holding", "on the string of") and b.object == subject.id for b in self._bonds.values()
         )
         thing = self._in_hand.get(subject.id, "")
-        played = body(subject, performance.motion, self._setup.cast, nth=nth, holds=holds, thing=thing)
+        motion, lies = vocabulary().motions[subject.action], self._setup.weather.lies
+        return body(subject, motion, self._setup.cast, nth=nth, holds=holds, thing=thing, lies=lies)
+
+    def _actor(
+        self,
+        subject: Subject,
+        played: Body,
+        performance: Performance,
+        height: float,
+        line: float,
+        layer: int = 0,
+    ) -> Actor:
         if performance.motion.footing == "air" and subject.id not in self._bonds:
             height = min(height, (line - _HIGHEST * self._setup.unit) / played.box.up)
         performance = replace(performance, stride=played.box.stride * height / self._setup.unit)
@@ -208,13 +256,13 @@ class Staging:
     def _follower(self, subject: Subject, nth: int) -> Actor:
         relation = self._bonds[subject.id]
         leaders = self._placed[relation.object]
-        leader = leaders[nth % len(leaders)]
+        leader = leaders[(nth + (len(leaders) - 1) // 2) % len(leaders)]
         shared = -(-subject.count // len(leaders))
         place = 0.0 if shared == 1 else (nth // len(leaders)) / (shared - 1) - 0.5
-        tall = self._height(subject)
-        if relation.kind == "over":  # nobody's head is out of the frame
-            tall = min(tall, (0.92 * leader.line - leader.box.seat[1] * leader.height) / 1.35)
-            tall = max(tall, _SMALLEST * self._setup.unit)
+        tall = max(
+            self._height(subject) * self._shrunk.get(relation.object, 1.0), _SMALLEST * self._setup.unit
+        )
+        played = self._played(subject, nth)
         tied = tie(relation.kind, subject.name, tall, leader)
         spread = shared * tied.height * (0.9 if tied.spreads else 0.7)
         if not tied.spreads:
@@ -232,7 +280,7 @@ class Staging:
             turned=tied.turned,
         )
         layer = leader.layer + tied.layer
-        return self._actor(subject, nth, performance, tied.height, leader.line, layer)
+        return self._actor(subject, played, performance, tied.height, leader.line, layer)
 
     def _with(self, actor: Actor, prop: Prop) -> Actor:
         """What goes wherever an actor goes."""

@@ -14,6 +14,7 @@ _HANDLES = {
 """At what height things are held, in their own; what is not in it is held in its middle."""
 
 
+_BOUGHS = frozenset(("tree", "evergreen tree", "palm tree"))
 _HANGING = 0.2
 """How much of somebody upright hangs down from a seat, in their heights."""
 
@@ -47,6 +48,7 @@ def tie(kind: str, name: str, height: float, leader: Actor) -> Tie:
 
 
 def _on(height: float, leader: Actor) -> Tie:
+    """As tall as they are, but where only so much room is."""
     x, y = leader.box.seat
     return Tie(
         min(height, leader.box.room * leader.height), x * leader.height, (y - 0.02) * leader.height, own=0.3
@@ -54,8 +56,10 @@ def _on(height: float, leader: Actor) -> Tie:
 
 
 def _in(height: float, leader: Actor) -> Tie:
-    """In what one can see into, out of the top of what one cannot, and at the door of a house."""
+    """In what one can see into, on a tree's bough, out of the top of the rest, and at the door of a house."""
     box, tall = leader.box, leader.height
+    if leader.name in _BOUGHS:
+        return _on(height, leader)
     if box.hollow is not None:
         height = min(height, box.room * tall)
         return Tie(height, box.hollow[0] * tall, box.hollow[1] * tall, -1, hops=False, stray=0.13 * tall)
@@ -113,7 +117,6 @@ def _holding(height: float, leader: Actor) -> Tie:
 def _riding(height: float, leader: Actor) -> Tie:
     """On the back, with the legs down its sides."""
     x, y = leader.box.seat
-    height = min(height, 0.95 * leader.height)
     return Tie(height, x * leader.height, y * leader.height - 0.22 * height)
 
 

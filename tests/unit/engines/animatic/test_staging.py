@@ -193,3 +193,45 @@ def test_size_is_drawn(said: str, factor: tuple[float, float]) -> None:
     """A tiny one is smaller than usual, a giant one larger."""
     usual, told = tracks("A cat")["cat"].height, tracks(f"A {said} cat")["cat"].height
     assert factor[0] < told / usual < factor[1]
+
+
+def test_who_is_on_something_small_is_as_tall_as_alone() -> None:
+    """And what carries them is large enough to be seen, with both inside the frame."""
+    elephant, ball = (tracks("An elephant on a ball")[name] for name in ("elephant", "ball"))
+    alone = tracks("An elephant")["elephant"]
+    assert elephant.height > 0.75 * alone.height
+    assert 0.4 * elephant.height < ball.height < 0.8 * elephant.height
+    assert np.all(elephant.top > 0)
+
+
+def test_one_who_is_on_many_is_on_the_middle_one() -> None:
+    """A kitten on five piles of books is not at the edge of the picture."""
+    actors = [e for e in shot("A kitten on five books").film.elements if isinstance(e, Actor)]
+    places = {actor.name: [] for actor in actors}
+    for actor in actors:
+        places[actor.name].append(actor.performance.at(2.0).x)
+    assert len(places["books"]) == 5
+    assert abs(places["cat"][0] - np.median(places["books"])) < 0.1
+
+
+def test_of_somebody_small_alone_there_is_a_closer_look() -> None:
+    """A mouse alone is about as large as a cat; beside a cat it is a mouse."""
+    alone, both = tracks("A mouse eats"), tracks("A cat and a mouse eat")
+    assert alone["mouse"].height > 1.5 * both["mouse"].height
+    assert both["mouse"].height < 0.6 * both["cat"].height
+
+
+def test_a_volcano_is_at_the_horizon_and_nobody_is_beside_it() -> None:
+    """Whoever is said to be beside it stands on the ground that others stand on."""
+    setup = shot("A dinosaur beside a volcano")
+    actors = {e.name: e for e in setup.film.elements if isinstance(e, Actor)}
+    volcano, dinosaur = actors["volcano"], actors["T-Rex"]
+    assert volcano.line < dinosaur.line - 0.1 * min(WIDE)
+
+
+def test_who_sits_in_a_tree_is_on_a_bough() -> None:
+    """Well above the ground, below the crown's top, and drawn after the tree."""
+    seen = tracks("A bird sits in a tree")
+    bird, tree = seen["bird"], seen["tree"]
+    assert bird.drawn > tree.drawn
+    assert np.all((bird.y < tree.y - 0.2 * tree.height) & (bird.y > tree.top))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from functools import partial
 
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.actors.body import Body, lit
+from kinema.engines.animatic.actors.body import Body, Glowing, lit
 from kinema.engines.animatic.actors.brush import Canvas, Easel
 from kinema.engines.animatic.actors.shadow import cast, fall
 from kinema.engines.animatic.performance import Performance, Pose
@@ -81,33 +83,36 @@ class Actor:
     def _paint(self, pose: Pose, scale: float, t: float) -> tuple[Raster, tuple[float, float]]:
         """The lit body, cut to what there is of it, and where its foot is in that."""
 
-        def painter(canvas: Canvas) -> None:
+        def painter(part: Callable[[Canvas, Pose], None], canvas: Canvas) -> None:
             if self.box.rigid:
                 canvas.scale(pose.facing, 1)
             else:
                 canvas.skew(self._blown(pose, t), 0)
                 canvas.rotate(math.degrees(pose.tilt))
                 canvas.scale(pose.facing / math.sqrt(pose.stretch), pose.stretch)
-            self._body.paint(canvas, pose)
+            part(canvas, pose)
 
         easel = self._easel(scale)
         foot = (
             easel.size[0] / 2,
             easel.size[1] * (self.box.up + 0.08) / (self.box.up + self.box.down + 0.16),
         )
-        art = easel.draw(painter, scale, foot)
+        art = easel.draw(partial(painter, self._body.paint), scale, foot)
         x, y, width, height = cv2.boundingRect(cv2.extractChannel(art, 3))
         style = self._setup.style
         # What a style adds around it, such as a line or a shadow, needs room.
         edge = max(int((0.06 if style.body else 0.02) * easel.size[1]), 2)
         left, top = max(x - edge, 0), max(y - edge, 0)
-        art = art[top : y + height + edge, left : x + width + edge]
+        piece = np.s_[top : y + height + edge, left : x + width + edge]
+        art = art[piece]
         light, side = self._setup.light, self._light_side
         done = (
             style.body(art, light, side, self._setup.unit)
             if style.body
             else lit(art, light, side, self._setup.rounding)
         )
+        if isinstance(self._body, Glowing):
+            over(done, easel.draw(partial(painter, self._body.glow), scale, foot)[piece], 0, 0)
         return done, (foot[0] - left, foot[1] - top)
 
     def _blown(self, pose: Pose, t: float) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import cv2
 import numpy as np
@@ -28,7 +29,7 @@ class Box:
     """Where it holds what it has."""
     hollow: tuple[float, float] | None = None
     """Where they are in it, if one can see into it."""
-    room: float = 0.9
+    room: float = math.inf
     """How tall they may be, in its own heights."""
     stride: float = 0.0
     """How far one cycle of its gait carries it where its feet stay on the ground; 0 has no such feet."""
@@ -43,6 +44,14 @@ class Body(Protocol):
 
     def paint(self, canvas: Canvas, pose: Pose) -> None:
         """Draw it in a pose (its limbs alone: place, tilt and facing are the stage's)."""
+
+
+@runtime_checkable
+class Glowing(Body, Protocol):
+    """A body of which a part shines by itself, whatever the hour."""
+
+    def glow(self, canvas: Canvas, pose: Pose) -> None:
+        """Draw that part over the rest, which is lit."""
 
 
 def lit(art: Raster, light: Light, side: float, strength: float = 1.0) -> Raster:

@@ -27,10 +27,19 @@ from kinema.engines.animatic.actors.fleet import (
 )
 from kinema.engines.animatic.actors.fowl import FEATHERS, Fowl, Snake, Turtle
 from kinema.engines.animatic.actors.furniture import Bench, Bowl, Table
+from kinema.engines.animatic.actors.landmarks import (
+    Bridge,
+    Lighthouse,
+    Sandcastle,
+    Treasure,
+    Volcano,
+    Windmill,
+)
 from kinema.engines.animatic.actors.quadruped import Quadruped
 from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout
 from kinema.engines.animatic.actors.swimmers import Fish, Whale
 from kinema.engines.animatic.actors.train import Train
+from kinema.engines.animatic.actors.tree import TREES, Tree
 from kinema.engines.animatic.actors.vehicles import Rocket, Sailboat
 from kinema.engines.animatic.actors.wardrobe import FUR, HEADS, PEOPLE, PERSON, WARDROBE, Clothes, fur
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
@@ -47,7 +56,8 @@ COLOURS: dict[str, Colour] = {
 
 _MADE: dict[str, Callable[..., Body]] = {
     "rocket": Rocket, "sailboat": Sailboat, "train": Train, "bench": Bench, "table": Table, "bowl": Bowl,
-    "whale": Whale, "fish": Fish,
+    "whale": Whale, "fish": Fish, "lighthouse": Lighthouse, "windmill": Windmill, "volcano": Volcano,
+    "bridge": Bridge, "sandcastle": Sandcastle, "treasure": Treasure,
 }  # fmt: skip
 """Who has a drawing of their own; each may be told its colour."""
 _BUILT: dict[str, Callable[..., Body]] = {
@@ -76,9 +86,11 @@ def body(
     nth: int = 0,
     holds: bool = False,
     thing: str = "",
+    lies: str = "",
 ) -> Body:
     """The body that plays the `nth` of a subject in a motion, with something in its hand where it `holds`,
-    and with the artwork of that `thing` for its gesture; raises LookupError where there is no artwork."""
+    and with the artwork of that `thing` for its gesture, where snow or leaves `lie`; raises LookupError where
+    there is no artwork."""
     gait, gesture = motion.gait, motion.gesture
     if gesture and thing:
         gesture = replace(
@@ -95,6 +107,9 @@ def body(
         plumage = PLUMAGES[subject.name]
         coated = replace(plumage, back=colour, head=mix(colour, (0, 0, 0), 0.12)) if colour else plumage
         return Bird(coated, flies=gait == "fly")
+    if subject.emoji in TREES:
+        blossoms = any(word in (subject.said or "") for word in ("cherry", "blossom", "樱", "桃", "梨"))
+        return Tree("cherry" if blossoms else TREES[subject.emoji], colour, lies=lies, nth=nth)
     if being.rig in _MADE:
         return _MADE[being.rig](*([colour] if colour else []))
     if subject.name == "astronaut":

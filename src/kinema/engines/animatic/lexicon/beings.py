@@ -23,6 +23,8 @@ class Being:
     face: str = ""
     home: str = ""
     action: str = "stand"
+    afar: bool = False
+    """Whether it stands at the horizon."""
 
 
 BEINGS: dict[str, Being] = {
@@ -89,15 +91,24 @@ BEINGS: dict[str, Being] = {
     "bench": Being("", ("bench", "park bench", "长椅", "长凳"), "bench", 0, 0.55, home="meadow"),
     "table": Being("", ("table", "wooden table", "dining table", "kitchen table", "餐桌"), "table", 0, 0.85, home="room"),
     "bowl": Being("", ("bowl", "glass bowl", "fishbowl", "fish bowl", "goldfish bowl", "鱼缸"), "bowl", 0, 0.9, home="room"),
+    "lighthouse": Being("", ("lighthouse", "灯塔"), "lighthouse", 0, 1.55, home="beach"),
+    "windmill": Being("", ("windmill", "old mill", "风车", "大风车"), "windmill", 0, 1.5, home="meadow"),
+    "volcano": Being("", ("volcano", "火山"), "volcano", 0, 0.72, home="mountains", afar=True),
+    "bridge": Being("", (), "bridge", 0, 0.9),
+    "sandcastle": Being("", ("sandcastle", "sand castle", "沙堡", "沙子城堡", "沙雕城堡"), "sandcastle", 0, 0.7, home="beach"),
+    "treasure": Being("", ("treasure", "gold coins", "a pile of gold", "a heap of gold", "a hoard of gold", "its gold", "piles of gold", "gold hoard", "财宝", "宝藏", "金币", "金币堆"), "treasure", 0, 0.6),
 }  # fmt: skip
 
 DEFAULT = Being("", (), facing=0)
 
-THINGS = frozenset(("rocket", "sailboat", "train", "bench", "table", "bowl"))
+THINGS = frozenset((
+    "rocket", "sailboat", "train", "bench", "table", "bowl", "lighthouse", "windmill", "volcano", "bridge",
+    "sandcastle", "treasure",
+))  # fmt: skip
 """The rigs of what is not alive."""
 
 STATURES: dict[str, float] = {
-    "tree": 1.9, "evergreen tree": 2.0, "palm tree": 2.0, "house": 1.7, "house with garden": 1.7, "castle": 2.0, "Japanese castle": 2.0, "tent": 1.3, "snowman": 1.1, "mountain": 2.2,
+    "tree": 1.9, "evergreen tree": 2.0, "palm tree": 2.0, "house": 1.7, "house with garden": 1.7, "castle": 2.0, "Japanese castle": 2.0, "tent": 1.3, "skateboard": 0.3, "surfboard": 0.35, "sled": 0.5, "piano": 0.9, "rocking chair": 0.9, "chair": 0.8, "snowman": 1.1, "mountain": 2.2,
     "ball": 0.36, "basketball": 0.36, "tennis": 0.25, "baseball": 0.25, "mouse": 0.36, "rat": 0.4, "hamster": 0.4, "chick": 0.4, "snail": 0.35, "lady beetle": 0.25, "ant": 0.22, "bug": 0.3, "spider": 0.35,
     "lantern": 0.32, "candle": 0.35, "flower": 0.5, "rose": 0.4, "tulip": 0.4, "mushroom": 0.45, "coffee": 0.3, "books": 0.35, "guitar": 0.6, "apple": 0.25, "bone": 0.3, "umbrella": 0.8, "teddy bear": 0.55,
     "deer": 1.15, "cow": 1.2, "camel": 1.35, "giraffe": 1.7, "t-rex": 1.7, "sauropod": 1.8, "gorilla": 1.15, "rhinoceros": 1.25, "hippopotamus": 1.2, "swan": 0.7, "chicken": 0.5, "rooster": 0.55,

@@ -117,6 +117,7 @@ KIN: dict[str, tuple[str, ...]] = {
     "moai": ("冰雕", "雕塑", "ice sculpture", "gravestone", "tombstone", "headstone", "墓碑", "石碑"),
     "triangular flag": ("经幡", "风马旗", "旗幡"),
     "french fries": ("french fry",),
+    "deciduous tree": ("cherry tree", "cherry blossom tree", "blossoming tree", "cherry trees", "樱花树", "樱树", "桃树", "桃花树", "梨树"),
     "train": ("steam engine", "steam locomotive", "蒸汽机车", "绿皮火车"),
     "hot beverage": ("冰美式", "美式咖啡", "拿铁", "卡布奇诺", "摩卡", "手冲咖啡", "latte", "cappuccino", "espresso", "americano", "hot chocolate", "热可可", "奶茶"),
     "ghost": ("slime", "blob", "史莱姆"),
@@ -218,7 +219,6 @@ SUFFIXES: dict[str, str] = {
 """How the names of subjects that no table has may end, and who plays such a one. The first that fits counts."""
 
 LANDMARKS: dict[str, tuple[str, ...]] = {
-    "volcano": ("volcano", "火山"),
     "fountain": ("waterfall", "waterfalls", "瀑布"),
     "rock": ("rock", "stone", "岩石", "石头", "礁石"),
     "wood": ("branch", "branches", "log", "tree trunk", "树枝", "枝头", "树干", "木桩"),
@@ -229,10 +229,9 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
     "bathtub": ("bathtub", "浴缸"),
     "door": ("wardrobe", "closet", "doorway", "gate", "衣柜", "门", "大门"),
     "window": ("windowsill", "窗台"),
-    "brick": ("bridge", "stone bridge", "wooden bridge", "viaduct", "桥", "石桥", "拱桥", "木桥", "小桥", "大桥"),
+    "bridge": ("bridge", "stone bridge", "wooden bridge", "viaduct", "桥", "石桥", "拱桥", "木桥", "小桥", "大桥"),
     "houses": ("village", "hamlet", "村庄", "村子", "小村庄", "村落"),
     "office building": ("building", "skyscraper", "skyscrapers", "大楼", "摩天大楼", "高楼"),
-    "castle": ("lighthouse",),
     "church": ("church", "chapel", "cathedral", "教堂"),
     "classical building": ("cinema", "movie theater", "movie theatre", "电影院"),
     "school": ("school", "学校"),
