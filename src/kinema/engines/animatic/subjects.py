@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, THINGS
 from kinema.engines.animatic.lexicon.grammar import FEW
 from kinema.engines.animatic.lexicon.index import label
+from kinema.engines.animatic.lexicon.kin import TRADES
 from kinema.engines.animatic.reading.sentence import Noun
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.vocabulary import motion_of
@@ -24,6 +25,12 @@ _VEHICLES = {
     **dict.fromkeys("🛩🚁🛸🛰🚠🚡🚟🪁🪂", "fly"),
 }
 """How artwork goes that has wheels, floats or flies."""
+
+
+_TRADES = {word: motion for motion, words in TRADES.items() for word in words}
+_GOING = frozenset(("surf", "skate", "cycle", "swim"))
+_VAGUE = frozenset(("go", "ride", "float", "fly", "sail", "drive", "roll", "run"))
+"""How those go who go in a way of their own: a surfer rides, a skater glides."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +63,11 @@ class Named:
             said=self.said,
             id=self.id,
         )
-        if self.action:
+        trade = _TRADES.get((self.said or "").removesuffix("s"))
+        if self.action and not (trade in _GOING and self.action in _VAGUE):
             return told(being, self.action, self.verb)
+        if trade:
+            return replace(being, action=trade, doing=self.verb)
         return replace(being, action=(usual or "stand") if self.character else fitting(self.name, usual))
 
 

@@ -91,3 +91,20 @@ def test_the_motion_is_the_nearest_and_the_notes_say_so() -> None:
 def test_what_has_wheels_drives(prompt: str, motion: str) -> None:
     """Artwork of a vehicle goes as vehicles do, whatever verb it goes by."""
     assert parse(prompt).subjects[0].action == motion
+
+
+@pytest.mark.parametrize(
+    ("prompt", "doing", "motion"),
+    [
+        ("A surfer rides a huge wave", "ride", "surf"),
+        ("A lone skater glides over the ice", "glide", "skate"),
+        ("A pianist on a stage", None, "play music"),
+        ("A painter walks home", "walk", "walk"),
+        ("The surfers wait on the beach", "wait", "stand"),
+        ("海边的画家", None, "paint"),
+    ],
+)
+def test_who_has_a_trade_is_seen_at_it(prompt: str, doing: str | None, motion: str) -> None:
+    """Where nothing is said, or only that they go as their trade does; not where they do something else."""
+    subject = parse(prompt).subjects[0]
+    assert (subject.doing, subject.action) == (doing, motion)

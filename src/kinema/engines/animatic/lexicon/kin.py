@@ -243,6 +243,32 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
 """What is a place, or only scenery, unless somebody is on, under, over, behind, before or beside it; by what
 plays it then."""
 
+TRADES: dict[str, tuple[str, ...]] = {
+    "surf": ("surfer", "冲浪者", "冲浪手"),
+    "skate": (
+        "skater", "ice skater", "figure skater", "skateboarder", "skier", "snowboarder", "rollerblader", "speed skater",
+        "滑雪者", "滑冰者", "滑板少年", "花样滑冰运动员", "溜冰者",
+    ),
+    "cycle": ("cyclist", "biker", "bicyclist", "mountain biker", "骑行者"),
+    "run": ("runner", "jogger", "sprinter", "marathon runner", "hurdler", "跑者", "跑步者"),
+    "swim": ("swimmer", "diver", "scuba diver", "snorkeler", "游泳者", "潜水员"),
+    "dance": ("breakdancer", "ballet dancer", "flamenco dancer", "cheerleader", "舞蹈演员", "芭蕾舞者"),
+    "sing": ("singer", "opera singer", "vocalist", "歌手", "歌唱家"),
+    "play music": (
+        "musician", "pianist", "guitarist", "violinist", "cellist", "saxophonist", "busker", "乐手", "音乐家", "钢琴家",
+        "吉他手", "小提琴手",
+    ),
+    "paint": ("painter", "画家"),
+    "fish": ("angler", "渔夫", "钓鱼人"),
+    "juggle": ("juggler",),
+    "hammer": ("blacksmith", "铁匠"),
+    "fight": ("boxer", "wrestler", "fencer", "拳击手"),
+    "dig": ("gardener", "digger", "园丁"),
+    "knit": ("knitter",),
+}  # fmt: skip
+"""Who does something for a living or for fun, by the motion that shows it: it is what they do where nothing
+is said, or nothing that says how they move."""
+
 BY_ACTION: dict[str, str] = {
     "fly": "bird", "swim": "fish", "drive": "car", "sail": "sailboat", "launch": "rocket", "grow": "seedling",
 }  # fmt: skip

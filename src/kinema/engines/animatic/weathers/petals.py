@@ -25,7 +25,7 @@ WEATHER = Weather(
     name="petals",
     words=(
         "petal", "cherry blossom", "cherry blossoms", "sakura", "blossom petals", "falling blossoms",
-        "花瓣", "樱花", "桃花", "落花", "花瓣雨",
+        "花瓣", "樱花", "樱花树", "桃花", "落花", "花瓣雨",
     ),
     air=air,
 )  # fmt: skip
