@@ -62,7 +62,7 @@ from kinema.engines.animatic.scenery.flora import (
     row,
     trunk,
 )
-from kinema.engines.animatic.scenery.heavens import MARGIN, heavens
+from kinema.engines.animatic.scenery.heavens import MARGIN, heavens, starfield
 from kinema.engines.animatic.scenery.mirror import Mirror
 from kinema.engines.animatic.scenery.relief import ground, profile, ridge, span
 from kinema.engines.animatic.scenery.shafts import Shafts
@@ -179,6 +179,7 @@ __all__ = [
     "sketch",
     "smooth",
     "span",
+    "starfield",
     "still",
     "swell",
     "tile_size",

@@ -118,6 +118,7 @@ KIN: dict[str, tuple[str, ...]] = {
     "triangular flag": ("经幡", "风马旗", "旗幡"),
     "french fries": ("french fry",),
     "deciduous tree": ("cherry tree", "cherry blossom tree", "blossoming tree", "cherry trees", "樱花树", "樱树", "桃树", "桃花树", "梨树"),
+    "pickup truck": ("rover", "moon rover", "lunar rover", "mars rover", "月球车", "火星车"),
     "train": ("steam engine", "steam locomotive", "蒸汽机车", "绿皮火车"),
     "hot beverage": ("冰美式", "美式咖啡", "拿铁", "卡布奇诺", "摩卡", "手冲咖啡", "latte", "cappuccino", "espresso", "americano", "hot chocolate", "热可可", "奶茶"),
     "ghost": ("slime", "blob", "史莱姆"),

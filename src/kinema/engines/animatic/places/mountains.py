@@ -96,8 +96,8 @@ PLACE = Place(
         "火山", "山峰", "高原", "崖边", "瀑布", "远山",
     ),
     hints=(
-        "cave", "snow-capped peaks", "snow-capped mountains", "snow capped mountains", "mount fuji",
-        "洞穴", "山洞", "富士山",
+        "snow-capped peaks", "snow-capped mountains", "snow capped mountains", "mount fuji",
+        "富士山",
     ),
     build=build,
     bed=WIND,

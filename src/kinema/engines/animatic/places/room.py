@@ -137,7 +137,7 @@ PLACE = Place(
         "room", "bedroom", "kitchen", "living room", "indoors", "house interior", "office", "cafe", "café",
         "coffee shop", "library", "classroom", "sofa", "couch", "desk", "workshop", "studio", "restaurant",
         "restaurant kitchen", "diner", "bookstore", "bookshop", "shop", "supermarket", "garage",
-        "greenhouse", "church", "chapel", "cathedral", "dungeon", "saloon", "tavern", "locker room",
+        "greenhouse", "church", "chapel", "cathedral", "saloon", "tavern", "locker room",
         "elevator", "spaceship interior", "bar", "pub", "museum", "hallway", "corridor", "attic",
         "basement", "laboratory", "lab", "bathroom", "fireplace", "windowsill", "crypt", "rocking chair",
         "gym", "hospital", "factory", "bakery", "laundromat", "gallery",

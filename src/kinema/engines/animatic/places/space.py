@@ -8,10 +8,8 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.kit import (
-    MARGIN,
     Bed,
     Floor,
-    Layer,
     Light,
     Place,
     Raster,
@@ -24,7 +22,7 @@ from kinema.engines.animatic.kit import (
     over,
     shine,
     smooth,
-    to_bytes,
+    starfield,
 )
 
 
@@ -36,34 +34,10 @@ def build(setup: Setup) -> Stage:
         raised=0.20,
         rays=False,
     )
-    stage.behind.append(_stars(setup))
+    stage.behind.append(starfield(setup))
     stage.behind.append(Planet(setup))
     stage.behind.append(Flare(setup))
     return stage
-
-
-def _stars(setup: Setup) -> Layer:
-    rng, unit = setup.rng, setup.unit
-    margin = int(MARGIN * unit)
-    width, height = setup.size.width + 2 * margin, setup.size.height + 2 * margin
-    cloud = cv2.resize(noise(rng, width // 4, height // 4, 110, 5), (width, height))
-    second = cv2.resize(noise(rng, width // 4, height // 4, 80, 5), (width, height))
-    picture = np.full((height, width, 3), (5, 6, 13), np.float32)
-    picture += smooth(cloud, 0.45, 0.95)[..., None] * np.array([46, 30, 84], np.float32)
-    picture += (smooth(second, 0.5, 0.95) * smooth(cloud, 0.35, 0.8))[..., None] * np.array(
-        [22, 64, 96], np.float32
-    )
-    count = int(width * height / 900)
-    field = np.zeros((height, width, 3), np.float32)
-    power = rng.random(count) ** 6 * 255 + 16
-    tint = np.stack(
-        [rng.uniform(0.75, 1, count), rng.uniform(0.82, 1, count), rng.uniform(0.85, 1.05, count)], -1
-    )
-    xs, ys = rng.integers(0, width, count), rng.integers(0, height, count)
-    field[ys, xs] = power[:, None] * tint
-    halo = np.where(field > 150, field, 0)
-    picture += cv2.GaussianBlur(field, (0, 0), 0.7) * 2.6 + cv2.GaussianBlur(halo, (0, 0), 2.6) * 9
-    return Layer(to_bytes(picture, rng), -margin, -margin, 0.12, unit)
 
 
 class Planet:
@@ -206,9 +180,9 @@ PLACE = Place(
     name="space",
     words=(
         "space", "outer space", "orbit", "galaxy", "cosmos", "universe", "nebula", "above the earth",
-        "milky way galaxy", "asteroid", "asteroid field", "asteroid belt", "on the moon", "lunar surface",
-        "moon surface", "deep space",
-        "太空", "太空中", "宇宙", "星系", "银河系", "轨道", "外太空", "地球上空", "星云", "月球", "月球上",
+        "milky way galaxy", "asteroid", "asteroid field", "asteroid belt",
+        "deep space",
+        "太空", "太空中", "宇宙", "星系", "银河系", "轨道", "外太空", "地球上空", "星云",
         "银河", "小行星",
     ),
     build=build,

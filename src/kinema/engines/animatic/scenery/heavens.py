@@ -211,3 +211,28 @@ def _clouds(setup: Setup, width: int, level: int) -> Raster:
     colour = between(mix(light.sky[1], light.sky[0], 0.35), mix(light.sun, light.sky[2], 0.35), bright)
     strength = cover * np.linspace(0.85, 0.35, small[1], dtype=np.float32)[:, None]
     return premultiplied(colour, strength * (0.9 if light.stars < 0.5 else 0.35))
+
+
+def starfield(setup: Setup) -> Layer:
+    """Stars and a nebula, over the whole frame: the sky where there is no air."""
+    rng, unit = setup.rng, setup.unit
+    margin = int(MARGIN * unit)
+    width, height = setup.size.width + 2 * margin, setup.size.height + 2 * margin
+    cloud = cv2.resize(noise(rng, width // 4, height // 4, 110, 5), (width, height))
+    second = cv2.resize(noise(rng, width // 4, height // 4, 80, 5), (width, height))
+    picture = np.full((height, width, 3), (5, 6, 13), np.float32)
+    picture += smooth(cloud, 0.45, 0.95)[..., None] * np.array([46, 30, 84], np.float32)
+    picture += (smooth(second, 0.5, 0.95) * smooth(cloud, 0.35, 0.8))[..., None] * np.array(
+        [22, 64, 96], np.float32
+    )
+    count = int(width * height / 900)
+    field = np.zeros((height, width, 3), np.float32)
+    power = rng.random(count) ** 6 * 255 + 16
+    tint = np.stack(
+        [rng.uniform(0.75, 1, count), rng.uniform(0.82, 1, count), rng.uniform(0.85, 1.05, count)], -1
+    )
+    xs, ys = rng.integers(0, width, count), rng.integers(0, height, count)
+    field[ys, xs] = power[:, None] * tint
+    halo = np.where(field > 150, field, 0)
+    picture += cv2.GaussianBlur(field, (0, 0), 0.7) * 2.6 + cv2.GaussianBlur(halo, (0, 0), 2.6) * 9
+    return Layer(to_bytes(picture, rng), -margin, -margin, 0.12, unit)
