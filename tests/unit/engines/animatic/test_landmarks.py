@@ -77,3 +77,14 @@ def test_lava_and_lamps_shine_at_night() -> None:
             art, _ = actor._paint(actor.performance.at(1.0), actor.height, 1.0)
             brightest.append(np.percentile(art[..., 0][art[..., 3] > 200], 99.5))
         assert brightest[1] > 0.85 * brightest[0]
+
+
+@pytest.mark.parametrize(("animal", "dish"), [("cat", True), ("deer", False), ("cow", False)])
+def test_pets_eat_from_a_dish_and_the_others_do_not(animal: str, dish: bool) -> None:
+    """The red of the dish is on the floor before a cat, and nowhere before who grazes."""
+    subject = parse(f"a {animal} eats").subjects[0]
+    played = body(subject, vocabulary().motions["eat"])
+    art = Easel((400, 300)).draw(lambda canvas: played.paint(canvas, Pose(phase=0.3)), 120.0, (200.0, 250.0))
+    low = art[200:, 220:].astype(int)
+    red = (low[..., 0] > 120) & (low[..., 1] < 60) & (low[..., 2] < 80) & (low[..., 3] > 200)
+    assert (red.sum() > 40) == dish

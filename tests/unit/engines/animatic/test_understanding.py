@@ -81,6 +81,8 @@ def test_a_score_counts_what_is_missed_and_what_is_made_up() -> None:
         ("钢琴上放着一束玫瑰", ("rose", "on", "musical keyboard")),
         ("女孩站在桥上，后面跟着一只狗", ("dog", "behind", "girl")),
         ("男孩抱着小狗", ("boy", "holding", "dog")),
+        ("老人牵着一条狗", ("old man", "beside", "dog")),
+        ("女孩牵着气球", ("girl", "holding", "balloon")),
         ("小猫追着蝴蝶跑", ("cat", "chasing", "butterfly")),
         ("On a couple walking under an umbrella, petals fall", ("person", "holding", "umbrella")),
         ("A sleigh pulled by reindeer", None),

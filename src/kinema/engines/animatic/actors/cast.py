@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -42,6 +43,7 @@ from kinema.engines.animatic.actors.train import Train
 from kinema.engines.animatic.actors.tree import TREES, Tree
 from kinema.engines.animatic.actors.vehicles import Rocket, Sailboat
 from kinema.engines.animatic.actors.wardrobe import FUR, HEADS, PEOPLE, PERSON, WARDROBE, Clothes, fur
+from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.raster import Colour, mix
 from kinema.engines.animatic.scene import Subject
@@ -74,6 +76,8 @@ _TOPS: tuple[Colour, ...] = (
 """What else members of a group wear."""
 _OTHERS = {"🚗": ("🚗", "🚕", "🚙")}
 """What else members of a group may look like."""
+_PETS = frozenset("🐈🐕🐩🐇🐹🐱🐶🐰🐭🐁🐀🐦🐥🐤")
+"""Who has a dish of their own."""
 _MOTLEY = ([0, 1, 2, 3], [2, 1, 0, 3], [2, 0, 1, 3])
 """Butterflies' colours: the artwork's red, green and blue in another order."""
 
@@ -96,6 +100,8 @@ def body(
         gesture = replace(
             gesture, things=(gesture.things[0]._replace(emoji=thing), *gesture.things[1:]), dish=thing
         )
+    if gesture and gesture.dish and not thing:
+        gesture = _fed(gesture, subject)
     if subject.character:
         character = (characters or {})[subject.name]
         return Sprite(cutout(character.pixels), gait, character.facing)
@@ -137,6 +143,16 @@ def body(
     if tint is None and subject.name == "butterfly":
         pixels = np.ascontiguousarray(pixels[..., _MOTLEY[nth % len(_MOTLEY)]])
     return Sprite(pixels, gait, being.facing, gesture)
+
+
+def _fed(gesture: Gesture, subject: Subject) -> Gesture:
+    """How an animal eats or drinks: pets from a dish, giraffes from trees, the others from the ground."""
+    emoji = subject.emoji or BEINGS.get(subject.name, DEFAULT).emoji
+    if emoji in _PETS:
+        return gesture
+    if emoji == "🦒" and gesture.bow:
+        return replace(gesture, dish="", bow=lambda t: 0.02 + 0.05 * math.sin(t * 4))
+    return replace(gesture, dish="")
 
 
 def _made(subject: Subject, gait: str, colour: Colour | None, nth: int) -> Body | None:

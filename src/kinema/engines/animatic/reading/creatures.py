@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kinema.engines.animatic.lexicon.beings import BEINGS, THINGS
+from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.reading.words import Mention
 
 _BEASTS = ("🐻", "🐻‍❄️", "🐼", "🐨", "🐸")
-_ANIMALS = ((0x1F400, 0x1F43F), (0x1F980, 0x1F9AE))
+_LIVING = ("quadruped", "biped", "bird", "fish", "whale")
+_ANIMALS = ((0x1F400, 0x1F43F), (0x1F980, 0x1F9AE), (0x1FABC, 0x1FABF))
 _PEOPLE = ((0x1F466, 0x1F480), (0x1F9D9, 0x1F9DF))
 
 
@@ -18,8 +19,9 @@ def is_alive(mention: Mention) -> bool:
 def lives(name: str) -> bool:
     """Whether a being's name, or an emoji, is a person's or an animal's."""
     being = BEINGS.get(name)
-    alive = being and being.rig not in THINGS and being.action not in ("drive", "sail")
-    return bool(alive) or _among(name, _ANIMALS) or _among(name, _PEOPLE)
+    if being:
+        return bool(being.face) or being.rig in _LIVING or lives(being.emoji)
+    return _among(name, _ANIMALS) or _among(name, _PEOPLE)
 
 
 def is_person(mention: Mention) -> bool:

@@ -66,6 +66,8 @@ def _acted(sentence: Sentence, verb: Mention, agent: Noun, kind: str, target: No
     """What a verb says of who does it and what it is done to, by what the two are."""
     done_to = target.mention.value("subject")
     carrier = agent.mention.value("subject")
+    if kind == "holding" and verb.phrase.startswith("牵") and is_alive(target.mention):
+        kind = "beside"  # by the hand, or on a leash
     if verb.verb == "carry" and carrier in CARRIERS and is_alive(target.mention):
         yield target, "on", agent
     elif kind == "in" or (kind == "riding" and done_to in BOARDED):
