@@ -19,11 +19,14 @@ _MANY = 3
 def bonds(scene: Scene) -> dict[str, Relation]:
     """Who follows whom, by the follower's id: one each, never in a circle."""
     names = {subject.id: subject.name for subject in scene.subjects}
+    cast = {subject.id: subject for subject in scene.subjects}
     found: dict[str, Relation] = {}
     for said in scene.relations:
         relation = said
         if said.kind == "holding" or (said.kind == "under" and names.get(said.object) == "umbrella"):
             relation = Relation(said.object, "holding", said.subject)
+        if relation.kind == "holding" and (holder := cast.get(relation.object)) and not _lives(holder):
+            relation = replace(relation, kind="beside")  # a burger with fries
         follower, leader = relation.subject, relation.object
         if not {follower, leader} <= names.keys() or follower in found:
             continue

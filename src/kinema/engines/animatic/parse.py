@@ -10,6 +10,7 @@ from kinema.engines.animatic.lettering import writable
 from kinema.engines.animatic.lexicon.appearance import VAGUE_LIGHTS
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.lexicon.index import HINT
+from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.reading.nouns import describe
 from kinema.engines.animatic.reading.relations import relate
 from kinema.engines.animatic.reading.strangers import strangers
@@ -27,6 +28,14 @@ _ENGLISH = frozenset(("the", "of", "is", "are", "and", "at", "it", "to", "make",
 """Words that tell a prompt of unknown subjects from one in another language."""
 _HOUSED = ("in", "on", "under", "behind")
 """Relations whose second lends its place to the first."""
+_CARRIED = ("in", "on", "riding", "over")
+"""Relations whose first needs no ground."""
+_WARES = (
+    (0x1F32D, 0x1F32F), (0x1F345, 0x1F37F), (0x1F451, 0x1F462), (0x1F484, 0x1F48E), (0x1F4A1, 0x1F4A1),
+    (0x1F4B0, 0x1F4FF), (0x1F950, 0x1F96F), (0x1F97B, 0x1F97F), (0x1F9C0, 0x1F9CB), (0x1F9E2, 0x1F9E6),
+    (0x1F9EA, 0x1F9FF), (0x1FA70, 0x1FA9F), (0x1FAD0, 0x1FADF), (0x231A, 0x231B),
+)  # fmt: skip
+"""Blocks of emoji for food, clothes, jewels, devices and what stands on a shelf."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,8 @@ def parse(prompt: str, names: Sequence[str] = ()) -> Scene:
     said = hear(prompt, names)
     subjects = tuple(named.subject() for named in said.subjects)
     setting = said.setting or _home(subjects, said.relations, said.weather)
+    if setting == "sea" and _afoot(subjects, said.relations):
+        setting = "beach"
     weather = said.weather or "clear"
     return Scene(
         subjects=subjects,
@@ -199,12 +210,33 @@ def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weathe
     usual = vocabulary().weathers[weather].home if weather else ""
     if usual in vocabulary().places:
         return usual
+    if subjects and all(_is_ware(subject) for subject in subjects):
+        return "studio"
     return "meadow" if subjects else "sky"
+
+
+def _is_ware(subject: Subject) -> bool:
+    """Whether it is something that is shown rather than met: food, clothes, tools, bottles, jewels."""
+    return len(subject.emoji) == 1 and any(low <= ord(subject.emoji) <= high for low, high in _WARES)
+
+
+def _afoot(subjects: tuple[Subject, ...], relations: tuple[Relation, ...]) -> bool:
+    """Whether somebody is there who needs ground to stand on, and has nothing else."""
+    carried = {relation.subject for relation in relations if relation.kind in _CARRIED}
+    return any(
+        lives(subject.name if subject.name in BEINGS else subject.emoji)
+        and BEINGS.get(subject.name, DEFAULT).action in ("stand", "walk", "run", "dance")
+        and vocabulary().motions[subject.action].footing == "ground"
+        and subject.id not in carried
+        for subject in subjects
+    )
 
 
 def _usual_time(setting: str, weather: str, said: Heard) -> str:
     if not said.anything:
         return "sunset"
+    if any(named.name == "fireworks" for named in said.subjects):
+        return "night"
     if vocabulary().places[setting].nightly or vocabulary().weathers[weather].nightly:
         return "night"
     in_town = vocabulary().is_at(setting, "city")

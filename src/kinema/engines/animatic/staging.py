@@ -45,6 +45,8 @@ _STOREYS = (-0.10, 0.21)
 """How much lower those fly or swim who cross the way of others, in short sides, in turns."""
 _BEFORE_HORIZON = 0.03
 """How much lower than the horizon those stand who are there, in short sides."""
+_OVERHEAD = 1.7
+"""How tall what somebody is under is at least, in their heights."""
 _LEAST_UNDER = 0.45
 """How tall whoever carries others is at least, in the others' heights."""
 _SKY = 0.92
@@ -125,6 +127,10 @@ class Staging:
             height *= max(1 - 0.09 * self._company[subject.id][1], 0.5)
         elif rank and not motion.level:
             height *= 0.8
+        covers = [b for b in self._bonds.values() if b.object == subject.id and b.kind == "under"]
+        if covers and not played.box.rigid:
+            below = {one.id: one for one in self._subjects}
+            height = max(height, *(_OVERHEAD * self._height(below[bond.subject]) for bond in covers))
         carries = [b for b in self._bonds.values() if b.object == subject.id and b.kind in _STACKED]
         if carries:
             height = self._carrying(subject, carries, height, played.box)

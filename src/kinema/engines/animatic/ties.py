@@ -73,7 +73,7 @@ def _under(height: float, leader: Actor) -> Tie:
     """Between the legs of a table, before the trunk of a tree."""
     if leader.box.rigid:
         return Tie(min(height, leader.box.room * leader.height), layer=-1, own=0.2)
-    return Tie(min(height, 0.5 * leader.height), 0.16 * leader.height, own=0.5)
+    return Tie(min(height, 0.6 * leader.height), 0.16 * leader.height, own=0.5)
 
 
 def _over(height: float, leader: Actor) -> Tie:

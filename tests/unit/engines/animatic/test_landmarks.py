@@ -8,7 +8,7 @@ import pytest
 from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.actors.body import Glowing
 from kinema.engines.animatic.actors.brush import Easel
-from kinema.engines.animatic.actors.cast import body
+from kinema.engines.animatic.actors.cast import COLOURS, body
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.plan import plan
@@ -88,3 +88,20 @@ def test_pets_eat_from_a_dish_and_the_others_do_not(animal: str, dish: bool) -> 
     low = art[200:, 220:].astype(int)
     red = (low[..., 0] > 120) & (low[..., 1] < 60) & (low[..., 2] < 80) & (low[..., 3] > 200)
     assert (red.sum() > 40) == dish
+
+
+@pytest.mark.parametrize(("name", "colour_name"), [("umbrella", "red"), ("sneaker", "orange"), ("rose", "blue")])
+def test_things_have_the_colour_that_was_said(name: str, colour_name: str) -> None:
+    """What is coloured in the artwork has the hue of that colour, whatever it had."""
+    art = drawn(f"a {colour_name} {name}")
+    vivid = art[(art[..., 3] > 200) & (np.ptp(art[..., :3].astype(int), axis=2) > 90)][:, :3].astype(float)
+    wanted = np.array(COLOURS[colour_name], float)
+    hues = vivid / np.linalg.norm(vivid, axis=1, keepdims=True)
+    assert np.median(hues @ (wanted / np.linalg.norm(wanted))) > 0.97
+
+
+def test_fireworks_burst_above_and_go_on() -> None:
+    """From the first moment on sparks are in the air, at another place a second later."""
+    frames = [drawn("fireworks", phase=phase, glow=True)[..., 3] > 60 for phase in (0.1, 1.1, 30.0)]
+    assert all(frame.sum() > 50 for frame in frames)
+    assert (frames[0] & frames[1]).sum() < 0.5 * frames[0].sum()

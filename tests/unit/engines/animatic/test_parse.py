@@ -113,3 +113,20 @@ def test_reading_takes_time_in_proportion_to_length(piece: str) -> None:
     started = time.thread_time()  # whatever else the machine does
     parse(prompt)
     assert time.thread_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting", "time"),
+    [
+        ("A burger with fries", "studio", "day"),
+        ("A bottle of perfume", "studio", "day"),
+        ("A cat and a cup of tea", "meadow", "day"),
+        ("A couple walking by the ocean", "beach", "day"),
+        ("A man on a boat on the ocean", "sea", "day"),
+        ("Fireworks over a city", "city", "night"),
+    ],
+)
+def test_what_is_not_said_is_what_usually_goes_with_it(prompt: str, setting: str, time: str) -> None:
+    """Wares are shown in a studio, who walks by the sea walks on the beach, fireworks are seen by night."""
+    scene = parse(prompt)
+    assert (scene.setting, scene.time) == (setting, time)

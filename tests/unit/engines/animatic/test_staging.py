@@ -235,3 +235,9 @@ def test_who_sits_in_a_tree_is_on_a_bough() -> None:
     bird, tree = seen["bird"], seen["tree"]
     assert bird.drawn > tree.drawn
     assert np.all((bird.y < tree.y - 0.2 * tree.height) & (bird.y > tree.top))
+
+
+def test_what_somebody_is_under_is_taller_than_they() -> None:
+    """A mouse is as tall under a mushroom as anywhere; the mushroom grows."""
+    seen = tracks("A cat sitting under a mushroom")
+    assert seen["mushroom"].height > 1.5 * seen["cat"].height

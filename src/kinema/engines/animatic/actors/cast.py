@@ -13,7 +13,6 @@ from kinema.engines.animatic.actors.astronaut import Astronaut
 from kinema.engines.animatic.actors.biped import Biped
 from kinema.engines.animatic.actors.bird import PLUMAGES, Bird
 from kinema.engines.animatic.actors.body import Body
-from kinema.engines.animatic.actors.brush import argb
 from kinema.engines.animatic.actors.coats import Coat, coat
 from kinema.engines.animatic.actors.fleet import (
     MAKES,
@@ -30,6 +29,7 @@ from kinema.engines.animatic.actors.fowl import FEATHERS, Fowl, Snake, Turtle
 from kinema.engines.animatic.actors.furniture import Bench, Bowl, Table
 from kinema.engines.animatic.actors.landmarks import (
     Bridge,
+    Fireworks,
     Lighthouse,
     Sandcastle,
     Treasure,
@@ -37,7 +37,7 @@ from kinema.engines.animatic.actors.landmarks import (
     Windmill,
 )
 from kinema.engines.animatic.actors.quadruped import Quadruped
-from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout
+from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout, dyed
 from kinema.engines.animatic.actors.swimmers import Fish, Whale
 from kinema.engines.animatic.actors.train import Train
 from kinema.engines.animatic.actors.tree import TREES, Tree
@@ -59,7 +59,7 @@ COLOURS: dict[str, Colour] = {
 _MADE: dict[str, Callable[..., Body]] = {
     "rocket": Rocket, "sailboat": Sailboat, "train": Train, "bench": Bench, "table": Table, "bowl": Bowl,
     "whale": Whale, "fish": Fish, "lighthouse": Lighthouse, "windmill": Windmill, "volcano": Volcano,
-    "bridge": Bridge, "sandcastle": Sandcastle, "treasure": Treasure,
+    "bridge": Bridge, "sandcastle": Sandcastle, "treasure": Treasure, "fireworks": Fireworks,
 }  # fmt: skip
 """Who has a drawing of their own; each may be told its colour."""
 _BUILT: dict[str, Callable[..., Body]] = {
@@ -135,12 +135,11 @@ def body(
         return Biped(subject.emoji, _dyed(HEADS[subject.emoji], subject), gait, holds=holds, gesture=gesture)
     if (made := _made(subject, "swim" if subject.action == "sail" else gait, colour, nth)) is not None:
         return made
-    tint = None
-    if subject.colour and subject.name not in ("fox",):
-        tint = argb(COLOURS[subject.colour], 0.45)
-    looks = _OTHERS.get(subject.emoji, (subject.emoji,)) if tint is None else (subject.emoji,)
-    pixels = artwork(looks[nth % len(looks)], tint)
-    if tint is None and subject.name == "butterfly":
+    if colour is not None:
+        return Sprite(dyed(artwork(subject.emoji), colour), gait, being.facing, gesture)
+    looks = _OTHERS.get(subject.emoji, (subject.emoji,))
+    pixels = artwork(looks[nth % len(looks)])
+    if subject.name == "butterfly":
         pixels = np.ascontiguousarray(pixels[..., _MOTLEY[nth % len(_MOTLEY)]])
     return Sprite(pixels, gait, being.facing, gesture)
 

@@ -1,5 +1,5 @@
 """What stands in a landscape and is looked at: a lighthouse, a windmill, a volcano, a bridge, a sandcastle, a
-heap of gold."""
+heap of gold; and fireworks above it."""
 
 from __future__ import annotations
 
@@ -288,3 +288,66 @@ class Treasure:
                 ),
                 paint(gem),
             )
+
+
+class Fireworks:
+    """Rockets that rise one after the other and burst into a ball of sparks, which fall and go out."""
+
+    box = Box(side=0.95, up=1.5, down=0.05, seat=(0.0, 1.0), rigid=True)
+
+    def __init__(self, colour: Colour | None = None) -> None:
+        self._colour = colour
+        rng = np.random.default_rng(17)
+        way, out = rng.uniform(0, 2 * math.pi, _SPARKS), np.sqrt(rng.uniform(0.05, 1, _SPARKS))
+        self._ways = np.stack([np.cos(way) * out, np.sin(way) * out], axis=1) * 0.52
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:
+        """Draw the smoke that the bursts leave."""
+        for at, age, _ in self._bursts(pose.phase):
+            if age > 0.25:
+                canvas.drawCircle(*at, 0.26 + 0.2 * age, paint((120, 120, 130), 0.10 * (1 - age)))
+        canvas.drawCircle(0, 0, 0.006, paint((60, 60, 64), 0.5))
+
+    def glow(self, canvas: Canvas, pose: Pose) -> None:
+        """Draw trails and sparks."""
+        for at, age, nth in self._bursts(pose.phase):
+            colour = self._colour or _BURSTS[nth % len(_BURSTS)]
+            if age < 0:  # on its way up
+                done = 1 + age / _CLIMB
+                x, y = at[0] * done, at[1] * (1 - (1 - done) ** 1.6)
+                canvas.drawPath(
+                    limb([(x * 0.9, y * 0.90), (x, y)], (0.002, 0.009), 5), paint((255, 226, 160), 0.9)
+                )
+                continue
+            far = 1 - (1 - age) ** 3
+            fade = (1 - age) ** 0.7
+            for n, (dx, dy) in enumerate(self._ways):
+                x, y = at[0] + dx * far, at[1] + dy * far + 0.26 * age**2
+                twinkle = 0.6 + 0.4 * math.sin(40 * age + n) if age > 0.5 else 1.0
+                spark = mix((255, 255, 244), colour, min(3.5 * age, 1.0))
+                back = max(far - 0.16, 0.0)
+                tail = (at[0] + dx * back, at[1] + dy * back + 0.26 * max(age - 0.1, 0) ** 2)
+                canvas.drawLine(*tail, x, y, stroke(spark, 0.010, 0.55 * fade * twinkle))
+                canvas.drawCircle(x, y, 0.011, paint(spark, fade * twinkle))
+            if age < 0.2:
+                canvas.drawCircle(*at, 0.03 + 0.3 * age, paint((255, 250, 230), 0.4 * (1 - 5 * age)))
+
+    def _bursts(self, t: float) -> list[tuple[Point, float, int]]:
+        """Where those of the moment burst, how old they are (below 0 on the way up), and their numbers."""
+        found = []
+        first = int(t / _EVERY)
+        for nth in range(first - 3, first + 2):
+            age = (t - nth * _EVERY - _CLIMB) / _LASTING
+            if -_CLIMB / _LASTING < age < 1:
+                x = 0.34 * math.sin(2.4 * nth + 0.7)
+                y = -0.80 - 0.17 * math.sin(3.7 * nth)
+                found.append(((x, y), age if age >= 0 else age * _LASTING, nth))
+        return found
+
+
+_SPARKS = 64
+_EVERY, _CLIMB, _LASTING = 0.85, 0.7, 1.7
+"""Seconds between bursts, of the way up, and of a burst."""
+_BURSTS: tuple[Colour, ...] = (
+    (255, 96, 88), (255, 206, 92), (110, 190, 255), (150, 240, 150), (230, 140, 255), (255, 160, 90),
+)  # fmt: skip

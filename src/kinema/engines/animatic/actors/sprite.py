@@ -16,21 +16,35 @@ from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas
 from kinema.engines.animatic.gesture import Gesture, Thing
 from kinema.engines.animatic.performance import Pose
-from kinema.engines.animatic.raster import Raster
+from kinema.engines.animatic.raster import Colour, Raster, smooth
 
 _GRID = 18
 _TEXTURE = 512
 
 
-def artwork(emoji: str, tint: int | None = None) -> Raster:
-    """Twemoji artwork as a sprite's picture; `tint` recolours it."""
+def artwork(emoji: str) -> Raster:
+    """Twemoji artwork as a sprite's picture."""
     pixels = np.zeros((_TEXTURE, _TEXTURE, 4), np.uint8)
     canvas = skia.Surface(pixels, alphaType=skia.AlphaType.kPremul_AlphaType).getCanvas()
     canvas.scale(_TEXTURE / VIEW, _TEXTURE / VIEW)
     canvas.drawPicture(picture(emoji))
-    if tint is not None:
-        canvas.drawColor(tint, skia.BlendMode.kSrcATop)
     return pixels
+
+
+def dyed(pixels: Raster, colour: Colour) -> Raster:
+    """A sprite's picture in another colour: what is coloured takes it, or what is not dark where nothing is;
+    light and shade stay."""
+    red, green, blue, alpha = cv2.split(pixels.astype(np.float32))
+    high, low = np.maximum(np.maximum(red, green), blue), np.minimum(np.minimum(red, green), blue)
+    light = 0.30 * red + 0.59 * green + 0.11 * blue
+    cover = alpha > 128
+    vivid = smooth((high - low) / np.maximum(high, 1), 0.18, 0.42) * smooth(high, 40, 90)
+    share = vivid if vivid[cover].mean() > 0.12 else smooth(light, 60, 130)
+    usual = float(np.median(light[cover & (share > 0.5)])) if (cover & (share > 0.5)).any() else 128.0
+    gain = np.clip(light / max(usual, 1.0), 0.35, 1.5)
+    new = np.dstack([np.minimum(channel * gain, 255) * alpha / 255 for channel in colour])
+    mixed = pixels[..., :3] + (new - pixels[..., :3]) * share[..., None]
+    return np.dstack([np.minimum(mixed, alpha[..., None]), alpha]).astype(np.uint8)
 
 
 def cutout(pixels: Raster) -> Raster:

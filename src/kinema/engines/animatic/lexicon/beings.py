@@ -96,6 +96,7 @@ BEINGS: dict[str, Being] = {
     "volcano": Being("", ("volcano", "火山"), "volcano", 0, 0.72, home="mountains", afar=True),
     "bridge": Being("", (), "bridge", 0, 0.9),
     "sandcastle": Being("", ("sandcastle", "sand castle", "沙堡", "沙子城堡", "沙雕城堡"), "sandcastle", 0, 0.7, home="beach"),
+    "fireworks": Being("🎆", ("fireworks", "firework", "firework display", "fireworks display", "pyrotechnics", "firework show", "烟花", "烟火", "焰火", "礼花", "烟花秀"), "fireworks", 0, 1.15, afar=True),
     "treasure": Being("", ("treasure", "gold coins", "a pile of gold", "a heap of gold", "a hoard of gold", "its gold", "piles of gold", "gold hoard", "财宝", "宝藏", "金币", "金币堆"), "treasure", 0, 0.6),
 }  # fmt: skip
 
@@ -103,7 +104,7 @@ DEFAULT = Being("", (), facing=0)
 
 THINGS = frozenset((
     "rocket", "sailboat", "train", "bench", "table", "bowl", "lighthouse", "windmill", "volcano", "bridge",
-    "sandcastle", "treasure",
+    "sandcastle", "treasure", "fireworks",
 ))  # fmt: skip
 """The rigs of what is not alive."""
 

@@ -108,6 +108,7 @@ PLACE = Place(
         "海滩", "沙滩", "海边", "岸边", "海岸", "海岸公路", "海岛", "岛", "沙堡",
     ),
     build=build,
+    broader="sea",
     bed=WAVES,
     life=gulls,
 )  # fmt: skip

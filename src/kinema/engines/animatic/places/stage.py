@@ -87,8 +87,8 @@ PLACE = Place(
     name="stage",
     words=(
         "stage", "theatre", "theater", "concert", "ballroom", "disco", "nightclub", "circus", "arena",
-        "stadium", "opera house",
-        "舞台", "剧院", "音乐会", "舞厅", "演唱会", "马戏团", "剧场", "体育场",
+        "opera house",
+        "舞台", "剧院", "音乐会", "舞厅", "演唱会", "马戏团", "剧场",
     ),
     build=build,
     bed=ROOM_TONE,
