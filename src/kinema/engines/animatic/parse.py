@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from kinema.engines.animatic.lettering import writable
 from kinema.engines.animatic.lexicon.appearance import VAGUE_LIGHTS
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
-from kinema.engines.animatic.lexicon.index import HINT
-from kinema.engines.animatic.reading.creatures import lives
+from kinema.engines.animatic.lexicon.index import HINT, Meaning, player
+from kinema.engines.animatic.lexicon.kin import WORN
+from kinema.engines.animatic.reading.creatures import is_alive, lives
 from kinema.engines.animatic.reading.nouns import describe
 from kinema.engines.animatic.reading.relations import relate
 from kinema.engines.animatic.reading.strangers import strangers
@@ -28,6 +29,7 @@ _ENGLISH = frozenset(("the", "of", "is", "are", "and", "at", "it", "to", "make",
 """Words that tell a prompt of unknown subjects from one in another language."""
 _HOUSED = ("in", "on", "under", "behind")
 """Relations whose second lends its place to the first."""
+_WORN = {word: shown for shown, words in WORN.items() for word in words}
 _CARRIED = ("in", "on", "riding", "over")
 """Relations whose first needs no ground."""
 _WARES = (
@@ -150,6 +152,8 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
     nobody = not any(mention.value("subject") or mention.value("character") for mention in mentions)
     if nobody and _ENGLISH.isdisjoint(fillers):
         mentions = sorted([*mentions, *named_elsewhere(fillers)], key=lambda mention: mention.at)
+    if not any(is_alive(mention) for mention in mentions):
+        mentions = [_unworn(mention) for mention in mentions]
     sentence = describe(strangers(mentions, fillers, proper), fillers)
     act(sentence)
     related = relate(sentence)
@@ -172,6 +176,15 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
         excluded=excluded,
         left_out=left_out,
         mentions=tuple(mentions),
+    )
+
+
+def _unworn(mention: Mention) -> Mention:
+    """What clothes somebody elsewhere, as a subject of its own."""
+    if not mention.value("garment") or mention.phrase not in _WORN:
+        return mention
+    return mention._replace(
+        meanings=(Meaning("subject", player(_WORN[mention.phrase])), Meaning("kin", mention.phrase))
     )
 
 

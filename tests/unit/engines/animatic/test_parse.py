@@ -130,3 +130,17 @@ def test_what_is_not_said_is_what_usually_goes_with_it(prompt: str, setting: str
     """Wares are shown in a studio, who walks by the sea walks on the beach, fireworks are seen by night."""
     scene = parse(prompt)
     assert (scene.setting, scene.time) == (setting, time)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names"),
+    [
+        ("A red shoe on a table", ["running shoe", "table"]),
+        ("一双高跟鞋", ["high-heeled shoe"]),
+        ("A woman in a red dress", ["woman"]),
+        ("A man ties his shoes", ["man"]),
+    ],
+)
+def test_clothes_are_a_subject_where_nobody_wears_them(prompt: str, names: list[str]) -> None:
+    """What somebody is there to wear is theirs."""
+    assert [subject.name for subject in parse(prompt).subjects] == names

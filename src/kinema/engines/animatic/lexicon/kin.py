@@ -244,6 +244,28 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
 """What is a place, or only scenery, unless somebody is on, under, over, behind, before or beside it; by what
 plays it then."""
 
+WORN: dict[str, tuple[str, ...]] = {
+    "running shoe": ("shoe", "shoes", "trainers", "鞋", "鞋子"),
+    "man’s shoe": ("leather shoe", "leather shoes", "皮鞋"),
+    "woman’s boot": ("boot", "boots", "靴子"),
+    "high-heeled shoe": ("high heels", "high heel", "heels", "高跟鞋"),
+    "dress": ("dress", "dresses", "gown", "skirt", "裙", "裙子", "连衣裙", "礼服"),
+    "woman’s hat": ("hat", "hats", "cap", "straw hat", "帽子", "草帽"),
+    "coat": ("coat", "coats", "jacket", "trench coat", "外套", "大衣"),
+    "t-shirt": ("shirt", "t-shirt", "sweater", "hoodie", "毛衣", "衬衫"),
+    "scarf": ("scarf", "围巾"),
+    "gloves": ("gloves", "手套"),
+    "socks": ("socks", "袜子"),
+    "sunglasses": ("sunglasses", "墨镜"),
+    "glasses": ("glasses", "眼镜"),
+    "crown": ("crown", "王冠"),
+    "kimono": ("kimono", "旗袍", "汉服"),
+    "necktie": ("tie", "necktie", "suit", "tuxedo", "西装", "领带"),
+    "jeans": ("jeans", "牛仔裤"),
+    "prayer beads": ("necklace", "项链"),
+}  # fmt: skip
+"""What is worn, and a subject by itself where nobody is there to wear it, by what shows it then."""
+
 TRADES: dict[str, tuple[str, ...]] = {
     "surf": ("surfer", "冲浪者", "冲浪手"),
     "skate": (
