@@ -90,7 +90,9 @@ def test_pets_eat_from_a_dish_and_the_others_do_not(animal: str, dish: bool) -> 
     assert (red.sum() > 40) == dish
 
 
-@pytest.mark.parametrize(("name", "colour_name"), [("umbrella", "red"), ("sneaker", "orange"), ("rose", "blue")])
+@pytest.mark.parametrize(
+    ("name", "colour_name"), [("umbrella", "red"), ("sneaker", "orange"), ("rose", "blue")]
+)
 def test_things_have_the_colour_that_was_said(name: str, colour_name: str) -> None:
     """What is coloured in the artwork has the hue of that colour, whatever it had."""
     art = drawn(f"a {colour_name} {name}")

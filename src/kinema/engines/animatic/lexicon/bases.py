@@ -57,7 +57,9 @@ def deed(phrase: str, action: str) -> str:
         return verb
     if rest and rest[0] in _PARTICLES and len(rest) == 1:
         return f"{verb} {rest[0]}"
-    return next((done for word in rest if (done := base(word)) and done not in LIGHT), action)
+    done = (base(word) for word in rest)
+    least = verb if action in ("work", "stand") else action
+    return next((known for known in done if known and known not in LIGHT), least)
 
 
 def base(word: str) -> str | None:

@@ -36,6 +36,8 @@ _LITTLE = (" a", " an", " the", " on")
 """Ends of phrases that may say no more than the word before."""
 _SIDES = "上里下旁"
 """Chinese characters after a thing that say where at it somebody is."""
+_UPON = tuple(f"{where} {article}" for where in ("on", "in", "under") for article in ("a ", "the ", ""))
+"""Beginnings of English phrases for a place that somebody is at."""
 HINT = "?"
 """Ends the kind of a meaning that counts only where nothing else says it."""
 
@@ -130,6 +132,14 @@ def index() -> Index:
             and set(meanings[place]) <= set(stem)
         ):
             del meanings[place]  # 沙发上 says no more of the place than 沙发, and hides who is on it
+    for place in [word for word in meanings if word.startswith(_UPON)]:
+        thing = meanings.get(place.split(" ", 2)[-1] if place.count(" ") > 1 else place.split(" ")[-1], ())
+        if (
+            {m.kind.removesuffix(HINT) for m in meanings[place]} == {"setting"}
+            and any(m.kind in ("landmark", "subject") for m in thing)
+            and {m.value for m in meanings[place]} <= {m.value for m in thing}
+        ):
+            del meanings[place]  # so does "on a sofa"
     for verb in [word for word in meanings if word.isascii() and word.endswith("s")]:
         known = subjects.get(verb.removesuffix("es"), subjects.get(verb.removesuffix("s")))
         if known and any(meaning.kind == "action" for meaning in meanings[verb]):

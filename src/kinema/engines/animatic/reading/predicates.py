@@ -69,6 +69,9 @@ def predicates(known: Known, fillers: Fillers) -> Iterator[Mention]:
             continue  # "a fisherman seen casting a net"
         if verb == "put" and _word(min(at + 1, len(fillers) - 1), known, fillers) == "on":
             said = f"{word} on"
+        elif verb == "get" and _word(min(at + 1, len(fillers) - 1), known, fillers).endswith("ed"):
+            said = f"{word} {_word(at + 1, known, fillers)}"
+            verb = deed(said, verb)
         elif verb in LIGHT and word not in AUXILIARIES - {"does"} and (done := _besides(at, known, fillers)):
             said, verb = f"{word} {done}", deed(f"{word} {done}", verb)
         elif word in AUXILIARIES:
