@@ -16,7 +16,7 @@ from kinema.engines.animatic.reading.nouns import describe
 from kinema.engines.animatic.reading.relations import relate
 from kinema.engines.animatic.reading.strangers import strangers
 from kinema.engines.animatic.reading.verbs import act
-from kinema.engines.animatic.reading.words import MOST_READ, Mention, legible, named_elsewhere, read
+from kinema.engines.animatic.reading.words import MOST_READ, Mention, legible, named_elsewhere, read, somebody
 from kinema.engines.animatic.reading.written import written
 from kinema.engines.animatic.scene import Relation, Scene, Subject
 from kinema.engines.animatic.subjects import MOST_SUBJECTS, Named, subjects_of
@@ -154,7 +154,10 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
         mentions = sorted([*mentions, *named_elsewhere(fillers)], key=lambda mention: mention.at)
     if not any(is_alive(mention) for mention in mentions):
         mentions = [_unworn(mention) for mention in mentions]
-    sentence = describe(strangers(mentions, fillers, proper), fillers)
+    mentions = strangers(mentions, fillers, proper)
+    if not any(mention.value(kind) for mention in mentions for kind in ("subject", "character")):
+        mentions = sorted([*mentions, *somebody(fillers)], key=lambda mention: mention.at)
+    sentence = describe(mentions, fillers)
     act(sentence)
     related = relate(sentence)
     subjects, ids, left_out = subjects_of(sentence.nouns, related)

@@ -144,3 +144,18 @@ def test_what_is_not_said_is_what_usually_goes_with_it(prompt: str, setting: str
 def test_clothes_are_a_subject_where_nobody_wears_them(prompt: str, names: list[str]) -> None:
     """What somebody is there to wear is theirs."""
     assert [subject.name for subject in parse(prompt).subjects] == names
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name", "count"),
+    [
+        ("He runs through the forest", "man", 1),
+        ("她在雨中奔跑", "woman", 1),
+        ("他们手牵着手", "man", 2),
+        ("A dog runs. He is happy", "dog", 1),
+    ],
+)
+def test_a_pronoun_is_somebody_where_nobody_is_named(prompt: str, name: str, count: int) -> None:
+    """A film of "he" or 她 is not a film of nobody."""
+    (subject,) = parse(prompt).subjects
+    assert (subject.name, subject.count) == (name, count)

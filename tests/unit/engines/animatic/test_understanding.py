@@ -90,7 +90,7 @@ def test_a_score_counts_what_is_missed_and_what_is_made_up() -> None:
         ("A boat glides under the bridge", ("sailboat", "under", "bridge")),
         ("A train on a bridge", None),
         ("On the table sits a cat", ("cat", "on", "table")),
-        ("A dog sleeping on a sofa", ("dog", "on", "couch and lamp")),
+        ("A dog sleeping on a sofa", ("dog", "on", "couch")),
         ("A penguin on an iceberg", ("penguin", "on", "ice")),
         ("A girl carrying a balloon", ("girl", "holding", "balloon")),
         ("小船从石桥下划过", ("sailboat", "under", "bridge")),

@@ -27,6 +27,7 @@ from kinema.engines.animatic.parse import parse
         ("A photographer takes pictures", "take"),
         ("A girl picks up a seashell", "pick"),
         ("A wizard casts a spell", "cast"),
+        ("奶奶坐在壁炉旁织毛衣", "knit"),
         ("Baby elephant tries to climb out", "climb"),
         ("奶奶在织毛衣", "knit"),
         ("园丁给花浇水", "water"),

@@ -205,6 +205,13 @@ CONJUNCTIONS = frozenset(
     ("while", "as", "when", "then", "but", "whilst", "where", "before", "after", "until", "因为", "但")
 )
 ANDS = frozenset(("and", "&", "、", "和", "与"))
+PERSONS: dict[str, str] = {
+    "he": "man", "she": "woman", "they": "person", "someone": "person", "somebody": "person", "everyone": "person",
+    "everybody": "person", "他": "man", "她": "woman", "我": "person", "大家": "person", "有人": "person",
+}  # fmt: skip
+"""Pronouns that are all that a prompt may say of who is there, and who that is."""
+SEVERAL = frozenset(("they", "everyone", "everybody", "大家"))
+"""Those of more than one."""
 PRONOUNS = frozenset(("it", "he", "she", "they", "who", "which", "that", "他", "她", "它", "们"))
 PREPOSITIONS = frozenset(
     (

@@ -21,7 +21,7 @@ from kinema.engines.animatic.reading.words import Mention
 _NEAR = 6
 _PASSING = ("hold", "shine", "step", "begin", "try")
 """What somebody does besides: it gives way to anything else."""
-_POSTURES = frozenset(("lie", "squat", "kneel", "lean", "perch", "crouch", "squeeze", "crowd", "step"))
+_POSTURES = frozenset(("sit", "lie", "squat", "kneel", "lean", "perch", "crouch", "squeeze", "crowd", "step"))
 """How somebody is where they do something else."""
 _BESIDES = frozenset(
     (

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kinema.engines.animatic.lexicon import artwork
 from kinema.engines.animatic.lexicon.actions import inflect
 from kinema.engines.animatic.lexicon.bases import deed
-from kinema.engines.animatic.lexicon.grammar import HEADS, NO_PLURALS
+from kinema.engines.animatic.lexicon.grammar import HEADS, NO_PLURALS, PERSONS, SEVERAL
 from kinema.engines.animatic.lexicon.index import Meaning, index, is_han
 from kinema.engines.animatic.lexicon.irregular import IRREGULAR
 from kinema.engines.animatic.reading.negation import without_negated
@@ -84,6 +84,20 @@ def legible(prompt: str) -> str:
     return "".join(
         " " if unicodedata.category(character) in ("Cc", "Cs") else character for character in prompt
     )
+
+
+def somebody(fillers: list[str | None]) -> list[Mention]:
+    """The first pronoun of a prompt that names nobody, as who it stands for."""
+    for at, filler in enumerate(fillers):
+        if filler in PERSONS:
+            who = Meaning("subject", PERSONS[filler])
+            fillers[at] = None
+            if fillers[at + 1 : at + 2] != ["们"]:
+                return [Mention((who,), at, at + 1, plural=filler in SEVERAL, phrase=filler)]
+            fillers[at + 1] = None
+            two = Mention((Meaning("count", "2"),), at, at + 1, phrase=filler)
+            return [two, Mention((who,), at + 1, at + 2, phrase="们")]
+    return []
 
 
 def named_elsewhere(fillers: list[str | None]) -> list[Mention]:
