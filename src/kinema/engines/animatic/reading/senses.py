@@ -104,14 +104,16 @@ def _is_looked(mention: Mention, known: dict[int, Mention], fillers: list[str | 
 
 def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
     """Whether somebody is said to be on, under, over, behind, before or beside what is scenery otherwise."""
+    placing = _PLACING[1:] if mention.phrase.endswith(_CROSSED) else _PLACING
+    if not mention.value("setting"):
+        placing = (*placing, "in")
     if is_han(mention.phrase):
         after = known.get(mention.end)
-        where = after.value("afterwards") if after else None
-        return where in (_PLACING[1:] if mention.phrase.endswith(_CROSSED) else _PLACING)
+        return (after.value("afterwards") if after else None) in placing
     for at in range(mention.at - 1, max(mention.at - 1 - _DESCRIBED, -1), -1):
         before = known.get(at)
         if before and (relation := before.value("relation")):
-            return relation in (_PLACING[1:] if mention.phrase.endswith(_CROSSED) else _PLACING)
+            return relation in placing
         if (before and before.value("action")) or (not before and fillers[at] in _ENDS):
             return False
     return False
