@@ -30,7 +30,7 @@ def bonds(scene: Scene) -> dict[str, Relation]:
         follower, leader = relation.subject, relation.object
         if not {follower, leader} <= names.keys() or follower in found:
             continue
-        if BEINGS.get(names[leader], DEFAULT).afar and relation.kind != "over":
+        if BEINGS.get(names[leader], DEFAULT).afar:
             continue  # nobody is near it
         chain = leader
         while chain in found and chain != follower:

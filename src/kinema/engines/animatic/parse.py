@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kinema.engines.animatic.lettering import writable
 from kinema.engines.animatic.lexicon.appearance import VAGUE_LIGHTS
-from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
+from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, home
 from kinema.engines.animatic.lexicon.index import HINT, Meaning, player
 from kinema.engines.animatic.lexicon.kin import WORN
 from kinema.engines.animatic.reading.creatures import is_alive, lives
@@ -220,9 +220,9 @@ def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weathe
         if subject.id in held and subject.id not in places:
             continue
         motion = vocabulary().motions[subject.action] if subject.doing else None
-        home = (motion and motion.home) or BEINGS.get(subject.name, DEFAULT).home
-        if home in vocabulary().places:
-            return home
+        place = (motion and motion.home) or home(subject.name, subject.emoji)
+        if place in vocabulary().places:
+            return place
     usual = vocabulary().weathers[weather].home if weather else ""
     if usual in vocabulary().places:
         return usual

@@ -27,10 +27,12 @@ from kinema.engines.animatic.actors.fleet import (
 )
 from kinema.engines.animatic.actors.fowl import FEATHERS, Fowl, Snake, Turtle
 from kinema.engines.animatic.actors.furniture import Bench, Bowl, Table
+from kinema.engines.animatic.actors.galleon import Galleon
 from kinema.engines.animatic.actors.landmarks import (
     Bridge,
     Fireworks,
     Lighthouse,
+    Rainbow,
     Sandcastle,
     Treasure,
     Volcano,
@@ -60,6 +62,7 @@ _MADE: dict[str, Callable[..., Body]] = {
     "rocket": Rocket, "sailboat": Sailboat, "train": Train, "bench": Bench, "table": Table, "bowl": Bowl,
     "whale": Whale, "fish": Fish, "lighthouse": Lighthouse, "windmill": Windmill, "volcano": Volcano,
     "bridge": Bridge, "sandcastle": Sandcastle, "treasure": Treasure, "fireworks": Fireworks,
+    "rainbow": Rainbow, "galleon": Galleon, "pirate ship": partial(Galleon, pirate=True),
 }  # fmt: skip
 """Who has a drawing of their own; each may be told its colour."""
 _BUILT: dict[str, Callable[..., Body]] = {

@@ -1,5 +1,5 @@
 """What stands in a landscape and is looked at: a lighthouse, a windmill, a volcano, a bridge, a sandcastle, a
-heap of gold; and fireworks above it."""
+heap of gold; and fireworks and a rainbow above it."""
 
 from __future__ import annotations
 
@@ -288,6 +288,33 @@ class Treasure:
                 ),
                 paint(gem),
             )
+
+
+class Rainbow:
+    """A bow from the ground to the ground, through which one sees."""
+
+    box = Box(side=1.75, up=1.12, down=0.02, seat=(0.0, 1.0), rigid=True)
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw seven bands and the paler air inside."""
+        for n, colour in enumerate(_BANDS):
+            radius = 1.66 - 0.045 * n
+            canvas.save()
+            canvas.scale(1.0, 0.64)
+            canvas.drawArc(
+                skia.Rect.MakeLTRB(-radius, -radius, radius, radius),
+                180,
+                180,
+                False,
+                stroke(colour, 0.05, 0.62),
+            )
+            canvas.restore()
+
+
+_BANDS: tuple[Colour, ...] = (
+    (236, 70, 66), (246, 150, 60), (250, 222, 90), (110, 200, 104), (84, 170, 230), (88, 104, 206),
+    (160, 96, 196),
+)  # fmt: skip
 
 
 class Fireworks:

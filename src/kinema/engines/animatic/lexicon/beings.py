@@ -96,6 +96,9 @@ BEINGS: dict[str, Being] = {
     "volcano": Being("", ("volcano", "火山"), "volcano", 0, 0.72, home="mountains", afar=True),
     "bridge": Being("", (), "bridge", 0, 0.9),
     "sandcastle": Being("", ("sandcastle", "sand castle", "沙堡", "沙子城堡", "沙雕城堡"), "sandcastle", 0, 0.7, home="beach"),
+    "rainbow": Being("🌈", ("rainbow", "rainbows", "double rainbow", "彩虹"), "rainbow", 0, 1.15, afar=True),
+    "galleon": Being("⛵", ("galleon", "大帆船"), "galleon", 1, 1.5, home="sea", action="sail"),
+    "pirate ship": Being("⛵", ("pirate ship", "pirate galleon", "ghost ship", "海盗船", "幽灵船"), "pirate ship", 1, 1.5, home="sea", action="sail"),
     "fireworks": Being("🎆", ("fireworks", "firework", "firework display", "fireworks display", "pyrotechnics", "firework show", "烟花", "烟火", "焰火", "礼花", "烟花秀"), "fireworks", 0, 1.15, afar=True),
     "treasure": Being("", ("treasure", "gold coins", "a pile of gold", "a heap of gold", "a hoard of gold", "its gold", "piles of gold", "gold hoard", "财宝", "宝藏", "金币", "金币堆"), "treasure", 0, 0.6),
 }  # fmt: skip
@@ -104,7 +107,7 @@ DEFAULT = Being("", (), facing=0)
 
 THINGS = frozenset((
     "rocket", "sailboat", "train", "bench", "table", "bowl", "lighthouse", "windmill", "volcano", "bridge",
-    "sandcastle", "treasure", "fireworks",
+    "sandcastle", "treasure", "fireworks", "rainbow", "galleon", "pirate ship",
 ))  # fmt: skip
 """The rigs of what is not alive."""
 
@@ -115,6 +118,22 @@ STATURES: dict[str, float] = {
     "deer": 1.15, "cow": 1.2, "camel": 1.35, "giraffe": 1.45, "t-rex": 1.7, "sauropod": 1.8, "gorilla": 1.15, "rhinoceros": 1.25, "hippopotamus": 1.2, "swan": 0.7, "chicken": 0.5, "rooster": 0.55,
 }  # fmt: skip
 """Heights of what has artwork and no more, as `Being.scale`; what is not in it is 1."""
+
+
+HOMES: dict[str, str] = {
+    **dict.fromkeys("🛏🛋🚪🪑🛁🚿🪞🖥💻📺🕯🪟🧸⏰🕰📚", "room"),
+    **dict.fromkeys("🧜🦑🦐🦀🪸🐚🦞", "sea"),
+    **dict.fromkeys("🛷⛄☃🦌", "snowfield"),
+    **dict.fromkeys("🪐🛰☄", "space"),
+    **dict.fromkeys("🚜🐄🐖🐑🐔🐓", "meadow"),
+    **dict.fromkeys("🌵🐪🐫🦂", "desert"),
+}  # fmt: skip
+"""Where what has artwork alone is at home."""
+
+
+def home(name: str, emoji: str) -> str:
+    """The setting that a subject implies; "" where it is at home anywhere."""
+    return BEINGS[name].home if name in BEINGS else HOMES.get(emoji.rstrip("\ufe0f"), "")
 
 
 def stature(name: str) -> float:

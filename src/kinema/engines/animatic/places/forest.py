@@ -114,9 +114,9 @@ def build(setup: Setup) -> Stage:
 PLACE = Place(
     name="forest",
     words=(
-        "forest", "woods", "woodland", "grove", "bamboo grove", "bamboo forest",
+        "forest", "woods", "woodland", "grove",
         "swamp", "undergrowth",
-        "森林", "树林", "林间", "竹林", "林中", "雪林", "山林", "林子", "密林",
+        "森林", "树林", "林间", "林中", "雪林", "山林", "林子", "密林",
     ),
     build=build,
     bed=BREEZE,
