@@ -56,6 +56,13 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
     for one in scene.subjects:
         if one.doing == "drive" and motions[one.action].gait == "walk" and not _lives(one):
             doing[one.id] = replace(one, action="drive")
+    at_surface = vocabulary().is_at(scene.setting, "sea")
+    for one in scene.subjects:
+        usual = BEINGS.get(one.name, DEFAULT)
+        if at_surface and one.action == "swim" and usual.action != "swim" and one.id not in tied:
+            doing[one.id] = replace(one, action="bathe")
+        elif one.action == "jump" and usual.home in ("underwater", "sea") and one.id not in tied:
+            doing[one.id] = replace(one, action="breach")
     for relation in tied.values():
         follower, leader = doing[relation.subject], doing[relation.object]
         match relation.kind:

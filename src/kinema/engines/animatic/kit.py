@@ -67,6 +67,7 @@ from kinema.engines.animatic.scenery.mirror import Mirror
 from kinema.engines.animatic.scenery.relief import ground, profile, ridge, span
 from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.trees import broadleaf, bush
+from kinema.engines.animatic.scenery.waterside import waterside
 from kinema.engines.animatic.sound.beds import BREEZE, HUSH, ROOM_TONE, WAVES, WIND, Bed
 from kinema.engines.animatic.sound.tone import (
     RATE,
@@ -187,5 +188,6 @@ __all__ = [
     "to_bytes",
     "trunk",
     "watercolour",
+    "waterside",
     "wildlife",
 ]

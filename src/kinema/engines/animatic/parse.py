@@ -85,8 +85,8 @@ def parse(prompt: str, names: Sequence[str] = ()) -> Scene:
     said = hear(prompt, names)
     subjects = tuple(named.subject() for named in said.subjects)
     setting = said.setting or _home(subjects, said.relations, said.weather)
-    if setting == "sea" and _afoot(subjects, said.relations):
-        setting = "beach"
+    if setting == "sea":
+        setting = _of_the_sea(subjects, said.relations)
     weather = said.weather or "clear"
     return Scene(
         subjects=subjects,
@@ -234,6 +234,15 @@ def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weathe
 def _is_ware(subject: Subject) -> bool:
     """Whether it is something that is shown rather than met: food, clothes, tools, bottles, jewels."""
     return len(subject.emoji) == 1 and any(low <= ord(subject.emoji) <= high for low, high in _WARES)
+
+
+def _of_the_sea(subjects: tuple[Subject, ...], relations: tuple[Relation, ...]) -> str:
+    """The part of the sea that is shown: its beach where somebody walks, its depth where fish swim."""
+    if _afoot(subjects, relations):
+        return "beach"
+    homes = [BEINGS.get(subject.name, DEFAULT).home for subject in subjects]
+    swim = all(subject.action in ("swim", "float") for subject in subjects)
+    return "underwater" if homes and swim and set(homes) == {"underwater"} else "sea"
 
 
 def _afoot(subjects: tuple[Subject, ...], relations: tuple[Relation, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
@@ -137,13 +138,15 @@ def draw_all(elements: Sequence[Element], frame: Raster, t: float, view: View) -
 class Floor:
     """Where things stand: `horizon` and `line` (of the subjects' feet) in pixels, and what it is made of.
 
-    `surface` is "dry", "wet", "water", "snow", "sand", "grass" or "none".
+    `surface` is "dry", "wet", "water", "snow", "sand", "grass" or "none"; `shore` is where the water ends in
+    which those are mirrored who are on it.
     """
 
     horizon: float
     line: float
     surface: str
     mirror: float = 0.0
+    shore: float = math.inf
 
 
 @dataclass

@@ -51,6 +51,8 @@ _LEAST_UNDER = 0.45
 """How tall whoever carries others is at least, in the others' heights."""
 _SKY = 0.92
 """How much of the picture above their line those take who are on each other."""
+_OUT = 0.8
+"""How much smaller those are who sail beyond the shore."""
 _RANKS = 3
 """How many rows there are behind the first; more kinds stand closer."""
 _PEOPLE = frozenset("🧑👨👩👧👦👴👵🎅")
@@ -142,8 +144,9 @@ class Staging:
         line = floor.line - depth
         if BEINGS.get(subject.name, DEFAULT).afar:
             line = floor.horizon + _BEFORE_HORIZON * self._setup.unit
-        elif motion.footing == "water" and self._stage.water is not None:
+        elif (motion.footing == "water" or subject.action == "sail") and self._stage.water is not None:
             line = self._stage.water - 0.1 * depth
+            height *= 1.0 if motion.footing == "water" else _OUT
         elif subject.name == "train" and self._stage.track is not None:
             line = self._stage.track
         elif self._stage.raised and motion.footing != "air" and not motion.rises:
@@ -257,7 +260,10 @@ class Staging:
         if performance.motion.footing == "air" and subject.id not in self._bonds:
             height = min(height, (line - _HIGHEST * self._setup.unit) / played.box.up)
         performance = replace(performance, stride=played.box.stride * height / self._setup.unit)
-        return Actor(subject.name, played, performance, self._setup, self._stage.floor, height, line, layer)
+        floor = self._stage.floor
+        if self._stage.water is not None and line <= self._stage.water:
+            floor = replace(floor, surface="water", mirror=0.5)
+        return Actor(subject.name, played, performance, self._setup, floor, height, line, layer)
 
     def _follower(self, subject: Subject, nth: int) -> Actor:
         relation = self._bonds[subject.id]

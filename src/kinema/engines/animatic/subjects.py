@@ -194,7 +194,7 @@ def fitting(name: str, said: str | None) -> str:
     if said is None or being.rig in THINGS:
         return being.action
     if being.home in ("underwater", "sea") and being.action in ("swim", "sail"):
-        return "jump" if said == "jump" and name == "dolphin" else being.action
+        return "breach" if said in ("jump", "breach") else being.action
     if being.action == "drive" and said in ("run", "walk", "sail", "stand"):
         return "drive"
     if said in ("sail", "drive") and being.action not in ("sail", "drive"):

@@ -132,6 +132,8 @@ class Motion(Term):
     """Whether all of a group stand on one line, to meet."""
     footing: Footing = "ground"
     """What carries those who do it; on `water` they are where the stage has some."""
+    sunk: float = 0.0
+    """How much of a body is under the water that carries it, in its heights."""
     rises: bool = False
     """Whether it leaves the ground for good, and the frame with it: the camera keeps its distance."""
     speed: float = 0.0

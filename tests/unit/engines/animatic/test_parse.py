@@ -124,6 +124,10 @@ def test_reading_takes_time_in_proportion_to_length(piece: str) -> None:
         ("A couple walking by the ocean", "beach", "day"),
         ("A man on a boat on the ocean", "sea", "day"),
         ("Fireworks over a city", "city", "night"),
+        ("A shark swims in the ocean", "underwater", "day"),
+        ("A whale breaches in the ocean", "sea", "day"),
+        ("A skater on a frozen lake", "lake", "day"),
+        ("小溪边的鹿", "river", "day"),
     ],
 )
 def test_what_is_not_said_is_what_usually_goes_with_it(prompt: str, setting: str, time: str) -> None:

@@ -10,10 +10,12 @@ import pytest
 
 from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.bonds import bonds
+from kinema.engines.animatic.camera import View
 from kinema.engines.animatic.lexicon import grammar
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.plan import plan
 from kinema.engines.animatic.scene import Relation
+from kinema.engines.animatic.stage import Shot
 from kinema.engines.animatic.take import Take, take
 from kinema.engines.animatic.ties import TIES
 from kinema.engines.contract import RenderRequest
@@ -241,3 +243,25 @@ def test_what_somebody_is_under_is_taller_than_they() -> None:
     """A mouse is as tall under a mushroom as anywhere; the mushroom grows."""
     seen = tracks("A cat sitting under a mushroom")
     assert seen["mushroom"].height > 1.5 * seen["cat"].height
+
+
+def test_who_sails_on_a_river_is_on_its_water_and_who_stands_is_on_its_bank() -> None:
+    """The boat floats between the banks; the deer stands before it, lower in the picture."""
+    boat, deer = (
+        tracks(f"{one} by a river")[name] for one, name in (("A sailboat", "sailboat"), ("A deer", "deer"))
+    )
+    stage = shot("A deer by a river").film
+    assert stage.surface == "grass"
+    assert np.all(boat.y < deer.y - 20)
+
+
+def test_who_swims_in_a_lake_is_half_under_water() -> None:
+    """No part of them is drawn below the line of the water, and about half of their height above it."""
+    taken = shot("A man swims in a lake")
+    swimmer = next(e for e in taken.film.elements if isinstance(e, Actor))
+    assert swimmer.performance.motion.name == "bathe"
+    frame = np.zeros((WIDE.height, WIDE.width, 3), np.uint8)
+    swimmer.draw(Shot(frame, 1.0, View(), WIDE.height))
+    rows = np.flatnonzero(frame.any(axis=(1, 2)))
+    assert rows[-1] <= swimmer.line
+    assert 0.3 * swimmer.height < swimmer.line - rows[0] < 0.75 * swimmer.height

@@ -61,9 +61,12 @@ class Actor:
         pose = self.performance.at(shot.t)
         zoom = shot.view.zoom
         x, ground = self.screen(pose, shot)
-        foot_y = ground - pose.lift * self._setup.unit * zoom
+        sunk = self.performance.motion.sunk * self.height * zoom
+        foot_y = ground + sunk - pose.lift * self._setup.unit * zoom
         art, foot = self._paint(pose, self.height * zoom * pose.size, shot.t)
         left, top = round(x - foot[0]), round(foot_y - foot[1])
+        if sunk:
+            art = art[: max(round(ground) - top, 1)]
         if not self.performance.airy:
             if self._floor.mirror > 0:
                 self._reflect(shot, art, left, int(foot[1]), ground + pose.lift * self._setup.unit * zoom)
@@ -156,7 +159,9 @@ class Actor:
 
     def _reflect(self, shot: Shot, art: Raster, left: int, foot: int, line: float) -> None:
         """The art upside down below its floor line, softened, broken by ripples and fading with depth."""
-        upper = art[:foot]
+        height, view = self._setup.size.height, shot.view
+        shore = height / 2 + view.zoom * (self._floor.shore - view.y * self._setup.unit - height / 2)
+        upper = art[max(foot - int(min(shore - line, foot)), 0) : foot]
         shrink = 3
         if min(upper.shape[:2]) < 4 * shrink:
             return

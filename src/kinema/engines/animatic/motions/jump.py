@@ -32,7 +32,7 @@ def pose(performance: Performance, t: float) -> Pose:
 MOTION = Motion(
     name="jump",
     words=(
-        "jump", "hop", "leap", "bounce", "skip", "breach", "somersault", "backflip", "splash", "swing",
+        "jump", "hop", "leap", "bounce", "skip", "somersault", "backflip", "splash", "swing",
         "跳", "跳跃", "蹦", "跃起", "跃出", "蹦跳", "跳过", "荡",
     ),
     pose=pose,

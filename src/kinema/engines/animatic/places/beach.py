@@ -33,7 +33,7 @@ def build(setup: Setup) -> Stage:
     horizon = height * 0.52
     shore = horizon + 0.42 * (height - horizon)
     line = height * (0.87 if not setup.size.is_portrait else 0.80)
-    stage = Stage(Floor(horizon, line, "sand"), water=shore + 0.012 * unit)
+    stage = Stage(Floor(horizon, line, "sand", shore=shore), water=shore + 0.012 * unit)
     add = stage.behind.append
     add(heavens(setup, horizon))
     add(

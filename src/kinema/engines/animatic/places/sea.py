@@ -128,10 +128,8 @@ class Glitter:
 PLACE = Place(
     name="sea",
     words=(
-        "sea", "ocean", "lake", "bay", "harbour", "harbor", "river", "open water", "pond", "lagoon",
-        "pier", "dock", "stream", "port", "lakeside", "riverside", "fjord", "frozen lake",
-        "海", "大海", "海洋", "海面", "海上", "湖", "湖面", "湖边", "过河", "江", "江面", "江上", "河",
-        "河边", "河面", "海港", "码头", "池塘", "渔村", "溪", "小溪", "水面", "巨浪",
+        "sea", "ocean", "bay", "harbour", "harbor", "open water", "lagoon", "pier", "dock", "port", "fjord",
+        "海", "大海", "海洋", "海面", "海上", "海港", "码头", "渔村", "水面", "巨浪",
     ),
     hints=("wave", "waves", "huge wave", "great wave", "海浪", "波浪"),
     build=build,
