@@ -10,6 +10,7 @@ from nowhere else: the same request gives the same film.
 from __future__ import annotations
 
 from kinema.engines.animatic.camera import onward
+from kinema.engines.animatic.darkroom.bits import clay_bits, paper_bits, pixel_bits, plain_bits, sketch_bits
 from kinema.engines.animatic.darkroom.grade import Grade
 from kinema.engines.animatic.darkroom.materials import (
     cel_body,
@@ -140,6 +141,7 @@ __all__ = [
     "canvas",
     "cel_body",
     "clay",
+    "clay_bits",
     "clay_body",
     "conifer",
     "crickets",
@@ -161,10 +163,13 @@ __all__ = [
     "pad",
     "palm",
     "paper",
+    "paper_bits",
     "paper_body",
     "pixel",
+    "pixel_bits",
     "place",
     "plain",
+    "plain_bits",
     "plain_body",
     "pluck",
     "premultiplied",
@@ -177,6 +182,7 @@ __all__ = [
     "shaped",
     "shine",
     "sketch",
+    "sketch_bits",
     "smooth",
     "span",
     "starfield",
