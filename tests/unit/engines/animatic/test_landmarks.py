@@ -43,7 +43,9 @@ def test_trees_have_the_season() -> None:
     assert colour(drawn("a cherry tree"))[2] > colour(green)[2] + 60
 
 
-@pytest.mark.parametrize("name", ["lighthouse", "windmill", "volcano", "sandcastle", "a pile of gold", "rainbow", "pirate ship"])
+@pytest.mark.parametrize(
+    "name", ["lighthouse", "windmill", "volcano", "sandcastle", "a pile of gold", "rainbow", "pirate ship"]
+)
 def test_landmarks_are_drawn_inside_their_box(name: str) -> None:
     """Something is to be seen, and nothing is cut off, whatever the moment."""
     subject = parse(f"{name} in the evening").subjects[0]
