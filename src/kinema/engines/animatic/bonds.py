@@ -32,6 +32,8 @@ def bonds(scene: Scene) -> dict[str, Relation]:
             continue
         if BEINGS.get(names[leader], DEFAULT).afar:
             continue  # nobody is near it
+        if BEINGS.get(names[leader], DEFAULT).middle and cast[follower].count > 1:
+            continue  # they are around it
         chain = leader
         while chain in found and chain != follower:
             chain = found[chain].object

@@ -17,12 +17,13 @@ from kinema.engines.animatic.particles.shining import SOURCES, Shine, Spotlight
 from kinema.engines.animatic.particles.steam import Steam
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery.footage import Relight
+from kinema.engines.animatic.scenery.lamplight import Lamplight, darkness
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.scenery.roads import OPEN, road
 from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.tracks import tracks
 from kinema.engines.animatic.sound.players import Player, seen
-from kinema.engines.animatic.stage import Element, Setup, Stage
+from kinema.engines.animatic.stage import Element, Lamp, Setup, Stage
 from kinema.engines.animatic.staging import Staging
 from kinema.engines.animatic.terms import Traces
 from kinema.engines.animatic.vocabulary import vocabulary
@@ -52,11 +53,19 @@ def compose(setup: Setup) -> Film:
     move = Move(camera, setup.seconds, speed * direction, 0.8 if setup.size.is_portrait else 1.0, stage.tilt)
     framing = _framed(setup, actors, move)
     passing = speed if camera == "tracking" else 0.0
-    played = [element for actor in actors for element in _with_traces(setup, stage, actor, passing)]
+    sources = [actor for actor in actors if actor.name in SOURCES]
+    shining = {id(actor): Shine(setup, actor, len(sources)) for actor in sources}
+    lamplight = _lamplight(setup, stage, actors, list(shining.values()))
+    played = [
+        element
+        for actor in actors
+        for element in _with_traces(setup, stage, actor, passing, shining.get(id(actor)))
+    ]
     elements = (
         *made_of([*stage.behind, *_roads(setup, stage, actors)], setup),
         *backdrop(setup.own()),
         *made_of(sign(setup, stage.floor), setup),
+        *lamplight,
         *_beams(setup, stage, actors),
         *played,
         *made_of(stage.front, setup),
@@ -123,7 +132,21 @@ def _beams(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
     return []
 
 
-def _with_traces(setup: Setup, stage: Stage, actor: Actor, passing: float) -> list[Element]:
+def _lamplight(setup: Setup, stage: Stage, actors: list[Actor], shining: list[Shine]) -> list[Element]:
+    """What the lamps of the place, and those that somebody has, show of the ground and of everybody else."""
+    lamps: list[Lamp] = [*stage.lamps, *shining]
+    if not lamps or not darkness(setup.light):
+        return []
+    lamplight = Lamplight(setup, lamps)
+    for actor in actors:
+        if actor.name not in SOURCES:
+            actor.lamps = lamplight
+    return [lamplight]
+
+
+def _with_traces(
+    setup: Setup, stage: Stage, actor: Actor, passing: float, shine: Shine | None
+) -> list[Element]:
     """An actor, with what it runs on, what it gives off and what it leaves behind; `passing` is the speed of
     a tracking camera."""
     performance, surface = actor.performance, stage.floor.surface
@@ -133,8 +156,8 @@ def _with_traces(setup: Setup, stage: Stage, actor: Actor, passing: float) -> li
     if actor.name == "train" and not performance.airy:
         played.insert(0, tracks(setup, actor.line, bridged=stage.track is not None))
         played.append(Steam(setup, actor, CHIMNEY, passing))
-    if actor.name in SOURCES:
-        played.append(Shine(setup, actor))
+    if shine:
+        played.append(shine)
     played += traces.before
     if surface in COLOURS and performance.grounded:
         played.append(Kicked(setup, performance, surface, actor.line, passing))

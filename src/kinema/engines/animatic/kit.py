@@ -10,6 +10,7 @@ from nowhere else: the same request gives the same film.
 from __future__ import annotations
 
 from kinema.engines.animatic.camera import onward
+from kinema.engines.animatic.darkroom.bits import clay_bits, paper_bits, pixel_bits, plain_bits, sketch_bits
 from kinema.engines.animatic.darkroom.grade import Grade
 from kinema.engines.animatic.darkroom.materials import (
     cel_body,
@@ -141,6 +142,7 @@ __all__ = [
     "canvas",
     "cel_body",
     "clay",
+    "clay_bits",
     "clay_body",
     "conifer",
     "crickets",
@@ -162,10 +164,13 @@ __all__ = [
     "pad",
     "palm",
     "paper",
+    "paper_bits",
     "paper_body",
     "pixel",
+    "pixel_bits",
     "place",
     "plain",
+    "plain_bits",
     "plain_body",
     "pluck",
     "premultiplied",
@@ -178,6 +183,7 @@ __all__ = [
     "shaped",
     "shine",
     "sketch",
+    "sketch_bits",
     "smooth",
     "span",
     "starfield",

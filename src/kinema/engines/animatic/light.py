@@ -55,9 +55,9 @@ TIMES: dict[str, Light] = {
         ambient=(0.78, 0.66, 0.72), rim=(255, 178, 96), haze=(222, 146, 124), haziness=0.72, stars=0.30, lamps=0.5, shade=0.72,
     ),
     "night": Light(
-        sky=((6, 9, 26), (14, 24, 58), (38, 52, 96)),
+        sky=((7, 11, 30), (17, 28, 66), (46, 62, 110)),
         sun=(222, 232, 255), sun_at=(0.72, 0.50), sun_size=0.04,
-        ambient=(0.42, 0.48, 0.68), rim=(150, 190, 255), haze=(34, 46, 88), haziness=0.8, stars=1.0, lamps=1.0, clouds=0.0, shade=0.45,
+        ambient=(0.48, 0.54, 0.74), rim=(164, 200, 255), haze=(46, 60, 106), haziness=0.8, stars=1.0, lamps=1.0, clouds=0.0, shade=0.45,
     ),
 }  # fmt: skip
 
@@ -74,7 +74,7 @@ def light_of(scene: Scene) -> Light:
 def overcast(light: Light, grey: Colour, share: float) -> Light:
     """A light through clouds of a colour, thick enough to hide `share` of the sky; darker by night."""
     if light.stars > 0.5:
-        grey = times(grey, 0.55)
+        grey = times(grey, 0.75)
     top, middle, horizon = light.sky
     return replace(
         light,

@@ -32,7 +32,7 @@ LIGHTINGS: dict[str, Lighting] = {
     "blue hour": Lighting((0.60, 0.84, 1.20), sky=0.80, rim=(160, 190, 255), glow=(74, 108, 190), share=0.85, sun=(0.70, 1.30), lamps=0.85, shade=0.0),
     "moonlight": Lighting((0.92, 1.0, 1.18), rim=(176, 212, 255), glow=(70, 100, 170), share=0.35, disc=1.5),
     "neon": Lighting((1.0, 0.86, 1.12), rim=(255, 80, 190), glow=(96, 40, 140), share=0.5, lamps=1.0),
-    "fire": Lighting((1.05, 0.76, 0.54), rim=(255, 146, 54), glow=(150, 70, 30), share=0.75, lamps=0.8),
+    "fire": Lighting((1.04, 0.86, 0.74), rim=(255, 146, 54), glow=(112, 62, 48), share=0.5, lamps=0.9),
     "spotlight": Lighting((0.86, 0.86, 0.92), sky=0.6, rim=(255, 250, 236), share=0.8, shade=0.0),
     "shafts": Lighting((0.92, 0.92, 0.92), rim=(255, 242, 206), share=0.5),
     "backlit": Lighting((0.30, 0.28, 0.34), rim=(255, 226, 170), glow=(255, 222, 170), share=0.75, sun=(0.50, 0.52), disc=1.9),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 
 from kinema.engines.animatic.camera import View
 from kinema.engines.animatic.light import Light
-from kinema.engines.animatic.raster import Raster
+from kinema.engines.animatic.raster import Colour, Raster
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.terms import Style, Weather
 from kinema.engines.animatic.vocabulary import vocabulary
@@ -134,6 +134,27 @@ def draw_all(elements: Sequence[Element], frame: Raster, t: float, view: View) -
         element.draw(shot)
 
 
+class Lit(NamedTuple):
+    """A lamp in the frame, in pixels: `x`, the `ground` under it, and how far `up` from there it is."""
+
+    x: float
+    ground: float
+    up: float
+    power: float = 1.0
+
+
+class Lamp(Protocol):
+    """Something that gives light. `reach` is how far, in short sides; `air` how much of its light, 0 to 1, is
+    seen in the air under it."""
+
+    colour: Colour
+    reach: float
+    air: float
+
+    def lit(self, shot: Shot) -> Iterator[Lit]:
+        """Where it is seen, perhaps more than once."""
+
+
 @dataclass
 class Floor:
     """Where things stand: `horizon` and `line` (of the subjects' feet) in pixels, and what it is made of.
@@ -166,3 +187,4 @@ class Stage:
     track: float | None = None
     raised: float = 0.0
     rays: bool = True
+    lamps: list[Lamp] = field(default_factory=list)

@@ -53,6 +53,8 @@ _SKY = 0.92
 """How much of the picture above their line those take who are on each other."""
 _OUT = 0.8
 """How much smaller those are who sail beyond the shore."""
+_NEARER = 0.55
+"""How far before the others whatever is in their middle is, in rows."""
 _RANKS = 3
 """How many rows there are behind the first; more kinds stand closer."""
 _PEOPLE = frozenset("🧑👨👩👧👦👴👵🎅")
@@ -87,8 +89,13 @@ class Staging:
     def actors(self) -> list[Actor]:
         """Everybody, in drawing order."""
         free = [subject for subject in self._subjects if subject.id not in self._bonds]
+        middle = [subject for subject in free if self._is_middle(subject)]
+        free = [subject for subject in free if subject not in middle]
         for subject in free:
             self._company[subject.id] = self._among(subject, free)
+        for subject in middle:
+            self._company[subject.id] = 0, subject.count
+            self._placed[subject.id] = [self._free(subject, 0, -_NEARER, nth) for nth in range(subject.count)]
         for rank, subject in enumerate(free):
             depth = rank * min(1.0, _RANKS / max(len(free) - 1, 1))
             self._placed[subject.id] = [self._free(subject, rank, depth, nth) for nth in range(subject.count)]
@@ -105,6 +112,11 @@ class Staging:
                 if actor.performance.motion.props:
                     everybody += [self._with(actor, prop) for prop in actor.performance.motion.props()]
         return sorted(everybody, key=lambda actor: (actor.line, actor.layer))
+
+    def _is_middle(self, subject: Subject) -> bool:
+        """Whether others are around it, whom it would hide if it stood beyond them."""
+        led = any(bond.object == subject.id for bond in self._bonds.values())
+        return BEINGS.get(subject.name, DEFAULT).middle and len(self._subjects) > 1 and not led
 
     def _among(self, subject: Subject, free: Sequence[Subject]) -> tuple[int, int]:
         """How many of those who do the same come before a subject, and how many they are in all: they move as

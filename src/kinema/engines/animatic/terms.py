@@ -233,7 +233,7 @@ class Style(Term):
 
     kind: ClassVar[str] = "style"
 
-    functions: ClassVar[tuple[str, ...]] = ("scenery", "body")
+    functions: ClassVar[tuple[str, ...]] = ("scenery", "body", "bits")
 
     grade: Grade
     scenery: Callable[[Raster, float], Raster] | None = None
@@ -242,6 +242,9 @@ class Style(Term):
     body: Callable[[Raster, Light, float, float], Raster] | None = None
     """What a body is made of: takes its art, the light, the side it comes from (-1 left to 1 right) and the
     short side in pixels; None is a rounded form. Called for every frame."""
+    bits: Callable[[Raster, float], Raster] | None = None
+    """What flakes, drops, leaves and puffs of smoke are made of: takes art of them, premultiplied RGBA, and
+    the short side in pixels; None is as a film shows them."""
     lens: bool = True
     """Whether it is seen through a lens: what is not in focus is softer in the finer quality."""
     rate: int = FPS

@@ -70,7 +70,9 @@ def _in(height: float, leader: Actor) -> Tie:
 
 
 def _under(height: float, leader: Actor) -> Tie:
-    """Between the legs of a table, before the trunk of a tree."""
+    """Between the legs of a table, before the trunk of a tree, in the light of a lamp."""
+    if leader.name == "street lamp":
+        return Tie(height, -0.22 * height, own=0.3)
     if leader.box.rigid:
         return Tie(min(height, leader.box.room * leader.height), layer=-1, own=0.2)
     return Tie(min(height, 0.6 * leader.height), 0.16 * leader.height, own=0.5)

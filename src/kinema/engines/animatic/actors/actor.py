@@ -14,6 +14,7 @@ from kinema.engines.animatic.actors.brush import Canvas, Easel
 from kinema.engines.animatic.actors.shadow import cast, fall
 from kinema.engines.animatic.performance import Performance, Pose
 from kinema.engines.animatic.raster import Raster, fog, glow, over
+from kinema.engines.animatic.scenery.lamplight import Lamplight
 from kinema.engines.animatic.scenery.swaying import gust
 from kinema.engines.animatic.stage import Floor, Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
@@ -54,6 +55,8 @@ class Actor:
         self._easels: dict[int, Easel] = {}
         self._shadow = glow(64, 1.6)
         self._indoors = vocabulary().places[setup.scene.setting].indoors
+        self.lamps: Lamplight | None = None
+        """What lights it besides the hour."""
         self._light_side = 1.0 if setup.light.sun_at[0] > 0.5 else -1.0
 
     def draw(self, shot: Shot) -> None:
@@ -67,6 +70,8 @@ class Actor:
         left, top = round(x - foot[0]), round(foot_y - foot[1])
         if sunk:
             art = art[: max(round(ground) - top, 1)]
+        if self.lamps:
+            art = self.lamps.on(art, left, top, shot)
         if not self.performance.airy:
             if self._floor.mirror > 0:
                 self._reflect(shot, art, left, int(foot[1]), ground + pose.lift * self._setup.unit * zoom)
@@ -151,11 +156,14 @@ class Actor:
         self, shot: Shot, art: Raster, foot: tuple[float, float], at: tuple[float, float], pose: Pose
     ) -> None:
         """The shadow to the side, where the light throws any and the ground is level."""
-        light = self._setup.light
-        if light.shade < 0.02 or self.name == "train":  # whose track may run over a viaduct
+        light, lift = self._setup.light, pose.lift * self._setup.unit * shot.view.zoom
+        if self.name == "train":  # whose track may run over a viaduct
             return
-        slope = fall(light, at[0], self.line - self._floor.horizon, self._setup.size.width)
-        cast(shot.frame, art, foot, at, pose.lift * self._setup.unit * shot.view.zoom, slope, light)
+        if light.shade >= 0.02:
+            slope = fall(light, at[0], self.line - self._floor.horizon, self._setup.size.width)
+            cast(shot.frame, art, foot, at, lift, slope, light)
+        if self.lamps and (thrown := self.lamps.shadow(*at, shot)):
+            cast(shot.frame, art, foot, at, lift, *thrown)
 
     def _reflect(self, shot: Shot, art: Raster, left: int, foot: int, line: float) -> None:
         """The art upside down below its floor line, softened, broken by ripples and fading with depth."""

@@ -14,6 +14,7 @@ from kinema.engines.animatic.actors.biped import Biped
 from kinema.engines.animatic.actors.bird import PLUMAGES, Bird
 from kinema.engines.animatic.actors.body import Body
 from kinema.engines.animatic.actors.coats import Coat, coat
+from kinema.engines.animatic.actors.fire import Campfire, StreetLamp
 from kinema.engines.animatic.actors.fleet import (
     MAKES,
     Airliner,
@@ -63,6 +64,7 @@ _MADE: dict[str, Callable[..., Body]] = {
     "whale": Whale, "fish": Fish, "lighthouse": Lighthouse, "windmill": Windmill, "volcano": Volcano,
     "bridge": Bridge, "sandcastle": Sandcastle, "treasure": Treasure, "fireworks": Fireworks,
     "rainbow": Rainbow, "galleon": Galleon, "pirate ship": partial(Galleon, pirate=True),
+    "campfire": Campfire, "street lamp": StreetLamp,
 }  # fmt: skip
 """Who has a drawing of their own; each may be told its colour."""
 _BUILT: dict[str, Callable[..., Body]] = {

@@ -25,6 +25,8 @@ class Being:
     action: str = "stand"
     afar: bool = False
     """Whether it stands at the horizon."""
+    middle: bool = False
+    """Whether others are around it."""
 
 
 BEINGS: dict[str, Being] = {
@@ -102,13 +104,16 @@ BEINGS: dict[str, Being] = {
     "pirate ship": Being("⛵", ("pirate ship", "pirate galleon", "ghost ship", "海盗船", "幽灵船"), "pirate ship", 1, 1.5, home="sea", action="sail"),
     "fireworks": Being("🎆", ("fireworks", "firework", "firework display", "fireworks display", "pyrotechnics", "firework show", "烟花", "烟火", "焰火", "礼花", "烟花秀"), "fireworks", 0, 1.15, afar=True),
     "treasure": Being("", ("treasure", "gold coins", "a pile of gold", "a heap of gold", "a hoard of gold", "its gold", "piles of gold", "gold hoard", "财宝", "宝藏", "金币", "金币堆"), "treasure", 0, 0.6),
+    "campfire": Being("", ("campfire", "camp fire", "bonfire", "篝火", "营火"), "campfire", 0, 0.62, middle=True),
+    "street lamp": Being("", ("streetlamp", "street lamp", "lamp post", "lamppost", "streetlight", "street light", "路灯"), "street lamp", 0, 1.5),
 }  # fmt: skip
 
 DEFAULT = Being("", (), facing=0)
 
 THINGS = frozenset((
     "rocket", "sailboat", "train", "bench", "table", "bowl", "lighthouse", "windmill", "volcano", "bridge",
-    "sandcastle", "treasure", "fireworks", "rainbow", "galleon", "pirate ship",
+    "sandcastle", "treasure", "fireworks", "rainbow", "galleon", "pirate ship", "campfire",
+    "street lamp",
 ))  # fmt: skip
 """The rigs of what is not alive."""
 

@@ -126,7 +126,6 @@ KIN: dict[str, tuple[str, ...]] = {
     "superhero": ("batman", "superman", "spider-man", "spiderman", "iron man", "wonder woman", "captain america", "hulk", "avenger"),
     "castle": ("灯塔", "钟楼", "塔楼", "碉堡", "城堡", "tower", "watchtower", "turret", "bell tower", "clock tower"),
     "fire extinguisher": ("fire hydrant", "hydrant", "消防栓"),
-    "light bulb": ("streetlamp", "street lamp", "lamp post", "lamppost", "streetlight", "street light"),
     "lotion bottle": ("perfume", "perfume bottle", "lotion", "shampoo", "sunscreen", "skincare", "serum bottle"),
     "laptop": ("computer keyboard",),
     "princess": ("cinderella", "snow white", "sleeping beauty", "elsa", "rapunzel"),
@@ -245,7 +244,6 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
     "convenience store": ("shop", "convenience store", "cafe", "便利店", "商店"),
     "hotel": ("hotel", "酒店"),
     "hut": ("yurt", "蒙古包"),
-    "light bulb": ("streetlamp", "street lamp", "streetlight", "lamppost", "路灯"),
 }  # fmt: skip
 """What is a place, or only scenery, unless somebody is on, under, over, behind, before or beside it; by what
 plays it then."""

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kinema.engines.animatic.kit import Motion, Performance, Pose, Setup, Stage, Traces, Track
-from kinema.engines.animatic.particles.headlights import Headlights
+from kinema.engines.animatic.particles.headlights import Headlights, Headlit
 from kinema.engines.animatic.sound.engines import CAR, running
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def pose(performance: Performance, t: float) -> Pose:
 def traces(setup: Setup, stage: Stage, actor: Actor) -> Traces:  # noqa: ARG001
     """Headlights in the dark; a train has its own lamps."""
     lit = setup.light.lamps > 0.6 and actor.name != "train"
-    return Traces(before=[Headlights(setup, actor)] if lit else [])
+    return Traces([Headlit(setup, actor)], [Headlights(setup, actor)]) if lit else Traces()
 
 
 def sound(track: Track, performance: Performance, rng: np.random.Generator) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import Colour, Raster, fog, glow, noise, shine
+from kinema.engines.animatic.raster import Colour, Raster, fog, glow, noise, over, premultiplied, shine
 from kinema.engines.animatic.stage import Setup, Shot
 
 
@@ -40,6 +40,7 @@ class Pieces:
         rng = setup.rng
         self._count = int(share * (104 if setup.fine else 64) * max(setup.size) / setup.unit / 1.6)
         self._chance = rng.random((self._count, 6))
+        self._bits = setup.style.bits
         self._colours = [setup.light.far(colours[int(c * len(colours))], 0.05) for c in self._chance[:, 5]]
 
     def draw(self, shot: Shot) -> None:
@@ -61,9 +62,13 @@ class Pieces:
             cv2.ellipse(
                 mask, (side * 16, side * 16), axes, angle, 0, 360, int(240 * share), -1, cv2.LINE_AA, 4
             )
+            left, top = int(x * width) - side, int(y * height) - side
+            if self._bits:
+                over(shot.frame, self._bits(premultiplied(colour, mask / np.float32(255)), unit), left, top)
+                continue
             if near > 1.3:
                 mask = cv2.GaussianBlur(mask, (0, 0), (near - 1.2) * 0.006 * unit + 0.3)
-            fog(shot.frame, mask, int(x * width) - side, int(y * height) - side, colour)
+            fog(shot.frame, mask, left, top, colour)
 
 
 class Lights:
@@ -111,9 +116,10 @@ class FogBank:
         field = noise(setup.rng, small[0], small[1], small[0] * 0.22, 5)
         field = np.concatenate([field, field[:, ::-1]], axis=1)
         low = np.linspace(0.10, 1.0, small[1], dtype=np.float32)[:, None]
-        self._tile = ((veil + np.clip((field - 0.30) * 1.5, 0, 1) * low * strength).clip(0, 1) * 255).astype(
-            np.uint8
-        )
+        banks = (veil + np.clip((field - 0.30) * 1.5, 0, 1) * low * strength).clip(0, 1)
+        if setup.style.bits:  # sheets of it, one over the other
+            banks = np.floor(banks * 5) / 5
+        self._tile = (banks * 255).astype(np.uint8)
 
     def draw(self, shot: Shot) -> None:
         """Veil the frame."""

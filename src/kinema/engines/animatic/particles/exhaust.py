@@ -32,7 +32,8 @@ def puff(setup: Setup) -> Raster:
     lit = np.clip(0.55 + 0.40 * way * across[None, :] - 0.45 * across[:, None] + (cloud - 0.5) * 0.9, 0, 1)
     dark = np.array(mix(light.far((150, 140, 150), 0.2), light.sky[0], 0.25), np.float32)
     bright = np.array(mix(light.sun, (255, 250, 244), 0.45), np.float32)
-    return premultiplied(dark + (bright - dark) * lit[..., None], alpha)
+    art = premultiplied(dark + (bright - dark) * lit[..., None], alpha)
+    return setup.style.bits(art, 2 * side) if setup.style.bits else art
 
 
 def blown(setup: Setup) -> float:
@@ -48,6 +49,8 @@ class Exhaust:
         self._actor = actor
         self._rate = 20 if setup.fine else 13
         self._blown = blown(setup)
+        self._made = setup.style.bits is not None
+        self._shrink = 1 if self._made else _SHRINK
         self._puffs = [puff(setup) for _ in range(4)]
         self._flame = self._jet()
         self._halo = (glow(64, 2.2) * 255).astype(np.uint8)
@@ -94,7 +97,7 @@ class Exhaust:
 
     def _smoke(self, shot: Shot, ground: float) -> None:
         height, width = shot.frame.shape[:2]
-        small = np.zeros((height // _SHRINK, width // _SHRINK, 4), np.uint8)
+        small = np.zeros((height // self._shrink, width // self._shrink, 4), np.uint8)
         performance, unit, zoom = self._actor.performance, self._setup.unit, shot.view.zoom
         ignition = 0.06 * performance.seconds
         last = int((shot.t - ignition) * self._rate)
@@ -116,16 +119,18 @@ class Exhaust:
             sx = px + (spread - self._blown * age) * unit * zoom
             sy = ground - (pose.lift + max(rise, -pose.lift)) * unit * zoom - size * 0.22 * low
             sy += (_sinking(performance, shot.t) - _sinking(performance, born)) * unit * zoom
-            side = max(int(size / _SHRINK), 4)
+            side = max(int(size / self._shrink), 4)
             fade = pose.power * min(age * 5, 1) * (1 - 0.55 * float(smooth(age, 1.5, 5)))
             fade *= 1 - float(smooth(age, 0.7 * _LASTS, _LASTS))
             if sy + size < 0 or sy - size > height:
                 continue
+            if self._made:  # what is made of something does not fade, it gets smaller
+                side, fade = max(int(side * fade**0.5), 4), float(fade > 0.05)
             puff = cv2.resize(self._puffs[n % 4], (side, side), interpolation=cv2.INTER_LINEAR)
             hot = float(np.clip(1 - age * 2.6, 0, 1)) * 0.75
             if hot > 0.02:
                 puff = _heated(puff, hot)
-            over(small, puff, int(sx / _SHRINK - side / 2), int(sy / _SHRINK - side / 2), fade)
+            over(small, puff, int(sx / self._shrink - side / 2), int(sy / self._shrink - side / 2), fade)
         over(shot.frame, cv2.resize(small, (width, height)), 0, 0)
 
 

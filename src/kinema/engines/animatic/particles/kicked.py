@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.performance import Performance
-from kinema.engines.animatic.raster import Colour, fog, glow
+from kinema.engines.animatic.raster import Colour, Raster, fog, glow, over, premultiplied
 from kinema.engines.animatic.stage import Setup, Shot
 
 COLOURS: dict[str, Colour] = {
@@ -38,6 +38,7 @@ class Kicked:
         self._speed = speed
         self._colour = setup.light.far(COLOURS[surface], 0.05)
         self._puff = (glow(24, 1.1) * 255).astype(np.uint8)
+        self._bit = self._made()
         lively, backwards = performance.motion.kick
         count = int((20 if setup.fine else 12) * lively) + 1
         rng = setup.rng
@@ -54,6 +55,14 @@ class Kicked:
             )
             for t in performance.steps()
         ]
+
+    def _made(self) -> Raster | None:
+        """One particle, in styles that make them of something."""
+        bits = self._setup.style.bits
+        if bits is None:
+            return None
+        art = np.pad(premultiplied(self._colour, glow(16, 0.6)), ((4, 4), (4, 4), (0, 0)))
+        return bits(art, self._setup.unit)
 
     def draw(self, shot: Shot) -> None:
         """Draw the particles that are in the air."""
@@ -72,11 +81,17 @@ class Kicked:
                 if y < -0.01:
                     continue
                 side = max(int(size * (0.7 + 1.3 * share) * unit * 2), 3)
+                left = int(width / 2 + view.zoom * x * unit - side / 2)
+                if self._bit is not None:
+                    whole = max(int(side * (1 - share) ** 0.5), 3)
+                    art = cv2.resize(self._bit, (whole, whole), interpolation=cv2.INTER_AREA)
+                    over(shot.frame, art, left, int(base - y * unit - side / 2))
+                    continue
                 mask = cv2.convertScaleAbs(cv2.resize(self._puff, (side, side)), alpha=strength)
                 fog(
                     shot.frame,
                     mask,
-                    int(width / 2 + view.zoom * x * unit - side / 2),
+                    left,
                     int(base - y * unit - side / 2),
                     self._colour,
                 )

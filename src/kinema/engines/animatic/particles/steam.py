@@ -25,6 +25,7 @@ class Steam:
         self._chimney = chimney
         self._speed = speed
         self._blown = blown(setup)
+        self._made = setup.style.bits is not None
         self._puffs = [puff(setup) for _ in range(3)]
         self._chance = setup.rng.uniform(-1, 1, (64, 3))
 
@@ -43,5 +44,7 @@ class Steam:
             rise = self._chimney[1] * height + (0.16 * (1 - math.exp(-age * 1.6)) + 0.02 * b * age) * unit
             side = max(int((0.055 + 0.15 * age**0.7 + 0.02 * c) * unit * zoom), 4)
             fade = min(age * 6, 1.0) * max(1 - age / _LASTS, 0.0) ** 1.1 * 0.9
+            if self._made:  # what is made of something does not fade, it gets smaller
+                side, fade = max(int(side * fade**0.5), 4), 1.0
             art = cv2.resize(self._puffs[n % 3], (side, side), interpolation=cv2.INTER_AREA)
             over(shot.frame, art, int(x - side / 2), int(ground - zoom * rise - side * 0.7), fade)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from kinema.engines.animatic.raster import mix, shine
+from kinema.engines.animatic.raster import mix, over, premultiplied, shine
 from kinema.engines.animatic.stage import Setup, Shot
 
 if TYPE_CHECKING:
@@ -53,4 +53,8 @@ class Wake:
                 cv2.LINE_AA,
                 4,
             )
-        shine(shot.frame, cv2.GaussianBlur(mask, (0, 0), 0.9), left, top, self._colour)
+        if bits := self._setup.style.bits:
+            foam = premultiplied(self._colour, mask / np.float32(200))
+            over(shot.frame, bits(foam, self._setup.unit), left, top)
+        else:
+            shine(shot.frame, cv2.GaussianBlur(mask, (0, 0), 0.9), left, top, self._colour)

@@ -29,6 +29,8 @@ from kinema.engines.animatic.kit import (
     to_bytes,
 )
 from kinema.engines.animatic.scenery.blocks import WINDOWS, blocks
+from kinema.engines.animatic.scenery.lamplight import Posts
+from kinema.engines.animatic.scenery.park import posts
 from kinema.engines.animatic.scenery.signs import signs
 from kinema.engines.animatic.scenery.swaying import Swaying
 
@@ -45,8 +47,11 @@ def build(setup: Setup) -> Stage:
         else horizon + 0.36 * (height - horizon)
     )
     wet = setup.weather.lies == "wet"
-    gloss = 0.30 if setup.fine and setup.light.lamps > 0.6 else 0.12
-    stage = Stage(Floor(horizon, line, "wet" if wet else "stone", mirror=0.55 if wet else gloss))
+    fine = setup.fine and setup.light.lamps > 0.6
+    gloss = 0.34 if fine else 0.12
+    stage = Stage(
+        Floor(horizon, line, "wet" if wet else "stone", mirror=(0.8 if fine else 0.55) if wet else gloss)
+    )
     stage.behind.append(heavens(setup, horizon, sun=not wet))
     stage.behind.append(
         blocks(setup, horizon, depth=0.22, far=0.85, tall=(0.26, 0.62), wide=(0.10, 0.20), soft=0.0035)
@@ -57,12 +62,24 @@ def build(setup: Setup) -> Stage:
     stage.behind.append(_lights(setup, horizon, depth=0.55))
     if "neon" in (setup.scene.style, setup.scene.light):
         stage.behind.append(signs(setup.own(), horizon, depth=0.48))
+    lamps = posts(setup, horizon + 0.012 * setup.unit, 0.34, depth=0.5, gap=0.72)
+    stage.behind.append(lamps.layer)
+    stage.lamps.append(lamps.lowered(0.045 * setup.unit))
     stage.behind.append(
-        Mirror(setup, horizon, _asphalt(setup, horizon), strength=0.80 if wet else 0.04 + gloss, streak=0.05)
+        Mirror(
+            setup,
+            horizon,
+            _asphalt(setup, horizon),
+            strength=(1.0 if fine else 0.80) if wet else 0.04 + gloss,
+            streak=0.09 if fine else 0.05,
+        )
     )
     stage.behind.append(_kerb(setup, horizon))
     stage.behind.append(_trees(setup, horizon))
-    stage.front.append(_lamp(setup))
+    corner = _lamp(setup)
+    stage.front.append(corner)
+    foot, head = line + 0.11 * setup.unit - corner.y, 0.21 * height
+    stage.lamps.append(Posts(corner, [(0.38 * setup.unit, foot)], foot - head, reach=0.62, air=0.3 * fine))
     return stage
 
 
@@ -109,7 +126,10 @@ def _asphalt(setup: Setup, horizon: float) -> Raster:
     grain = cv2.resize(noise(setup.rng, width // 2, high, 14, 4), (width, high))
     rows = np.array(light.far((96, 96, 106), 0.55), np.float32) * (1 - near)[..., None]
     rows = rows + np.array(light.far((74, 74, 84), 0.05), np.float32) * near[..., None]
-    picture = rows * (0.93 + 0.14 * grain)[..., None]
+    # The shop windows light what lies before them.
+    shown = 0.15 if setup.weather.lies == "wet" else 0.6
+    shine = 1 + light.lamps * shown * np.exp(-near * 8)[..., None] * np.array((1.0, 0.72, 0.4), np.float32)
+    picture = rows * shine * (0.93 + 0.14 * grain)[..., None]
     paint = light.far((226, 224, 214), 0.1)
     # Unbroken: the street is painted once, and a camera that goes along it moves nothing that repeats.
     line = np.exp(-(((near - 0.62) / 0.010) ** 4)) * (0.30 + 0.4 * grain)

@@ -23,7 +23,7 @@ from kinema.engines.animatic.kit import (
     row,
     wildlife,
 )
-from kinema.engines.animatic.scenery.park import lamp, litter
+from kinema.engines.animatic.scenery.park import litter, posts
 
 FLOWERS: tuple[Colour, ...] = ((255, 236, 120), (250, 250, 255), (240, 110, 140), (190, 130, 230))
 WHITE: Colour = (242, 246, 252)
@@ -89,11 +89,13 @@ def build(setup: Setup) -> Stage:
     if not snowy:
         add(_blades(setup, line - 0.10 * unit, 0.035, light.far(green, 0.1), blooms, depth=0.86, gap=0.018))
     add(ground(setup, line - 0.085 * unit, green, deep, depth=1.0, high=0.02))
-    park = any(subject.name == "bench" for subject in setup.scene.subjects)
+    park = setup.scene.light == "lamps" or any(subject.name == "bench" for subject in setup.scene.subjects)
     if park:
         path = (WHITE, deep) if snowy else ((206, 190, 164), (150, 132, 112))
         add(ground(setup, line - 0.03 * unit, *path, depth=1.0, high=0.008))
-        add(row(setup, line - 0.045 * unit, 0.62, lamp(light), depth=0.9, gap=1.25, uneven=0.05))
+        lamps = posts(setup, line - 0.045 * unit, 0.62, depth=0.9, gap=1.25)
+        add(lamps.layer)
+        stage.lamps.append(lamps)
     if season is AUTUMN:
         add(litter(setup, line - 0.02 * unit))
     if snowy:

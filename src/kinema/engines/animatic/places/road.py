@@ -25,6 +25,7 @@ from kinema.engines.animatic.kit import (
     times,
     wildlife,
 )
+from kinema.engines.animatic.scenery.park import posts
 from kinema.engines.animatic.scenery.roads import road
 
 POLES_APART = 1.05
@@ -59,7 +60,12 @@ def build(setup: Setup) -> Stage:
     add(row(setup, horizon + 0.035 * unit, 0.11, wood, depth=0.38, gap=0.24, bends=0.14))
     add(ground(setup, horizon + 0.03 * unit, field, deep, depth=0.55, high=0.03))
     add(ground(setup, horizon + 0.09 * unit, field, deep, depth=0.80, high=0.02))
-    add(_poles(setup, line - 0.10 * unit))
+    if setup.scene.light == "lamps":
+        lamps = posts(setup, line - 0.10 * unit, 0.55, depth=0.9, gap=1.1)
+        add(lamps.layer)
+        stage.lamps.append(lamps.lowered(0.05 * unit))
+    else:
+        add(_poles(setup, line - 0.10 * unit))
     add(ground(setup, line - 0.115 * unit, field, deep, depth=1.0, high=0.012))
     blade = grass(light.far(deep, 0.08), ())
     if not snowy:

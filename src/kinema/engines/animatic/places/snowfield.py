@@ -15,6 +15,7 @@ from kinema.engines.animatic.kit import (
     ridge,
     row,
 )
+from kinema.engines.animatic.scenery.park import posts
 
 
 def build(setup: Setup) -> Stage:
@@ -56,6 +57,10 @@ def build(setup: Setup) -> Stage:
     )
     add(ground(setup, horizon + 0.07 * unit, snow, shade, depth=0.66, high=0.04))
     add(ground(setup, line - 0.08 * unit, snow, shade, depth=1.0, high=0.03))
+    if setup.scene.light == "lamps":
+        lamps = posts(setup, line - 0.05 * unit, 0.58, depth=0.95, gap=1.15)
+        add(lamps.layer)
+        stage.lamps.append(lamps)
     stage.front.append(ground(setup, height - 0.02 * unit, snow, shade, depth=1.5, high=0.06, soft=0.006))
     return stage
 

@@ -28,6 +28,8 @@ from kinema.engines.animatic.reading.words import Mention
 MOST_NOUNS = 60
 _LONGEST = 12
 """The most units that a noun's description has before it."""
+_STANDING = frozenset(("campfire", "street lamp"))
+"""What stands there as well as giving light."""
 
 
 def describe(mentions: Sequence[Mention], fillers: Sequence[str | None]) -> Sentence:
@@ -69,7 +71,8 @@ def _named(units: Sequence[Unit]) -> list[int]:
             continue
         if at and (is_parent(units, at, found) or is_played(units[at - 1], unit)):
             continue
-        if unit.value("weather") or (unit.value("light") and _is_governed(units, at)):
+        lights = unit.value("light") and unit.value("subject") not in _STANDING
+        if unit.value("weather") or (lights and _is_governed(units, at)):
             continue
         if unit.value("count") and following == "of" and not _numbered(units, at):
             continue

@@ -9,6 +9,7 @@ from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.light import Light
 from kinema.engines.animatic.raster import Raster, mix
 from kinema.engines.animatic.scenery.flora import Plant, fill
+from kinema.engines.animatic.scenery.lamplight import Posts
 from kinema.engines.animatic.scenery.relief import span
 from kinema.engines.animatic.stage import Setup
 from kinema.engines.animatic.weathers import leaves
@@ -37,6 +38,23 @@ def lamp(light: Light) -> Plant:
         )
 
     return draw
+
+
+def posts(setup: Setup, base: float, high: float, *, depth: float, gap: float) -> Posts:
+    """Lamp posts side by side, one of them to the right of the frame's middle: their `layer` is scenery, and
+    all of it lights the ground."""
+    unit = setup.unit
+    margin, width = span(setup, depth)
+    count = max(round(width / (gap * unit)), 1)
+    tall, rows = high * unit, int(high * unit * 1.05) + 8
+    art = np.zeros((rows, width, 4), np.uint8)
+    first = margin + setup.size.width / 2 + 0.30 * min(setup.size.width, gap * unit * 2)
+    at = [((first + n * width / count) % width, rows - 4.0) for n in range(count)]
+    draw, rng = lamp(setup.light), setup.rng
+    for x, foot in at:
+        for shifted in (x - width, x, x + width):
+            draw(art, shifted, foot, tall, rng)
+    return Posts(Layer(art, -margin, base - rows + 4, depth, unit, wraps=True), at, 0.89 * tall)
 
 
 def litter(setup: Setup, line: float) -> Layer:

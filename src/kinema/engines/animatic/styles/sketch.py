@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinema.engines.animatic.kit import Grade, Style, sketch
+from kinema.engines.animatic.kit import Grade, Style, sketch, sketch_bits
 
 STYLE = Style(
     name="sketch",
@@ -13,5 +13,6 @@ STYLE = Style(
         "素描", "铅笔", "手绘",
     ),
     grade=Grade(contrast=1.0, colour=0.0, bloom=0.0, vignette=0.0, grain=0, texture=sketch),
+    bits=sketch_bits,
     lens=False,
 )  # fmt: skip

@@ -21,8 +21,10 @@ from kinema.engines.animatic.kit import (
     Track,
     Weather,
     decay,
+    over,
     overcast,
     place,
+    premultiplied,
     repeated,
     scattered,
     shine,
@@ -43,27 +45,34 @@ def rain(setup: Setup, fade_in: float, *, slant: float = 0.10, amount: float = 1
     depths: tuple[tuple[float, int, float], ...] = ((0.4, 240, 0.030), (0.8, 110, 0.050), (1.6, 34, 0.095))
     if setup.fine:
         depths = ((0.3, 260, 0.022), (0.5, 200, 0.034), (0.8, 120, 0.050), (1.2, 60, 0.072), (1.9, 26, 0.13))
+    red, green, blue = (min(150 + 0.42 * c, 255) for c in setup.light.rim)
+    colour = (red, green, min(blue + 40, 255))
+    cut = setup.style.bits is not None
     rng = setup.rng
     for depth, count, length in depths:
         columns, rows = tile_size(setup)
         tile: Raster = np.zeros((rows, columns), np.uint8)
         area = columns * rows / setup.unit**2
         long = length * setup.unit
-        for _ in range(int(count * area * amount)):
+        for _ in range(int(count * area * amount * (0.3 if cut else 1.0))):
             x, y = rng.uniform(0, columns), rng.uniform(0, rows)
-            power = int(rng.uniform(0.35, 1.0) * 150)
+            power = int(rng.uniform(0.35, 1.0) * 150) if not cut else 255
             for ox in (0, -columns):
                 for oy in (0, -rows):
                     start = (int((x + ox) * 16), int((y + oy) * 16))
                     end = (int((x + ox - slant * long) * 16), int((y + oy + long) * 16))
-                    cv2.line(
-                        tile, start, end, power, max(int(1 + depth * setup.unit / 720), 1), cv2.LINE_AA, 4
-                    )
-        tile = cv2.GaussianBlur(tile, (0, 0), sigmaX=0.5 + 0.6 * max(depth - 0.9, 0), sigmaY=1.5 + 2 * depth)
+                    thick = max(int((1 + 1.6 * cut) * (1 + depth * setup.unit / 720)), 1)
+                    cv2.line(tile, start, end, power, thick, cv2.LINE_AA, 4)
+        tile = (
+            tile
+            if cut
+            else cv2.GaussianBlur(
+                tile, (0, 0), sigmaX=0.5 + 0.6 * max(depth - 0.9, 0), sigmaY=1.5 + 2 * depth
+            )
+        )
         speed = (1.25 + 0.85 * depth) * setup.unit
-        sheets.append(Sheet(repeated(tile, setup), speed, -speed * slant, depth, setup.unit))
-    red, green, blue = (min(150 + 0.42 * c, 255) for c in setup.light.rim)
-    return Curtain(sheets, (red, green, min(blue + 40, 255)), fade_in)
+        sheets.append(Sheet(repeated(tile, setup, colour), speed, -speed * slant, depth, setup.unit))
+    return Curtain(sheets, colour, fade_in)
 
 
 class Splashes:
@@ -115,7 +124,11 @@ class Splashes:
             if a < 0.35:
                 top = (at[0], int(at[1] - self._size[i] * 0.7 * (1 - a)))
                 cv2.line(mask, at, top, int(200 * strength), 1, cv2.LINE_AA)
-            shine(part, mask, 0, 0, (0.4 * light[0] + 130, 0.4 * light[1] + 135, 0.4 * light[2] + 145))
+            bright = (0.4 * light[0] + 130, 0.4 * light[1] + 135, 0.4 * light[2] + 145)
+            if bits := self._setup.style.bits:
+                over(part, bits(premultiplied(bright, mask / np.float32(110)), self._setup.unit), 0, 0)
+            else:
+                shine(part, mask, 0, 0, bright)
 
 
 def light(light: Light, hour: str) -> Light:

@@ -36,16 +36,21 @@ def air(setup: Setup, floor: Floor | None, fade_in: float) -> Sequence[Element]:
             (1.2, 44, 0.0062),
             (1.9, 15, 0.012),
         )
+    cut = setup.style.bits is not None
+    white = (245.0, 248.0, 255.0)
     rng = setup.rng
     for nth, (depth, count, radius) in enumerate(depths):
         columns, rows = tile_size(setup)
         tile: Raster = np.zeros((rows, columns), np.uint8)
         area = columns * rows / setup.unit**2
-        for _ in range(int(count * area)):
+        for _ in range(int(count * area * (0.5 if cut else 1.0))):
             x, y = int(rng.integers(columns)), int(rng.integers(rows))
             size = max(radius * setup.unit * rng.uniform(0.6, 1.3), 0.8)
             for ox in (0, -columns):
                 for oy in (0, -rows):
+                    if cut:
+                        cv2.fillPoly(tile, [_star(x + ox, y + oy, 2.2 * size)], 255, cv2.LINE_AA, 4)
+                        continue
                     cv2.circle(
                         tile,
                         ((x + ox) * 16, (y + oy) * 16),
@@ -55,11 +60,19 @@ def air(setup: Setup, floor: Floor | None, fade_in: float) -> Sequence[Element]:
                         cv2.LINE_AA,
                         4,
                     )
-        tile = cv2.GaussianBlur(tile, (0, 0), 0.6 + 2.2 * max(depth - 0.7, 0))
+        tile = tile if cut else cv2.GaussianBlur(tile, (0, 0), 0.6 + 2.2 * max(depth - 0.7, 0))
         speed = (0.07 + 0.10 * depth) * setup.unit
         sway = 0.012 * setup.unit * (nth + 1)
-        sheets.append(Sheet(repeated(tile, setup), speed, speed * 0.35, depth, setup.unit, sway))
-    return [Curtain(sheets, (245, 248, 255), fade_in)]
+        sheets.append(Sheet(repeated(tile, setup, white), speed, speed * 0.35, depth, setup.unit, sway))
+    return [Curtain(sheets, white, fade_in)]
+
+
+def _star(x: float, y: float, size: float) -> Raster:
+    """A flake with six rays, for `cv2.fillPoly` with four bits of a pixel."""
+    angles = np.arange(12) * np.pi / 6 + x
+    radii = size * np.where(np.arange(12) % 2, 0.55, 1.0)
+    points = np.stack([x + radii * np.cos(angles), y + radii * np.sin(angles)], axis=1)
+    return np.asarray((points * 16).round().astype(np.int32))
 
 
 def light(light: Light, hour: str) -> Light:
