@@ -27,6 +27,9 @@ from kinema.engines.animatic.staging import Staging
 from kinema.engines.animatic.terms import Traces
 from kinema.engines.animatic.vocabulary import vocabulary
 
+_UNPAVED = ("sand", "dry")
+"""Floors where roads are tracks."""
+
 
 @dataclass(frozen=True)
 class Film:
@@ -109,7 +112,7 @@ def _roads(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
     } - {""}
     if not wanted or surface not in OPEN:
         return []
-    return [road(setup.own(), stage.floor.line, paved="road" in wanted and surface != "sand")]
+    return [road(setup.own(), stage.floor.line, paved="road" in wanted and surface not in _UNPAVED)]
 
 
 def _beams(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
@@ -126,7 +129,7 @@ def _beams(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
 def _with_traces(setup: Setup, stage: Stage, actor: Actor, passing: float) -> list[Element]:
     """An actor, with what it runs on, what it gives off and what it leaves behind; `passing` is the speed of
     a tracking camera."""
-    performance, surface = actor.performance, stage.floor.surface
+    performance, surface = actor.performance, actor.surface
     motion = performance.motion
     traces = motion.traces(setup, stage, actor) if motion.traces else Traces()
     played: list[Element] = [*traces.behind, actor]
