@@ -83,6 +83,8 @@ def build(setup: Setup) -> Stage:
     bank = shore + 0.098 * unit
     add(row(setup, bank + 0.012 * unit, 0.032, reeds, depth=0.74, gap=0.15, uneven=0.6))
     add(ground(setup, bank, season.green, season.deep, depth=0.78, high=0.022))
+    afloat = {subject.action for subject in setup.scene.subjects} == {"sail"}
+    add = stage.front.append if afloat else add  # who sails is behind what stands on the shore
     add(_walk(setup, line - 0.075 * unit, season, mirrored=mirrored))
     add(ground(setup, line - 0.085 * unit, season.green, season.deep, depth=0.96, high=0.010))
     add(ground(setup, line - 0.055 * unit, *(SNOWY_PATH if season.snowy else PATH), depth=1.0, high=0.008))
