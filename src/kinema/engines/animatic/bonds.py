@@ -30,7 +30,7 @@ def bonds(scene: Scene) -> dict[str, Relation]:
         follower, leader = relation.subject, relation.object
         if not {follower, leader} <= names.keys() or follower in found:
             continue
-        if BEINGS.get(names[leader], DEFAULT).afar:
+        if BEINGS.get(names[leader], DEFAULT).afar or _is_place(cast[leader], scene):
             continue  # nobody is near it
         if BEINGS.get(names[leader], DEFAULT).middle and cast[follower].count > 1:
             continue  # they are around it
@@ -44,6 +44,18 @@ def bonds(scene: Scene) -> dict[str, Relation]:
         if subject.emoji == _KITE and flier and found.get(subject.id, _HELD).kind == "holding":
             found[subject.id] = Relation(subject.id, "on the string of", flier.id)
     return found
+
+
+def _is_place(subject: Subject, scene: Scene) -> bool:
+    """Whether somebody named what the place shows anyway: a castle that a knight stands before, a village
+    that an owl flies over. Who is on or in it needs one to be on or in."""
+    place = vocabulary().places[scene.setting]
+    named = subject.name == scene.setting or (subject.said or subject.name) in (*place.words, *place.hints)
+    carries = any(
+        relation.object == subject.id and relation.kind in ("on", "in", "riding", "holding")
+        for relation in scene.relations
+    )
+    return named and subject.name not in BEINGS and not carries and not subject.doing
 
 
 def suited(scene: Scene) -> tuple[Subject, ...]:
@@ -99,7 +111,7 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
         doing |= {
             name: replace(who, action="play music") for name, who in doing.items() if who.doing == "play"
         }
-    return tuple(doing[subject.id] for subject in scene.subjects)
+    return tuple(doing[subject.id] for subject in scene.subjects if not _is_place(subject, scene))
 
 
 def _may_meet(one: Subject, who: Subject, tied: dict[str, Relation]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.actors.train import CHIMNEY
@@ -28,6 +28,9 @@ from kinema.engines.animatic.staging import Staging
 from kinema.engines.animatic.terms import Traces
 from kinema.engines.animatic.vocabulary import vocabulary
 
+_UNPAVED = ("sand", "dry")
+"""Floors where roads are tracks."""
+
 
 @dataclass(frozen=True)
 class Film:
@@ -42,8 +45,9 @@ class Film:
 def compose(setup: Setup) -> Film:
     """Put the scene together."""
     scene = setup.scene
-    stage = vocabulary().places[scene.setting].build(setup.own())
     subjects = suited(scene)
+    drawn = replace(setup, scene=replace(scene, subjects=subjects))
+    stage = vocabulary().places[scene.setting].build(drawn.own())
     speed = max((vocabulary().motions[subject.action].speed for subject in subjects), default=0.0)
     camera = scene.camera
     if camera == "tracking" and not speed:
@@ -118,7 +122,7 @@ def _roads(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
     } - {""}
     if not wanted or surface not in OPEN:
         return []
-    return [road(setup.own(), stage.floor.line, paved="road" in wanted and surface != "sand")]
+    return [road(setup.own(), stage.floor.line, paved="road" in wanted and surface not in _UNPAVED)]
 
 
 def _beams(setup: Setup, stage: Stage, actors: list[Actor]) -> list[Element]:
@@ -149,7 +153,7 @@ def _with_traces(
 ) -> list[Element]:
     """An actor, with what it runs on, what it gives off and what it leaves behind; `passing` is the speed of
     a tracking camera."""
-    performance, surface = actor.performance, stage.floor.surface
+    performance, surface = actor.performance, actor.surface
     motion = performance.motion
     traces = motion.traces(setup, stage, actor) if motion.traces else Traces()
     played: list[Element] = [*traces.behind, actor]

@@ -97,6 +97,13 @@ def blur(picture: Raster, sigma: float) -> Raster:
     return cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR)
 
 
+def blur_around(picture: Raster, sigma: float) -> Raster:
+    """A Gaussian blur of what repeats to the side, whose ends still meet."""
+    pad = min(int(4 * sigma) + 1, picture.shape[1])
+    longer = np.concatenate([picture[:, -pad:], picture, picture[:, :pad]], axis=1)
+    return np.ascontiguousarray(blur(longer, sigma)[:, pad:-pad])
+
+
 def glow(radius: int, falloff: float = 2.0) -> Raster:
     """A round light: float32 (2r, 2r), 1 in the middle, 0 at the rim."""
     axis = (np.arange(2 * radius, dtype=np.float32) + 0.5 - radius) / radius

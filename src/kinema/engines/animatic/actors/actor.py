@@ -59,6 +59,11 @@ class Actor:
         """What lights it besides the hour."""
         self._light_side = 1.0 if setup.light.sun_at[0] > 0.5 else -1.0
 
+    @property
+    def surface(self) -> str:
+        """What is under it."""
+        return self._floor.surface
+
     def draw(self, shot: Shot) -> None:
         """Draw shadow, reflection and body."""
         pose = self.performance.at(shot.t)

@@ -83,6 +83,7 @@ _NOT_SUBJECTS = frozenset(
         "pregnant man",
         "crossed flags",
         "hatching chick",
+        "castle",
         "church",
         "mosque",
         "synagogue",

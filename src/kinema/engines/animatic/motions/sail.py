@@ -38,9 +38,9 @@ def pose(performance: Performance, t: float) -> Pose:
     return Pose(x + performance.place * 0.6, heave, heel * facing, facing, phase=t)
 
 
-def traces(setup: Setup, stage: Stage, actor: Actor) -> Traces:
+def traces(setup: Setup, stage: Stage, actor: Actor) -> Traces:  # noqa: ARG001
     """A wake, where there is water."""
-    return Traces(before=[Wake(setup, actor)] if stage.floor.surface == "water" else [])
+    return Traces(before=[Wake(setup, actor)] if actor.surface == "water" else [])
 
 
 def sound(track: Track, performance: Performance, rng: np.random.Generator) -> None:  # noqa: ARG001

@@ -30,10 +30,13 @@ from kinema.engines.animatic.kit import (
 )
 from kinema.engines.animatic.scenery.blocks import WINDOWS, blocks
 from kinema.engines.animatic.scenery.lamplight import Posts
-from kinema.engines.animatic.scenery.park import posts
+from kinema.engines.animatic.scenery.park import litter, posts
+from kinema.engines.animatic.scenery.seasons import WHITE
 from kinema.engines.animatic.scenery.signs import signs
 from kinema.engines.animatic.scenery.swaying import Swaying
 
+_RUTS = ((0.16, 0.022), (0.26, 0.030), (0.60, 0.050), (0.80, 0.065))
+"""Where wheels run, and how wide, in parts of the street's depth as it is seen."""
 NEONS: tuple[Colour, ...] = ((255, 70, 150), (60, 200, 255), (160, 90, 255), (255, 150, 60), (80, 255, 190))
 
 
@@ -76,6 +79,8 @@ def build(setup: Setup) -> Stage:
     )
     stage.behind.append(_kerb(setup, horizon))
     stage.behind.append(_trees(setup, horizon))
+    if setup.weather.lies == "leaves":
+        stage.behind.append(litter(setup, line - 0.08 * setup.unit))
     corner = _lamp(setup)
     stage.front.append(corner)
     foot, head = line + 0.11 * setup.unit - corner.y, 0.21 * height
@@ -134,7 +139,18 @@ def _asphalt(setup: Setup, horizon: float) -> Raster:
     # Unbroken: the street is painted once, and a camera that goes along it moves nothing that repeats.
     line = np.exp(-(((near - 0.62) / 0.010) ** 4)) * (0.30 + 0.4 * grain)
     picture += line[..., None] * (np.array(paint, np.float32) - picture)
+    if setup.weather.lies == "snow":
+        _snowed(picture, setup, near, grain)
     return to_bytes(picture, setup.rng)
+
+
+def _snowed(picture: Raster, setup: Setup, near: Raster, grain: Raster) -> None:
+    """Cover the street with snow, but for the ruts of wheels."""
+    ruts = sum(np.exp(-(((near - at) / wide) ** 2)) for at, wide in _RUTS)
+    cover = np.clip(1.02 - 0.62 * ruts * (0.35 + grain) + 0.12 * (grain - 0.5), 0, 1)[..., None]
+    far, close = (np.array(setup.light.far(WHITE, away), np.float32) for away in (0.5, 0.05))
+    white = (far + (close - far) * near[..., None]) * (0.95 + 0.08 * grain)[..., None]
+    picture += cover * (white - picture)
 
 
 def _kerb(setup: Setup, horizon: float) -> Layer:
@@ -142,7 +158,7 @@ def _kerb(setup: Setup, horizon: float) -> Layer:
     unit = setup.unit
     margin, width = span(setup, 0.5)
     high = max(int(0.022 * unit), 4)
-    stone = setup.light.far((150, 146, 150), 0.35)
+    stone = setup.light.far(WHITE if setup.weather.lies == "snow" else (150, 146, 150), 0.35)
     rows = np.array(stone, np.float32) * np.linspace(0.75, 1.0, high, dtype=np.float32)[:, None, None]
     colour = np.repeat(rows, width, axis=1)
     colour[int(high * 0.75) :] *= 0.45
@@ -221,13 +237,13 @@ PLACE = Place(
     name="city",
     words=(
         "city", "street", "alley", "alleyway", "downtown", "urban", "skyline", "sidewalk", "town", "plaza",
-        "rooftop", "roof", "market", "bazaar", "crosswalk", "intersection", "boulevard", "avenue",
+        "rooftop", "roof", "crosswalk", "intersection", "boulevard", "avenue",
         "square", "station", "train station", "subway station", "subway", "metro station", "parking lot",
         "skyscraper", "skyscrapers", "traffic", "cityscape", "metropolis", "tokyo", "new york", "paris",
         "london", "shanghai", "beijing", "hong kong", "venice", "los angeles", "marrakech", "las vegas",
         "chicago", "mumbai", "berlin",
         "城市", "街道", "街头", "街上", "都市", "市中心", "小巷", "巷子", "大街", "街", "街角",
-        "夜市", "集市", "市场", "广场", "楼顶", "屋顶", "天台", "车站", "火车站", "地铁站", "十字路口",
+        "广场", "楼顶", "屋顶", "天台", "车站", "火车站", "地铁站", "十字路口",
         "高楼", "摩天大楼", "上海", "北京", "东京", "香港", "纽约", "巴黎", "伦敦", "过马路",
     ),
     hints=("neon lights", "traffic lights", "路灯"),

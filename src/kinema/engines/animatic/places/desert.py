@@ -7,6 +7,7 @@ import numpy as np
 
 from kinema.engines.animatic.kit import (
     WIND,
+    Colour,
     Floor,
     Layer,
     Place,
@@ -24,6 +25,13 @@ from kinema.engines.animatic.kit import (
     span,
     times,
 )
+from kinema.engines.animatic.scenery.board import Board
+from kinema.engines.animatic.scenery.dunes import dunes
+from kinema.engines.animatic.scenery.moving import Birds
+
+SAND: Colour = (226, 166, 108)
+SHADE: Colour = (150, 88, 64)
+ROCK: Colour = (150, 98, 78)
 
 
 def build(setup: Setup) -> Stage:
@@ -52,36 +60,16 @@ def build(setup: Setup) -> Stage:
     )
     add(_mesas(setup, horizon))
     add(Veil.band(setup, horizon, 0.14 * unit, 0.55, 0.42))
+    add(dunes(setup, horizon + 0.03 * unit, 0.09, SAND, SHADE, depth=0.50, far=0.45, period=0.7))
+    if not launch:
+        add(Birds(setup, horizon - 0.34 * unit))
     add(
-        ridge(
-            setup,
-            horizon + 0.025 * unit,
-            0.07,
-            (206, 142, 92),
-            depth=0.52,
-            far=0.45,
-            period=1.3,
-            rough=0.3,
-            relief=0.9,
-        )
+        row(setup, horizon + 0.055 * unit, 0.075, cactus(light.far((84, 104, 70), 0.4)), depth=0.58, gap=0.42)
     )
-    add(row(setup, horizon + 0.05 * unit, 0.075, cactus(light.far((84, 104, 70), 0.4)), depth=0.60, gap=0.42))
-    add(
-        ridge(
-            setup,
-            horizon + 0.085 * unit,
-            0.06,
-            (216, 152, 98),
-            depth=0.74,
-            far=0.2,
-            period=1.6,
-            rough=0.3,
-            relief=0.9,
-        )
-    )
-    add(
-        ground(setup, line - 0.085 * unit, (222, 160, 106), (150, 92, 66), depth=1.0, high=0.02, speckle=0.14)
-    )
+    add(dunes(setup, horizon + 0.11 * unit, 0.15, SAND, SHADE, depth=0.70, far=0.20, period=1.2))
+    add(_rocks(setup, line - 0.095 * unit))
+    ripples = 0.0 if launch else 0.022
+    add(dunes(setup, line - 0.07 * unit, 0.05, SAND, SHADE, depth=1.0, far=0.06, period=1.5, ripples=ripples))
     if launch:
         add(_pad(setup, line))
     near = stage.front.append
@@ -98,6 +86,33 @@ def _near_cactus(setup: Setup) -> Layer:
     tone = times(setup.light.far((74, 84, 60), 0.0), 0.6)
     cactus(tone)(art, tall * 0.4, tall * 1.1, tall, setup.rng)
     return Layer(blur(art, 0.004 * unit), -0.02 * unit, setup.size.height - tall * 0.92, 1.35, unit)
+
+
+def _rocks(setup: Setup, base: float) -> Layer:
+    """Rocks and dry brush, in a few places."""
+    board = Board(setup, base, 0.20, depth=0.86, far=0.10)
+    rng = board.rng
+    for _ in range(max(round(board.wide * 1.2), 1)):
+        x, size = rng.uniform(0, board.wide), rng.uniform(0.02, 0.055)
+        for n in range(int(rng.integers(1, 4))):
+            wide, tall = size * rng.uniform(0.9, 1.9), size * rng.uniform(0.35, 0.9)
+            left = x + n * rng.uniform(0.5, 0.9) * size
+            a, b = rng.uniform(0.12, 0.30), rng.uniform(0.42, 0.62)
+            brow, shoulder = rng.uniform(0.7, 0.9), rng.uniform(0.45, 0.75)
+            corners = ((0.0, 0.25), (a, brow), (b, 1.0), (0.86, shoulder), (1.0, 0.15))
+            rim = [(left + wide * u, tall * v) for u, v in corners]
+            foot = (left + wide * (b + rng.uniform(-0.15, 0.15)), -0.02)
+            board.shape([(left, -0.02), *rim, (left + wide, -0.02)], ROCK)
+            away = (
+                [(left, -0.02), *rim[:3], foot] if board.sunny > 0 else [foot, *rim[2:], (left + wide, -0.02)]
+            )
+            board.shape(away, board.shaded(ROCK))
+        if rng.random() < 0.6:
+            for _ in range(8):
+                lean, long = rng.uniform(-0.8, 0.8), rng.uniform(0.012, 0.026)
+                foot = (x - 0.03 + rng.uniform(-0.006, 0.006), -0.004)
+                board.line([foot, (foot[0] + lean * long, foot[1] + long)], (172, 138, 88))
+    return board.layer()
 
 
 def _mesas(setup: Setup, horizon: float) -> Layer:

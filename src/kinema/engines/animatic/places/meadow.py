@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kinema.engines.animatic.kit import (
     BREEZE,
     Colour,
     Element,
     Floor,
     Place,
-    Plant,
     Setup,
     Stage,
     Veil,
-    broadleaf,
     bush,
     grass,
     ground,
@@ -24,55 +20,25 @@ from kinema.engines.animatic.kit import (
     wildlife,
 )
 from kinema.engines.animatic.scenery.park import litter, posts
-
-FLOWERS: tuple[Colour, ...] = ((255, 236, 120), (250, 250, 255), (240, 110, 140), (190, 130, 230))
-WHITE: Colour = (242, 246, 252)
-
-
-@dataclass(frozen=True)
-class Season:
-    """What a meadow wears: its green, that green in the shade, its leaves and the share of them that is left
-    on trees far and near, and its flowers."""
-
-    green: Colour
-    deep: Colour
-    leaf: Colour
-    leafy: tuple[float, float] = (1.0, 1.0)
-    flowers: tuple[Colour, ...] = FLOWERS
-
-
-SUMMER = Season((142, 182, 84), (58, 106, 46), (84, 140, 66))
-SPRING = Season((150, 192, 92), (66, 120, 54), (246, 184, 200))
-AUTUMN = Season((176, 150, 76), (112, 84, 44), (214, 116, 38), (0.60, 0.20), ())
-WINTER = Season(WHITE, (176, 194, 226), (0, 0, 0), (0.0, 0.0), ())
-SEASONS = {"leaves": AUTUMN, "snow": WINTER}
+from kinema.engines.animatic.scenery.seasons import AUTUMN, WHITE, season_of
 
 
 def build(setup: Setup) -> Stage:
     """Green, under blossom where petals fall, bare and brown where leaves do, white where it snows."""
     height, unit, light = setup.size.height, setup.unit, setup.light
-    season = SEASONS.get(setup.weather.lies, SPRING if setup.weather.name == "petals" else SUMMER)
-    snowy = season is WINTER
+    season = season_of(setup)
+    snowy = season.snowy
     green, deep = season.green, season.deep
     horizon = height * 0.58
     line = height * (0.85 if not setup.size.is_portrait else 0.78)
     stage = Stage(Floor(horizon, line, "snow" if snowy else "grass"))
     add = stage.behind.append
 
-    def tree(far: float, leafy: float) -> Plant:
-        white = light.far(WHITE, far) if snowy else None
-        side = 1.0 if light.sun_at[0] > 0.5 else -1.0
-        return broadleaf(
-            light.far(season.leaf, far), light.far((92, 68, 52), far), leafy=leafy, snow=white, side=side
-        )
-
     hill = WHITE if snowy else (110, 142, 120)
     add(heavens(setup, horizon))
     add(ridge(setup, horizon - 0.03 * unit, 0.12, hill, depth=0.18, far=0.85, period=1.1, rough=0.35))
     add(ridge(setup, horizon + 0.01 * unit, 0.09, green, depth=0.30, far=0.60, period=1.0, rough=0.3))
-    wood = row(
-        setup, horizon + 0.035 * unit, 0.15, tree(0.5, season.leafy[0]), bends=0.14, depth=0.36, gap=0.16
-    )
+    wood = row(setup, horizon + 0.035 * unit, 0.15, season.tree(setup, 0.5), bends=0.14, depth=0.36, gap=0.16)
     add(wood)
     add(Veil.band(setup, horizon, 0.12 * unit, 0.30, 0.32))
     add(
@@ -82,15 +48,14 @@ def build(setup: Setup) -> Stage:
     )
     hedge = bush(light.far(deep, 0.26), white=light.far(WHITE, 0.2) if snowy else None)
     add(row(setup, horizon + 0.075 * unit, 0.035, hedge, depth=0.52, gap=0.06, uneven=0.6))
-    near_trees = tree(0.14, season.leafy[1])
+    near_trees = season.tree(setup, 0.14)
     add(row(setup, horizon + 0.11 * unit, 0.50, near_trees, bends=0.14, depth=0.64, gap=0.95))
     add(ground(setup, horizon + 0.10 * unit, green, deep, depth=0.72, high=0.03))
     blooms = tuple(light.far(flower, 0.05) for flower in season.flowers)
     if not snowy:
         add(_blades(setup, line - 0.10 * unit, 0.035, light.far(green, 0.1), blooms, depth=0.86, gap=0.018))
     add(ground(setup, line - 0.085 * unit, green, deep, depth=1.0, high=0.02))
-    park = setup.scene.light == "lamps" or any(subject.name == "bench" for subject in setup.scene.subjects)
-    if park:
+    if setup.scene.light == "lamps":
         path = (WHITE, deep) if snowy else ((206, 190, 164), (150, 132, 112))
         add(ground(setup, line - 0.03 * unit, *path, depth=1.0, high=0.008))
         lamps = posts(setup, line - 0.045 * unit, 0.62, depth=0.9, gap=1.25)
@@ -100,8 +65,9 @@ def build(setup: Setup) -> Stage:
         add(litter(setup, line - 0.02 * unit))
     if snowy:
         return stage
-    foot = (line + 0.075 * unit) if park else (line - 0.005 * unit)
-    add(_blades(setup, foot, 0.06, light.far((96, 148, 60), 0.0), blooms, depth=1.0, gap=0.030))
+    add(
+        _blades(setup, line - 0.005 * unit, 0.06, light.far((96, 148, 60), 0.0), blooms, depth=1.0, gap=0.030)
+    )
     near = stage.front.append
     blade = light.far((84, 136, 54), 0.0)
     near(_blades(setup, line + 0.12 * unit, 0.11, blade, blooms, depth=1.2, gap=0.032, soft=0.0015))
@@ -127,11 +93,11 @@ def _blades(
 PLACE = Place(
     name="meadow",
     words=(
-        "meadow", "field", "grassland", "prairie", "garden", "park", "countryside", "farm", "lawn",
-        "spring meadow", "savanna", "savannah", "pasture", "cornfield", "wheat field", "vineyard",
-        "orchard", "village", "clearing", "backyard", "barn", "rice field",
-        "草地", "草原", "田野", "花园", "公园", "草坪", "乡间", "农场", "花海", "田间", "麦田", "稻田",
-        "花田", "田里", "田", "向日葵田", "草丛", "院子", "村庄", "果园", "牧场",
+        "meadow", "field", "grassland", "prairie", "garden", "countryside", "lawn",
+        "spring meadow", "savanna", "savannah", "pasture", "vineyard",
+        "orchard", "clearing", "backyard", "rice field",
+        "草地", "草原", "田野", "花园", "草坪", "乡间", "花海", "田间", "稻田",
+        "花田", "田里", "田", "向日葵田", "草丛", "院子", "果园", "牧场",
     ),
     hints=("grass", "草"),
     build=build,

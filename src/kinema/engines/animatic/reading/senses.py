@@ -114,6 +114,8 @@ def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str 
         before = known.get(at)
         if before and (relation := before.value("relation")):
             return relation in placing
+        if before and before.value("action") and at == mention.at - 1 and _introduced(at, known, fillers):
+            continue  # a burning castle
         if (before and before.value("action")) or (not before and fillers[at] in _ENDS):
             return False
     return False
@@ -130,15 +132,18 @@ def _seen(mention: Mention, player: str) -> Mention:
 
 
 def _stands_as_noun(at: int, known: dict[int, Mention], fillers: list[str | None]) -> bool:
-    before, after = known.get(at - 1), known.get(at + 1)
-    introduced = (
-        any(before.value(kind) for kind in _QUALITIES) if before else at > 0 and fillers[at - 1] in _BEFORE
-    )
-    if not introduced:
+    if not _introduced(at, known, fillers):
         return False
+    after = known.get(at + 1)
     if after:
         return any(after.value(kind) for kind in ("action", "relation"))
     return at + 1 == len(fillers) or fillers[at + 1] in _AFTER
+
+
+def _introduced(at: int, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    """Whether an article, a number or a quality is before it."""
+    before = known.get(at - 1)
+    return any(before.value(kind) for kind in _QUALITIES) if before else at > 0 and fillers[at - 1] in _BEFORE
 
 
 def _stands_alone(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from kinema.engines.animatic.layer import Layer
-from kinema.engines.animatic.raster import Colour, Raster, blur, mix, premultiplied, times
+from kinema.engines.animatic.raster import Colour, Raster, blur_around, mix, premultiplied, times
 from kinema.engines.animatic.scenery.relief import span
 from kinema.engines.animatic.stage import Setup
 
@@ -46,7 +46,7 @@ def blocks(
     # By night the lights melt into bokeh; by day the houses are what there is to see.
     sigma = soft * unit * (0.22 + 0.78 * light.lamps)
     art = premultiplied(colour, alpha)
-    return Layer(blur(art, sigma), -margin, horizon - high + 2, depth, unit, wraps=True)
+    return Layer(blur_around(art, sigma), -margin, horizon - high + 2, depth, unit, wraps=True)
 
 
 def _house(setup: Setup, colour: Raster, left: int, right: int, top: int, wall: Colour, far: float) -> None:
@@ -72,10 +72,10 @@ def _house(setup: Setup, colour: Raster, left: int, right: int, top: int, wall: 
             colour[int(level) : int(level) + h, int(column) : int(column) + w] = glass
             column += cell
         level += storey
-    ledge = max(int(0.008 * unit), 1)
-    colour[top : top + ledge, left:right] = mix(
-        wall, light.far((255, 250, 240), far), 0.35 * (1 - light.lamps)
-    )
+    snowy = setup.weather.lies == "snow"
+    ledge = max(int((0.014 if snowy else 0.008) * unit), 1)
+    bright = 0.95 if snowy else 0.35 * (1 - light.lamps)
+    colour[top : top + ledge, left:right] = mix(wall, light.far((255, 250, 240), far), bright)
     if far < 0.5:
         _shop(setup, colour, left, right, wall, rng)
 
@@ -99,3 +99,5 @@ def _shop(
     for n, x in enumerate(range(left + pad, right - pad, stripe)):
         end = min(x + stripe, right - pad)
         colour[top - int(0.010 * unit) : top + int(0.026 * unit), x:end] = cloth if n % 2 else pale
+    if setup.weather.lies == "snow":
+        colour[top - int(0.016 * unit) : top + int(0.006 * unit), left + pad : right - pad] = pale

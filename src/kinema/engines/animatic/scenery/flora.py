@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.layer import Layer
-from kinema.engines.animatic.raster import Colour, Raster, blur, mix, times
+from kinema.engines.animatic.raster import Colour, Raster, blur_around, mix, times
 from kinema.engines.animatic.scenery.relief import span
 from kinema.engines.animatic.scenery.swaying import Swaying, swaying
 from kinema.engines.animatic.stage import Setup
@@ -51,7 +51,7 @@ def row(
         for shifted in (x - width, x, x + width):
             if -0.6 * tall < shifted < width + 0.6 * tall:
                 plant(art, shifted, rows - 4, tall, np.random.default_rng(int(n) * 77 + int(depth * 1000)))
-    art = blur(art, soft * unit) if soft else art
+    art = blur_around(art, soft * unit) if soft else art
     layer = Layer(art, -margin, base - rows + 4, depth, unit, wraps=True)
     return swaying(layer, setup.weather.wind, bends)
 

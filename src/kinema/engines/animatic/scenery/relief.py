@@ -10,7 +10,7 @@ from kinema.engines.animatic.raster import (
     Colour,
     Raster,
     between,
-    blur,
+    blur_around,
     mix,
     noise,
     premultiplied,
@@ -106,7 +106,7 @@ def ridge(
     valley = smooth(below / max(rows, 1), 0.25, 1.0) * min(far * light.haziness, 1) * 0.55
     picture = between(picture, light.haze, valley)
     art = premultiplied(np.clip(picture, 0, 255), alpha)
-    return Layer(blur(art, soft * unit) if soft else art, -margin, top, depth, unit, wraps=True)
+    return Layer(blur_around(art, soft * unit) if soft else art, -margin, top, depth, unit, wraps=True)
 
 
 def _slope(line: Raster, sigma: float) -> Raster:
@@ -146,4 +146,4 @@ def ground(
     fleck = rng.random((rows, width), dtype=np.float32)
     picture *= thrice(1 + speckle * (fleck - 0.5))
     art = premultiplied(np.clip(picture, 0, 255), alpha)
-    return Layer(blur(art, soft * unit) if soft else art, -margin, top, depth, unit, wraps=True)
+    return Layer(blur_around(art, soft * unit) if soft else art, -margin, top, depth, unit, wraps=True)
