@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from kinema.engines.animatic.kit import ROOM_TONE, Place, Setup, Stage
-from kinema.engines.animatic.scenery.furnishings import (
-    Furnishing,
-    bed,
-    night_stand,
-    picture,
-    plant,
-    rug,
-    shelves,
-)
-from kinema.engines.animatic.scenery.interior import (
-    Interior,
-    Window,
-    interior,
-    lit,
-)
+from kinema.engines.animatic.scenery.furnishings import bed, night_stand, picture, plant, rug, shelves
+from kinema.engines.animatic.scenery.interior import Interior, interior, lit
+from kinema.engines.animatic.scenery.outside import Window
+from kinema.engines.animatic.scenery.pen import Furnishing
 
 ROOM = Interior(
     walls=((196, 206, 222), (226, 206, 206), (214, 220, 200), (206, 196, 218)),
@@ -30,8 +19,8 @@ ROOM = Interior(
     ),
     standing=(
         Furnishing(rug((196, 140, 150), 0.42), 0.10),
-        Furnishing(bed((108, 132, 180)), -0.58),
-        Furnishing(night_stand, -0.13, lights=((0.0, 0.26, 0.9),)),
+        Furnishing(bed((108, 132, 180)), -0.43),
+        Furnishing(night_stand, -0.86, lights=((0.0, 0.26, 0.9),)),
     ),
     near=(Furnishing(plant(0.20), 0.66),),
 )
@@ -46,8 +35,8 @@ PLACE = Place(
     name="bedroom",
     words=(
         "bedroom", "nursery", "hotel room", "motel room", "dormitory", "dorm room", "bedside",
-        "her bedroom", "hostel", "in bed", "bunk bed", "卧室", "卧房", "床边", "床头", "床上", "被窝", "被窝里", "宿舍",
-        "寝室", "闺房", "洞房", "婚房", "卧室里", "育婴房", "被子里",
+        "her bedroom", "hostel", "in bed", "bunk bed", "卧室", "卧房", "床边", "床头", "床上", "被窝",
+        "被窝里", "宿舍", "寝室", "闺房", "洞房", "婚房", "卧室里", "育婴房", "被子里",
     ),
     build=build,
     bed=ROOM_TONE,

@@ -17,21 +17,11 @@ from kinema.engines.animatic.kit import (
     scattered,
     shaped,
 )
-from kinema.engines.animatic.scenery.furnishings import (
-    Furnishing,
-    chair,
-    counter,
-    cups,
-    hanging,
-    picture,
-    table,
-)
-from kinema.engines.animatic.scenery.interior import (
-    Interior,
-    Window,
-    interior,
-    lit,
-)
+from kinema.engines.animatic.scenery.fittings import counter
+from kinema.engines.animatic.scenery.furnishings import chair, cups, hanging, picture, table
+from kinema.engines.animatic.scenery.interior import Interior, interior, lit
+from kinema.engines.animatic.scenery.outside import Window
+from kinema.engines.animatic.scenery.pen import Furnishing
 
 ROOM = Interior(
     walls=((150, 92, 76), (96, 120, 112), (186, 156, 122), (110, 96, 120)),
@@ -76,9 +66,10 @@ PLACE = Place(
         "bistro", "brasserie", "canteen", "cafeteria", "food court", "wine bar", "jazz bar", "karaoke bar",
         "sushi bar", "pizzeria", "steakhouse", "speakeasy", "ice cream parlor", "tea house", "teahouse",
         "ramen shop", "noodle shop", "patisserie", "dining hall", "mess hall", "deli", "coffeehouse",
-        "coffee house", "咖啡馆", "咖啡店", "餐厅", "酒吧", "茶馆", "茶馆里", "茶楼", "茶室", "酒馆", "酒馆里", "酒楼", "饭馆", "饭店",
-        "面馆", "拉面店", "火锅店", "寿司店", "面包店", "面包房", "蛋糕店", "甜品店", "奶茶店", "咖啡厅", "咖啡馆里", "吧台", "吧台前", "食堂",
-        "小吃店", "烘焙店", "糕点店", "餐馆", "餐厅里", "酒吧里",
+        "coffee house", "咖啡馆", "咖啡店", "餐厅", "酒吧", "茶馆", "茶馆里", "茶楼", "茶室", "酒馆",
+        "酒馆里", "酒楼", "饭馆", "饭店", "面馆", "拉面店", "火锅店", "寿司店", "面包店", "面包房",
+        "蛋糕店", "甜品店", "奶茶店", "咖啡厅", "咖啡馆里", "吧台", "吧台前", "食堂", "小吃店", "烘焙店",
+        "糕点店", "餐馆", "餐厅里", "酒吧里",
     ),
     build=build,
     bed=Bed(((70, -8), (200, -2), (450, 0), (1100, -9), (3500, -24)), 0.024, 3.7, 0.25),

@@ -5,11 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from kinema.engines.animatic.kit import RATE, ROOM_TONE, Place, Scene, Setup, Stage, Track, decay, place
+from kinema.engines.animatic.scenery.fittings import board, chart
 from kinema.engines.animatic.scenery.furnishings import (
-    Furnishing,
-    board,
     chair,
-    chart,
     clock,
     plant,
     shelves,
@@ -17,13 +15,9 @@ from kinema.engines.animatic.scenery.furnishings import (
     textbooks,
     tube,
 )
-from kinema.engines.animatic.scenery.interior import (
-    COOL,
-    Interior,
-    Window,
-    interior,
-    lit,
-)
+from kinema.engines.animatic.scenery.interior import COOL, Interior, interior, lit
+from kinema.engines.animatic.scenery.outside import Window
+from kinema.engines.animatic.scenery.pen import Furnishing
 
 ROOM = Interior(
     walls=((232, 222, 190), (206, 222, 212), (226, 214, 206)),
@@ -68,9 +62,9 @@ def ticking(track: Track, scene: Scene, rng: np.random.Generator) -> None:  # no
 PLACE = Place(
     name="classroom",
     words=(
-        "classroom", "lecture hall", "school classroom", "at school", "in school", "kindergarten",
-        "preschool", "daycare", "schoolroom", "in class", "chalkboard", "blackboard", "教室", "教室里", "课堂",
-        "讲台", "自习室", "课桌前", "幼儿园", "黑板", "黑板前", "学校里",
+        "classroom", "lecture hall", "school classroom", "at school", "kindergarten", "preschool",
+        "daycare", "schoolroom", "chalkboard", "blackboard", "教室", "教室里", "课堂", "讲台", "自习室",
+        "课桌前", "幼儿园", "黑板", "黑板前", "学校里",
     ),
     build=build,
     bed=ROOM_TONE,

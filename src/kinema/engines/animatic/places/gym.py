@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from kinema.engines.animatic.kit import ROOM_TONE, Place, Setup, Stage
-from kinema.engines.animatic.scenery.furnishings import (
-    Furnishing,
-    clock,
-    rug,
-    table,
-    tube,
-    weights,
-)
-from kinema.engines.animatic.scenery.interior import (
-    COOL,
-    Interior,
-    Window,
-    interior,
-    lit,
-)
+from kinema.engines.animatic.scenery.fittings import weights
+from kinema.engines.animatic.scenery.furnishings import clock, rug, table, tube
+from kinema.engines.animatic.scenery.interior import COOL, Interior, interior, lit
+from kinema.engines.animatic.scenery.outside import Window
+from kinema.engines.animatic.scenery.pen import Furnishing
 
 ROOM = Interior(
     walls=((196, 200, 204), (150, 160, 170), (206, 190, 170)),
@@ -48,8 +38,9 @@ PLACE = Place(
     name="gym",
     words=(
         "gym", "boxing gym", "dojo", "yoga studio", "fitness center", "fitness centre", "gymnasium",
-        "sports hall", "locker room", "weight room", "ballet studio", "dance studio", "squash court", "健身房",
-        "拳击馆", "体育馆", "篮球馆", "瑜伽馆", "道馆", "舞蹈室", "舞蹈教室", "练功房", "健身房里",
+        "sports hall", "locker room", "weight room", "ballet studio", "dance studio", "squash court",
+        "健身房", "拳击馆", "体育馆", "篮球馆", "瑜伽馆", "道馆", "舞蹈室", "舞蹈教室", "练功房",
+        "健身房里",
     ),
     build=build,
     bed=ROOM_TONE,

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from kinema.engines.animatic.kit import ROOM_TONE, Place, Setup, Stage
-from kinema.engines.animatic.scenery.furnishings import (
-    Furnishing,
-    cabinet,
-    chair,
-    clock,
-    sick_bed,
-    tube,
-)
-from kinema.engines.animatic.scenery.interior import (
-    COOL,
-    Interior,
-    Window,
-    interior,
-    lit,
-)
+from kinema.engines.animatic.scenery.fittings import cabinet, sick_bed
+from kinema.engines.animatic.scenery.furnishings import chair, clock, tube
+from kinema.engines.animatic.scenery.interior import COOL, Interior, interior, lit
+from kinema.engines.animatic.scenery.outside import Window
+from kinema.engines.animatic.scenery.pen import Furnishing
 
 ROOM = Interior(
     walls=((218, 232, 230), (226, 230, 236), (232, 230, 216)),
@@ -30,7 +20,7 @@ ROOM = Interior(
         Furnishing(tube, 0.34, 0.62, lights=((-0.1, 0.0, 0.4), (0.1, 0.0, 0.4))),
     ),
     standing=(
-        Furnishing(sick_bed, -0.46),
+        Furnishing(sick_bed, -0.38),
         Furnishing(chair((120, 170, 178)), 0.62),
     ),
     laid="tiles",
@@ -49,8 +39,8 @@ PLACE = Place(
     words=(
         "hospital", "hospital room", "operating room", "operating theatre", "waiting room",
         "doctor's office", "clinic", "dental clinic", "intensive care", "vet clinic", "veterinary clinic",
-        "nursing home", "hospital bed", "hospital ward", "emergency room", "病房", "医院", "医院里", "手术室", "诊所",
-        "病床上", "手术台", "病床", "急诊室", "敬老院", "养老院",
+        "nursing home", "hospital bed", "hospital ward", "emergency room", "病房", "医院", "医院里",
+        "手术室", "诊所", "病床上", "手术台", "病床", "急诊室", "敬老院", "养老院",
     ),
     build=build,
     bed=ROOM_TONE,

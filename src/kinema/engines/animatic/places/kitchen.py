@@ -5,19 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from kinema.engines.animatic.kit import RATE, Bed, Place, Scene, Setup, Stage, Track, decay, place, scattered
-from kinema.engines.animatic.scenery.furnishings import (
-    WHITE,
-    WOOD,
-    Furnishing,
-    chair,
-    fridge,
-    hanging,
-    kitchen_run,
-    plant,
-    table,
-)
+from kinema.engines.animatic.scenery.fittings import fridge, kitchen_run
+from kinema.engines.animatic.scenery.furnishings import chair, hanging, plant, table
 from kinema.engines.animatic.scenery.hearth import Vapour
-from kinema.engines.animatic.scenery.interior import Interior, Window, interior, lit
+from kinema.engines.animatic.scenery.interior import Interior, interior, lit
+from kinema.engines.animatic.scenery.outside import Window
+from kinema.engines.animatic.scenery.pen import WHITE, WOOD, Furnishing
 
 FRONTS = ((112, 150, 140), (92, 118, 150), (206, 196, 172), (168, 92, 76))
 

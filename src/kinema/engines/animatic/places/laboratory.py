@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from kinema.engines.animatic.kit import Bed, Place, Setup, Stage
-from kinema.engines.animatic.scenery.furnishings import (
-    Furnishing,
-    board,
-    cabinet,
-    flasks,
-    screen,
-    shelves,
-    table,
-    tube,
-)
-from kinema.engines.animatic.scenery.interior import (
-    COOL,
-    Interior,
-    Window,
-    interior,
-    lit,
-)
+from kinema.engines.animatic.scenery.fittings import board, cabinet, flasks
+from kinema.engines.animatic.scenery.furnishings import screen, shelves, table, tube
+from kinema.engines.animatic.scenery.interior import COOL, Interior, interior, lit
+from kinema.engines.animatic.scenery.outside import Window
+from kinema.engines.animatic.scenery.pen import Furnishing
 
 ROOM = Interior(
     walls=((210, 222, 228), (222, 226, 222), (196, 212, 214)),

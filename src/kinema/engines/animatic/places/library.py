@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from kinema.engines.animatic.kit import HUSH, Place, Setup, Stage
-from kinema.engines.animatic.scenery.furnishings import (
-    Furnishing,
-    chair,
-    floor_lamp,
-    shelves,
-    table,
-    textbooks,
-)
-from kinema.engines.animatic.scenery.interior import (
-    Interior,
-    Window,
-    interior,
-    lit,
-)
+from kinema.engines.animatic.scenery.furnishings import chair, floor_lamp, shelves, table, textbooks
+from kinema.engines.animatic.scenery.interior import Interior, interior, lit
+from kinema.engines.animatic.scenery.outside import Window
+from kinema.engines.animatic.scenery.pen import Furnishing
 
 ROOM = Interior(
     walls=((186, 164, 130), (150, 132, 116), (170, 176, 160)),
@@ -45,7 +35,8 @@ PLACE = Place(
     name="library",
     words=(
         "library", "bookstore", "bookshop", "bookshelf", "bookshelves", "bookcase", "archive", "study room",
-        "reading room", "library aisle", "图书馆", "书店", "书房", "阅览室", "书架", "书架间", "档案室", "图书馆里", "藏书阁",
+        "reading room", "library aisle", "图书馆", "书店", "书房", "阅览室", "书架", "书架间", "档案室",
+        "图书馆里", "藏书阁",
     ),
     build=build,
     bed=HUSH,

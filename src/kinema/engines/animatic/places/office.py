@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from kinema.engines.animatic.kit import Bed, Place, Setup, Stage
-from kinema.engines.animatic.scenery.furnishings import (
-    DARK,
-    Furnishing,
-    cabinet,
-    chair,
-    clock,
-    plant,
-    screen,
-    shelves,
-    table,
-    tube,
-)
-from kinema.engines.animatic.scenery.interior import (
-    COOL,
-    Interior,
-    Window,
-    interior,
-    lit,
-)
+from kinema.engines.animatic.scenery.fittings import cabinet
+from kinema.engines.animatic.scenery.furnishings import chair, clock, plant, screen, shelves, table, tube
+from kinema.engines.animatic.scenery.interior import COOL, Interior, interior, lit
+from kinema.engines.animatic.scenery.outside import Window
+from kinema.engines.animatic.scenery.pen import DARK, Furnishing
 
 ROOM = Interior(
     walls=((214, 220, 226), (226, 220, 208), (196, 210, 206)),
@@ -57,8 +43,8 @@ PLACE = Place(
     words=(
         "office", "office building interior", "desk", "home office", "cubicle", "call center", "boardroom",
         "meeting room", "conference room", "newsroom", "data center", "data centre", "server room",
-        "control room", "open-plan office", "startup office", "workplace", "coworking space",
-        "at the office", "办公室", "办公桌", "办公桌前", "会议室", "工位", "格子间", "办公室里", "写字楼里", "书桌前",
+        "control room", "open-plan office", "startup office", "coworking space", "at the office", "办公室",
+        "办公桌", "办公桌前", "会议室", "工位", "格子间", "办公室里", "写字楼里", "书桌前",
     ),
     build=build,
     bed=Bed(((60, -2), (120, 0), (240, -12), (900, -24), (4000, -34)), 0.022, 9.0, 0.06),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from kinema.engines.animatic.kit import ROOM_TONE, Place, Setup, Stage
+from kinema.engines.animatic.scenery.fittings import fireplace
 from kinema.engines.animatic.scenery.furnishings import (
-    Furnishing,
     clock,
-    fireplace,
     floor_lamp,
     picture,
     plant,
@@ -15,7 +14,9 @@ from kinema.engines.animatic.scenery.furnishings import (
     sofa,
 )
 from kinema.engines.animatic.scenery.hearth import Fire
-from kinema.engines.animatic.scenery.interior import Interior, Window, interior, lit
+from kinema.engines.animatic.scenery.interior import Interior, interior, lit
+from kinema.engines.animatic.scenery.outside import Window
+from kinema.engines.animatic.scenery.pen import Furnishing
 
 COVERS = ((176, 88, 74), (84, 118, 138), (112, 132, 92), (196, 156, 92))
 
@@ -26,7 +27,7 @@ def build(setup: Setup) -> Stage:
     cover = COVERS[int(rng.integers(len(COVERS)))]
     drapes = COVERS[int(rng.integers(len(COVERS)))]
     if setup.scene.light == "fire":
-        corner = Furnishing(fireplace, -0.34, lights=((0.0, 0.08, 1.0),), moves=Fire)
+        corner = Furnishing(fireplace, -0.34, lights=((0.0, 0.08, 0.6),), moves=Fire)
     else:
         corner = Furnishing(shelves(0.30, 0.50), -0.06)
     room = Interior(
@@ -47,7 +48,9 @@ def build(setup: Setup) -> Stage:
             Furnishing(rug(drapes, 0.46), 0.02),
             Furnishing(sofa(cover), -0.60 if setup.scene.light != "fire" else -0.94),
             Furnishing(
-                floor_lamp, -0.24 if setup.scene.light != "fire" else 0.10, lights=((0.0, 0.43, 1.0),)
+                floor_lamp,
+                -0.24 if setup.scene.light != "fire" else 0.10,
+                lights=((0.0, 0.43, 0.35 if setup.scene.light == "fire" else 1.0),),
             ),
         ),
         near=(Furnishing(plant(0.22), 0.60),),

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from kinema.engines.animatic.kit import ROOM_TONE, Place, Setup, Stage
-from kinema.engines.animatic.scenery.furnishings import (
-    Furnishing,
-    hanging,
-    shelves,
-    table,
-    textbooks,
-    tools,
-)
-from kinema.engines.animatic.scenery.interior import (
-    Interior,
-    Window,
-    interior,
-    lit,
-)
+from kinema.engines.animatic.scenery.fittings import tools
+from kinema.engines.animatic.scenery.furnishings import hanging, shelves, table, textbooks
+from kinema.engines.animatic.scenery.interior import Interior, interior, lit
+from kinema.engines.animatic.scenery.outside import Window
+from kinema.engines.animatic.scenery.pen import Furnishing
 
 ROOM = Interior(
     walls=((176, 150, 122), (150, 146, 140), (190, 172, 146)),
@@ -42,8 +33,8 @@ PLACE = Place(
     words=(
         "workshop", "garage", "warehouse", "garden shed", "blacksmith's forge", "smithy", "woodshop",
         "carpenter's shop", "carpentry shop", "pottery studio", "potting shed", "watchmaker's shop",
-        "clock shop", "tool shed", "auto shop", "工作室", "车库", "车间", "作坊", "木工房", "铁匠铺", "修车厂", "修理店", "汽修厂",
-        "裁缝铺", "仓库", "工坊",
+        "clock shop", "tool shed", "auto shop", "工作室", "车库", "车间", "作坊", "木工房", "铁匠铺",
+        "修车厂", "修理店", "汽修厂", "裁缝铺", "仓库", "工坊",
     ),
     build=build,
     bed=ROOM_TONE,

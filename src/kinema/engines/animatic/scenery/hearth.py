@@ -8,9 +8,8 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.raster import Raster, glow, shine
+from kinema.engines.animatic.scenery.outside import DEPTH
 from kinema.engines.animatic.stage import Setup, Shot
-
-_DEPTH = 0.6
 
 
 class _OnWall:
@@ -23,10 +22,10 @@ class _OnWall:
         """Where a place over the foot is in the frame, and how large a short side of it is."""
         height, width = shot.frame.shape[:2]
         unit = self._setup.unit
-        zoom = 1 + (shot.view.zoom - 1) * _DEPTH
-        drift = ((shot.view.x + shot.view.travel) * _DEPTH + shot.view.turn) * unit
+        zoom = 1 + (shot.view.zoom - 1) * DEPTH
+        drift = ((shot.view.x + shot.view.travel) * DEPTH + shot.view.turn) * unit
         x = self._foot[0] + self._side * dx * self._reach - drift
-        y = self._foot[1] - up * self._reach - shot.view.y * _DEPTH * unit
+        y = self._foot[1] - up * self._reach - shot.view.y * DEPTH * unit
         return width / 2 + zoom * (x - width / 2), height / 2 + zoom * (y - height / 2), zoom * self._reach
 
 

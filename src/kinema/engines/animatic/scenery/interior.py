@@ -9,37 +9,16 @@ import cv2
 import numpy as np
 import skia
 
-from kinema.engines.animatic.camera import View
 from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.light import TIMES, Light
 from kinema.engines.animatic.raster import Colour, Raster, blur, mix, noise, times
-from kinema.engines.animatic.scenery.blocks import blocks
-from kinema.engines.animatic.scenery.flora import row
-from kinema.engines.animatic.scenery.furnishings import Furnishing, Pen
-from kinema.engines.animatic.scenery.heavens import heavens
-from kinema.engines.animatic.scenery.relief import ridge, span
-from kinema.engines.animatic.scenery.trees import broadleaf
-from kinema.engines.animatic.stage import Element, Floor, Setup, Shot, Stage, draw_all
-from kinema.videos.size import Size
+from kinema.engines.animatic.scenery.outside import DEPTH, Outside, Plan, Window
+from kinema.engines.animatic.scenery.pen import Furnishing, Pen
+from kinema.engines.animatic.scenery.relief import span
+from kinema.engines.animatic.stage import Floor, Setup, Stage
 
-_DEPTH = 0.6
-"""How much the wall follows the camera."""
 WARM: Colour = (255, 190, 112)
 COOL: Colour = (226, 236, 255)
-
-
-@dataclass(frozen=True)
-class Window:
-    """Where it is on the wall (its middle, and its sill over the floor), what is seen through it (a garden or
-    a city) and its curtains, if any. Lengths are short sides."""
-
-    x: float
-    sill: float = 0.24
-    wide: float = 0.44
-    high: float = 0.36
-    view: str = "garden"
-    curtains: Colour | None = None
-    bars: tuple[int, int] = (2, 2)
 
 
 @dataclass(frozen=True)
@@ -79,7 +58,7 @@ def interior(setup: Setup, room: Interior, *, extra: Sequence[Furnishing] = ()) 
     horizon = height * (0.68 if not portrait else 0.70)
     line = horizon + (0.56 if not portrait else 0.40) * (height - horizon)
     side = 1.0 if rng.random() < 0.6 else -1.0
-    plan = _Plan(setup, horizon, side, 1.22 if portrait else 1.0, 0.70 if portrait else 1.0)
+    plan = Plan(setup, horizon, side, 1.22 if portrait else 1.0, 0.70 if portrait else 1.0)
     stage = Stage(Floor(horizon, line, "stone", mirror=0.10 if room.laid != "carpet" else 0.0), rays=False)
     fittings = (*room.against, *extra)
     lamps = [spot for one in (*fittings, *room.standing) for spot in plan.lamps(one)]
@@ -96,108 +75,7 @@ def interior(setup: Setup, room: Interior, *, extra: Sequence[Furnishing] = ()) 
     return stage
 
 
-@dataclass(frozen=True)
-class _Plan:
-    """How the room lies in the frame: which way round, how large its things are and how close together."""
-
-    setup: Setup
-    horizon: float
-    side: float
-    scale: float
-    close: float
-
-    def at(self, x: float, up: float) -> tuple[float, float]:
-        """A place on the wall in pixels of the frame."""
-        unit = self.setup.unit
-        return (
-            self.setup.size.width / 2 + self.side * x * self.close * unit,
-            self.horizon - up * self.scale * unit,
-        )
-
-    def lamps(self, one: Furnishing) -> list[tuple[float, float, float]]:
-        """Where a furnishing gives light, in pixels, and how much."""
-        reach = self.scale * self.setup.unit
-        x, y = self.at(one.x, one.up)
-        return [(x + self.side * dx * reach, y - dy * reach, power) for dx, dy, power in one.lights]
-
-    def moving(self, one: Furnishing) -> Element:
-        """What moves of a furnishing."""
-        assert one.moves
-        return one.moves(self.setup, self.at(one.x, one.up), self.scale * self.setup.unit, self.side)
-
-
-class Outside:
-    """What is seen through the window: a small picture of its own, with its sky and its weather."""
-
-    def __init__(self, plan: _Plan, window: Window) -> None:
-        setup, unit = plan.setup, plan.setup.unit
-        hour = TIMES[setup.scene.time]
-        wide, high = (max(int(part * plan.scale * unit / 2) * 2, 32) for part in (window.wide, window.high))
-        self._size = (wide, high)
-        self._x, self._y = plan.at(window.x, window.sill + window.high)
-        self._x -= wide / 2
-        self._unit = unit
-        inner = replace(
-            setup, size=Size(wide, high), light=replace(setup.light, ambient=hour.ambient, rim=hour.rim)
-        )
-        level = 0.80 * high
-        self._elements: list[Element] = [heavens(inner, level)]
-        if window.view == "city":
-            near = {"tall": (0.14, 0.6), "wide": (0.10, 0.2)}
-            self._elements.append(blocks(inner, high, depth=0.2, far=0.75, soft=0.004, **near))
-            self._elements.append(blocks(inner, high * 1.12, depth=0.4, far=0.3, soft=0.004, **near))
-        else:
-            self._elements += _garden(inner, level)
-        if setup.weather.backdrop:
-            self._elements += setup.weather.backdrop(inner)
-        if setup.weather.air:
-            self._elements += setup.weather.air(inner, None, 0.0)
-
-    def draw(self, shot: Shot) -> None:
-        """Draw it small, and place it where the window is."""
-        wide, high = self._size
-        picture: Raster = np.zeros((high, wide, 3), np.uint8)
-        draw_all(self._elements, picture, shot.t, View(0.8 * shot.view.aside(1.0)))
-        zoom = 1 + (shot.view.zoom - 1) * _DEPTH
-        height, width = shot.frame.shape[:2]
-        drift = ((shot.view.x + shot.view.travel) * _DEPTH + shot.view.turn) * self._unit
-        left = width / 2 + zoom * (self._x - drift - width / 2)
-        top = height / 2 + zoom * (self._y - shot.view.y * _DEPTH * self._unit - height / 2)
-        x, y, right, bottom = (
-            int(left) - 1,
-            int(top) - 1,
-            int(left + zoom * wide) + 2,
-            int(top + zoom * high) + 2,
-        )
-        first, above, last, below = max(x, 0), max(y, 0), min(right, width), min(bottom, height)
-        if first >= last or above >= below:
-            return
-        matrix = np.array([[zoom, 0, left - first], [0, zoom, top - above]], np.float32)
-        shot.frame[above:below, first:last] = cv2.warpAffine(
-            picture, matrix, (last - first, below - above), borderMode=cv2.BORDER_REPLICATE
-        )
-
-
-def _garden(setup: Setup, level: float) -> list[Element]:
-    """A hill and trees, as the season leaves them."""
-    light, lies = setup.light, setup.weather.lies
-    snowy = lies == "snow"
-    green: Colour = (238, 242, 250) if snowy else (176, 150, 76) if lies == "leaves" else (126, 172, 82)
-    leaf: Colour = (206, 120, 44) if lies == "leaves" else (84, 138, 68)
-    white = light.far((242, 246, 252), 0.3) if snowy else None
-    tree = broadleaf(
-        light.far(leaf, 0.3), light.far((92, 70, 54), 0.3), leafy=0.0 if snowy else 1.0, snow=white, side=1.0
-    )
-    return [
-        ridge(setup, level, 0.14, mix(green, (110, 142, 130), 0.4), depth=0.2, far=0.7, period=1.4),
-        row(setup, level + 0.10 * setup.unit, 0.42, tree, depth=0.3, gap=0.55, bends=0.14),
-        ridge(setup, level + 0.10 * setup.unit, 0.05, green, depth=0.4, far=0.2, period=1.2),
-    ]
-
-
-def _canvas(
-    plan: _Plan, rows: int, width: int, foot: tuple[float, float], scale: float
-) -> tuple[Raster, Pen]:
+def _canvas(plan: Plan, rows: int, width: int, foot: tuple[float, float], scale: float) -> tuple[Raster, Pen]:
     """A transparent sheet, and a pen whose lengths are short sides over `foot` pixels."""
     art: Raster = np.zeros((rows, width, 4), np.uint8)
     canvas = skia.Surface(art).getCanvas()
@@ -207,12 +85,12 @@ def _canvas(
 
 
 def _wall(
-    plan: _Plan, room: Interior, fittings: Sequence[Furnishing], lamps: list[tuple[float, float, float]]
+    plan: Plan, room: Interior, fittings: Sequence[Furnishing], lamps: list[tuple[float, float, float]]
 ) -> Layer:
     """Wall, floor and all that stands at the wall, with a hole where the window is."""
     setup, unit = plan.setup, plan.setup.unit
     rng = setup.rng
-    margin, width = span(setup, _DEPTH)
+    margin, width = span(setup, DEPTH)
     rows = setup.size.height + 2 * margin
     foot = (margin + setup.size.width / 2, margin + plan.horizon)
     wall = room.walls[int(rng.integers(len(room.walls)))]
@@ -238,11 +116,11 @@ def _wall(
     art[..., :3] = np.clip(art[..., :3] * lights, 0, 255)
     art[..., :3] = np.minimum(art[..., :3], art[..., 3:])
     _lamplight(art, plan, room, lamps, margin)
-    return Layer(blur(art, 0.0008 * unit), -margin, -margin, _DEPTH, unit)
+    return Layer(blur(art, 0.0008 * unit), -margin, -margin, DEPTH, unit)
 
 
 def _lamplight(
-    art: Raster, plan: _Plan, room: Interior, lamps: list[tuple[float, float, float]], margin: int
+    art: Raster, plan: Plan, room: Interior, lamps: list[tuple[float, float, float]], margin: int
 ) -> None:
     """The shine of the lamps themselves, where they burn."""
     power = plan.setup.light.lamps
@@ -262,7 +140,7 @@ def _lamplight(
 
 
 def _plane(
-    plan: _Plan,
+    plan: Plan,
     room: Interior,
     pieces: Sequence[Furnishing],
     lamps: list[tuple[float, float, float]],
@@ -287,7 +165,7 @@ def _plane(
 
 
 def _lighting(
-    plan: _Plan,
+    plan: Plan,
     room: Interior,
     shape: tuple[int, int],
     origin: tuple[int, int],
@@ -354,7 +232,7 @@ def _floor(art: Raster, level: int, room: Interior, rng: np.random.Generator, un
     art[level:, :, 3] = 255
 
 
-def _daylight(art: Raster, plan: _Plan, window: Window, level: int, margin: int) -> None:
+def _daylight(art: Raster, plan: Plan, window: Window, level: int, margin: int) -> None:
     """The window's light, lying on the floor, while the sun or the moon gives any."""
     setup, unit = plan.setup, plan.setup.unit
     light = setup.light
