@@ -27,32 +27,31 @@ def build(setup: Setup) -> Stage:
     cover = COVERS[int(rng.integers(len(COVERS)))]
     drapes = COVERS[int(rng.integers(len(COVERS)))]
     if setup.scene.light == "fire":
-        corner = Furnishing(fireplace, -0.34, lights=((0.0, 0.08, 0.6),), moves=Fire)
+        wall = (
+            Furnishing(fireplace, -0.34, lights=((0.0, 0.08, 0.6),), moves=Fire),
+            Furnishing(clock, -0.70, 0.42),
+            Furnishing(picture(0.11, 0.14), -0.84, 0.36),
+        )
+        seats = (
+            Furnishing(sofa(cover), -0.94),
+            Furnishing(floor_lamp, 0.10, lights=((0.0, 0.43, 0.35),)),
+        )
     else:
-        corner = Furnishing(shelves(0.30, 0.50), -0.06)
+        wall = (
+            Furnishing(shelves(0.30, 0.50), -0.06),
+            Furnishing(picture(0.20, 0.15), -0.46, 0.37),
+            Furnishing(picture(0.11, 0.14), -0.66, 0.36),
+        )
+        seats = (
+            Furnishing(sofa(cover), -0.60),
+            Furnishing(floor_lamp, -0.24, lights=((0.0, 0.43, 1.0),)),
+        )
     room = Interior(
         walls=((222, 204, 176), (186, 200, 192), (214, 186, 170), (196, 202, 216)),
         ground=(176, 122, 80),
         window=Window(0.42, sill=0.20, wide=0.40, high=0.40, curtains=drapes),
-        against=(
-            corner,
-            Furnishing(picture(0.20, 0.15), -0.46, 0.37)
-            if setup.scene.light != "fire"
-            else Furnishing(clock, -0.70, 0.42),
-            Furnishing(picture(0.11, 0.14), -0.66, 0.36)
-            if setup.scene.light != "fire"
-            else Furnishing(picture(0.11, 0.14), -0.84, 0.36),
-            Furnishing(plant(0.40), 0.80),
-        ),
-        standing=(
-            Furnishing(rug(drapes, 0.46), 0.02),
-            Furnishing(sofa(cover), -0.60 if setup.scene.light != "fire" else -0.94),
-            Furnishing(
-                floor_lamp,
-                -0.24 if setup.scene.light != "fire" else 0.10,
-                lights=((0.0, 0.43, 0.35 if setup.scene.light == "fire" else 1.0),),
-            ),
-        ),
+        against=(*wall, Furnishing(plant(0.40), 0.80)),
+        standing=(Furnishing(rug(drapes, 0.46), 0.02), *seats),
         near=(Furnishing(plant(0.22), 0.60),),
     )
     return interior(setup, room)

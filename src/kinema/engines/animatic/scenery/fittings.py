@@ -22,8 +22,8 @@ def kitchen_run(colour: Colour) -> Draw:
                 pen.slab(x, -0.225, wide, 0.215, STEEL, 0.10)
                 pen.slab(x + 0.02, -0.150, wide - 0.04, 0.105, (44, 42, 46), 0.2, r=0.008)
                 pen.stroke([(x + 0.03, -0.165), (x + wide - 0.03, -0.165)], 0.008, times(STEEL, 1.25))
-                for k in range(4):
-                    pen.disc(x + 0.04 + 0.047 * k, -0.193, 0.010, DARK)
+                for knob in range(4):
+                    pen.disc(x + 0.04 + 0.047 * knob, -0.193, 0.010, DARK)
             else:
                 pen.slab(x + 0.012, -0.150, wide - 0.024, 0.118, colour, 0.06, r=0.004)
                 pen.slab(x + 0.012, -0.208, wide - 0.024, 0.045, colour, 0.06, r=0.004)
