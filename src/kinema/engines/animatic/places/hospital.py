@@ -40,7 +40,7 @@ PLACE = Place(
         "hospital", "hospital room", "operating room", "operating theatre", "waiting room",
         "doctor's office", "clinic", "dental clinic", "intensive care", "vet clinic", "veterinary clinic",
         "nursing home", "hospital bed", "hospital ward", "emergency room", "病房", "医院", "医院里",
-        "手术室", "诊所", "病床上", "手术台", "病床", "急诊室", "敬老院", "养老院",
+        "手术室", "诊所", "手术台", "病床", "急诊室", "敬老院", "养老院",
     ),
     build=build,
     bed=ROOM_TONE,

@@ -58,7 +58,7 @@ def interior(setup: Setup, room: Interior, *, extra: Sequence[Furnishing] = ()) 
     horizon = height * (0.68 if not portrait else 0.70)
     line = horizon + (0.56 if not portrait else 0.40) * (height - horizon)
     side = 1.0 if rng.random() < 0.6 else -1.0
-    plan = Plan(setup, horizon, side, 1.22 if portrait else 1.0, 0.70 if portrait else 1.0)
+    plan = Plan(setup, horizon, side, 1.14 if portrait else 1.0, 0.82 if portrait else 1.0)
     stage = Stage(Floor(horizon, line, "stone", mirror=0.10 if room.laid != "carpet" else 0.0), rays=False)
     fittings = (*room.against, *extra)
     lamps = [spot for one in (*fittings, *room.standing) for spot in plan.lamps(one)]
@@ -154,7 +154,7 @@ def _plane(
     setup, unit = plan.setup, plan.setup.unit
     margin, width = span(setup, depth)
     top = int(base - 0.98 * unit * scale)
-    rows = int(base + 0.30 * unit) - top
+    rows = int(base + 0.36 * unit) - top
     art, pen = _canvas(plan, rows, width, (margin + setup.size.width / 2, base - top), plan.scale * scale)
     for one in pieces:
         pen.put(one, plan.close, setup.rng)
