@@ -11,7 +11,7 @@ import skia
 
 from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.light import TIMES, Light
-from kinema.engines.animatic.raster import Colour, Raster, blur, mix, noise, times
+from kinema.engines.animatic.raster import Colour, Raster, blur, mix, noise, thrice, times
 from kinema.engines.animatic.scenery.outside import DEPTH, Outside, Plan, Window
 from kinema.engines.animatic.scenery.pen import Furnishing, Pen
 from kinema.engines.animatic.scenery.relief import span
@@ -112,9 +112,8 @@ def _wall(
     for one in fittings:
         pen.put(one, plan.close, setup.rng)
     lights = _lighting(plan, room, (rows, width), (margin, margin), lamps)
-    lights *= (0.96 + 0.08 * grain)[..., None]
-    art[..., :3] = np.clip(art[..., :3] * lights, 0, 255)
-    art[..., :3] = np.minimum(art[..., :3], art[..., 3:])
+    lights *= thrice(0.96 + 0.08 * grain)
+    art = _shaded(art, lights)
     _lamplight(art, plan, room, lamps, margin)
     return Layer(blur(art, 0.0008 * unit), -margin, -margin, DEPTH, unit)
 
@@ -153,15 +152,23 @@ def _plane(
     """Furnishings that stand free."""
     setup, unit = plan.setup, plan.setup.unit
     margin, width = span(setup, depth)
-    top = int(base - 0.98 * unit * scale)
+    top = int(base - 0.60 * unit * scale * plan.scale)
     rows = int(base + 0.36 * unit) - top
     art, pen = _canvas(plan, rows, width, (margin + setup.size.width / 2, base - top), plan.scale * scale)
     for one in pieces:
         pen.put(one, plan.close, setup.rng)
-    lights = _lighting(plan, room, (rows, width), (margin, -top), lamps) * (0.62 if depth > 1 else 1.0)
-    art[..., :3] = np.clip(art[..., :3] * lights, 0, 255)
-    art[..., :3] = np.minimum(art[..., :3], art[..., 3:])
+    lights = _lighting(plan, room, (rows, width), (margin, -top), lamps) * np.float32(
+        0.62 if depth > 1 else 1.0
+    )
+    art = _shaded(art, lights)
     return Layer(blur(art, soft * unit), -margin, top, depth, unit)
+
+
+def _shaded(art: Raster, lights: Raster) -> Raster:
+    """Premultiplied art, times factors of light."""
+    alpha = cv2.extractChannel(art, 3)
+    lit_up = cv2.multiply(cv2.cvtColor(art, cv2.COLOR_RGBA2RGB), lights, dtype=cv2.CV_8U)
+    return cv2.merge([cv2.min(channel, alpha) for channel in cv2.split(lit_up)] + [alpha])
 
 
 def _lighting(
@@ -192,7 +199,7 @@ def _lighting(
     for lx, ly, power in lamps:
         reach = np.exp(-np.sqrt(((x - lx) / unit) ** 2 + ((y - ly) / unit) ** 2) / 0.30)
         total += (reach * power * light.lamps * 0.85)[..., None] * np.array(glow, np.float32)
-    return cv2.resize(total, (width * shrink, rows * shrink))[: shape[0], : shape[1]]
+    return cv2.resize(total, (width * shrink, rows * shrink))[: shape[0], : shape[1]].copy()
 
 
 def _tiles(pen: Pen, far: float, high: float, colour: Colour) -> None:
