@@ -18,7 +18,7 @@ MOTION = Motion(
     name="type",
     words=("type", "coding", "打字", "敲键盘", "敲代码"),
     pose=still,
-    home="room",
+    home="office",
     gesture=Gesture(
         hands=hands,
         things=(Thing("💻", 0.36, "none", (0.38, 0.46), stands=True),),
