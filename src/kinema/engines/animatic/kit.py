@@ -70,6 +70,7 @@ from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.trees import broadleaf, bush
 from kinema.engines.animatic.scenery.waterside import waterside
 from kinema.engines.animatic.sound.beds import BREEZE, HUSH, ROOM_TONE, WAVES, WIND, Bed
+from kinema.engines.animatic.sound.strokes import stream, strokes, voice
 from kinema.engines.animatic.sound.tone import (
     RATE,
     Signal,
@@ -188,11 +189,14 @@ __all__ = [
     "span",
     "starfield",
     "still",
+    "stream",
+    "strokes",
     "swell",
     "tile_size",
     "times",
     "to_bytes",
     "trunk",
+    "voice",
     "watercolour",
     "waterside",
     "wildlife",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kinema.engines.animatic.lettering import writable
 from kinema.engines.animatic.lexicon.appearance import VAGUE_LIGHTS
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, home
+from kinema.engines.animatic.lexicon.company import COMPANY
 from kinema.engines.animatic.lexicon.index import HINT, Meaning, player
 from kinema.engines.animatic.lexicon.kin import WORN
 from kinema.engines.animatic.reading.creatures import is_alive, lives
@@ -120,7 +121,9 @@ def _notes(said: Heard, setting: str) -> tuple[str, ...]:
         notes.append("No subject was recognised: the place itself is shown.")
     elif not said.setting:
         notes.append(f"No place was named: set in {setting}.")
-    played = [f"{named.said} by {named.name}" for named in said.subjects if named.said]
+    played = [
+        f"{named.said} by {named.name}" for named in said.subjects if named.said and named.said not in COMPANY
+    ]
     if played:
         notes.append(f"Played by the nearest that can be drawn: {', '.join(played)}.")
     shown = [f"{verb} by {motion_of(action)}" for verb, action in _unseen(said.subjects)]
@@ -220,6 +223,8 @@ def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weathe
         if subject.id in held and subject.id not in places:
             continue
         motion = vocabulary().motions[subject.action] if subject.doing else None
+        if motion and motion.gait in ("walk", "run") and _floats(subject):
+            continue
         place = (motion and motion.home) or home(subject.name, subject.emoji)
         if place in vocabulary().places:
             return place
@@ -229,6 +234,11 @@ def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weathe
     if subjects and all(_is_ware(subject) for subject in subjects):
         return "studio"
     return "meadow" if subjects else "sky"
+
+
+def _floats(subject: Subject) -> bool:
+    """Whether it is usually on the water."""
+    return subject.name in BEINGS and BEINGS[subject.name].action == "sail"
 
 
 def _is_ware(subject: Subject) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from zlib import crc32
 
 from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.actors.body import Body, Box
 from kinema.engines.animatic.actors.cast import body, pelt
+from kinema.engines.animatic.actors.people import FACES, person
 from kinema.engines.animatic.bonds import bonds, in_hand
 from kinema.engines.animatic.bound import bound
 from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, stature
+from kinema.engines.animatic.lexicon.company import COMPANY
 from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.scene import Relation, Subject
@@ -72,6 +75,7 @@ class Staging:
 
     def __init__(self, setup: Setup, stage: Stage, subjects: Sequence[Subject], *, tracked: bool) -> None:
         self._setup = setup
+        self._chance = int(setup.rng.integers(1 << 24))
         self._stage = stage
         self._in_hand, taken = in_hand(subjects)
         self._subjects = [subject for subject in subjects if subject.id not in taken]
@@ -137,6 +141,8 @@ class Staging:
     def _free(self, subject: Subject, rank: int, row: float, nth: int) -> Actor:
         floor, motion = self._stage.floor, vocabulary().motions[subject.action]
         height, played = self._height(subject), self._played(subject, nth)
+        if subject.said in COMPANY and subject.name in FACES:
+            height *= person(subject, nth, self._looks(subject)).tall
         if self._company[subject.id][1] >= _MANY > subject.count:
             height *= max(1 - 0.09 * self._company[subject.id][1], 0.5)
         elif rank and not motion.level:
@@ -257,8 +263,23 @@ class Staging:
             b.kind in ("holding", "on the string of") and b.object == subject.id for b in self._bonds.values()
         )
         thing = self._in_hand.get(subject.id, "")
-        motion, lies = vocabulary().motions[subject.action], self._setup.weather.lies
-        return body(subject, motion, self._setup.cast, nth=nth, holds=holds, thing=thing, lies=lies)
+        motion = vocabulary().motions[subject.action]
+        indoors = vocabulary().places[self._setup.scene.setting].indoors
+        lies = "" if indoors else self._setup.weather.lies
+        return body(
+            subject,
+            motion,
+            self._setup.cast,
+            nth=nth,
+            chance=self._looks(subject),
+            holds=holds,
+            thing=thing,
+            lies=lies,
+        )
+
+    def _looks(self, subject: Subject) -> int:
+        """The chance that decides what those of a subject look like."""
+        return self._chance ^ crc32(subject.id.encode())
 
     def _actor(
         self,

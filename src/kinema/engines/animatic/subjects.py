@@ -7,14 +7,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, THINGS
+from kinema.engines.animatic.lexicon.company import COMPANY
 from kinema.engines.animatic.lexicon.grammar import FEW
 from kinema.engines.animatic.lexicon.index import label
 from kinema.engines.animatic.lexicon.kin import TRADES
+from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.reading.sentence import Noun
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.vocabulary import motion_of
 
 MOST_SUBJECTS = 6
+_PLAYERS = frozenset(("person", "boy", "girl"))
+"""Who plays the members of a company."""
 
 _WAYS = {"sail": "sail", "drive": "drive", "fly": "fly", "swim": "swim", "float": "float", "launch": "fly"}
 """How one goes somewhere, by what one usually does; anybody else walks."""
@@ -75,7 +79,8 @@ def told(subject: Subject, action: str, verb: str | None = None) -> Subject:
     """A subject that is told to do something, by the `verb` of a prompt: it does that as it can."""
     verb = verb or action
     if action == "go":
-        action = _WAYS.get(_usual(subject), "walk")
+        ashore = verb == "cross" and lives(subject.name)
+        action = "walk" if ashore else _WAYS.get(_usual(subject), "walk")
     if action in ("walk", "run", "drive", "sail", "fly") and subject.name not in BEINGS:
         way = _VEHICLES.get(subject.emoji)
         if way:
@@ -183,9 +188,18 @@ def _subject(noun: Noun) -> Named:
         colour=noun.colour,
         character=bool(character),
         size=noun.size,
-        said=noun.mention.value("kin") if noun.mention.value("kin") != shown else None,
+        said=_said(noun, shown),
         fresh=noun.new,
     )
+
+
+def _said(noun: Noun, shown: str) -> str | None:
+    """The prompt's own word for somebody, where their name does not say all of it."""
+    word = noun.mention.phrase.lower()
+    if shown in _PLAYERS and word in COMPANY:
+        return word
+    kin = noun.mention.value("kin")
+    return kin if kin != shown else None
 
 
 def fitting(name: str, said: str | None) -> str:
@@ -193,6 +207,8 @@ def fitting(name: str, said: str | None) -> str:
     being = BEINGS.get(name, DEFAULT)
     if said is None or being.rig in THINGS:
         return being.action
+    if being.action == "sail" and lives(name) and said in ("walk", "run", "sit", "sleep", "eat"):
+        return said  # a duck on land
     if being.home in ("underwater", "sea") and being.action in ("swim", "sail"):
         return "breach" if said in ("jump", "breach") else being.action
     if being.action == "drive" and said in ("run", "walk", "sail", "stand"):

@@ -126,6 +126,12 @@ def test_a_dragon_stays_in_the_frame() -> None:
         ("A man typing at a desk", "type"), ("A woman knits", "knit"), ("一个女孩在踢球", "kick"),
         ("A monk meditating", "meditate"), ("A child hides behind a tree", "hide"), ("A dog sits", "sit"),
         ("A woman taking a selfie", "phone"), ("A worker hammers", "hammer"), ("An old man digging", "dig"),
+        ("A man climbing a mountain", "climb"), ("A woman pushing a cart", "push"),
+        ("A boy throws a ball", "throw"),
+        ("A woman washes dishes", "wash"), ("A wizard casting a spell", "cast"),
+        ("A girl pointing at the moon", "point"),
+        ("A woman doing yoga", "stretch"), ("An old man feeding pigeons", "feed"),
+        ("A duck crossing a road", "walk"),
     ],
 )  # fmt: skip
 def test_deeds_have_a_gesture_of_their_own(prompt: str, action: str) -> None:

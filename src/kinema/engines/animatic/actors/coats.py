@@ -60,7 +60,7 @@ class Coat:
 _CAT = Build(leg=0.47, half=0.28, neck=(0.17, 0.25), skull=1.2, bulk=0.98)
 _DOG = Build(leg=0.50, half=0.28, neck=(0.18, 0.27), skull=1.15, bulk=1.05, thigh=1.1)
 _LARGE = Build(leg=0.50, half=0.32, neck=(0.21, 0.22), skull=1.15, bulk=1.2, thigh=1.25, throat=1.15)
-_HORSE = Build(leg=0.56, half=0.29, neck=(0.22, 0.34), skull=0.86, bulk=1.06, thigh=0.95, throat=1.0)
+_HORSE = Build(leg=0.56, half=0.29, neck=(0.22, 0.36), skull=0.94, bulk=1.06, thigh=0.95, throat=1.0)
 _CATTLE = Build(leg=0.46, half=0.34, neck=(0.24, 0.13), skull=1.12, bulk=1.45, thigh=1.1, throat=1.3)
 _PIG = Build(leg=0.38, half=0.27, neck=(0.22, 0.08), skull=1.5, bulk=1.75, thigh=1.1, throat=1.5)
 _SHEEP = Build(leg=0.44, half=0.24, neck=(0.24, 0.18), skull=1.1, bulk=1.5, thigh=0.8)

@@ -11,7 +11,7 @@ import skia
 
 from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.brush import Canvas, argb, paint, stroke
-from kinema.engines.animatic.actors.wardrobe import BUSTS
+from kinema.engines.animatic.actors.wardrobe import BUSTS, SKIN
 from kinema.engines.animatic.raster import Colour
 
 FACE = 320
@@ -28,13 +28,17 @@ _LARGER = 1.45
 
 
 class Face:
-    """A head's artwork, standing on its chin, with `hair` of a colour; `tint` is one laid over all of it, and
-    how strongly."""
+    """A head's artwork, standing on its chin, with `hair` and `skin` of a colour; `tint` is one laid
+    over all of it, and how strongly."""
 
     def __init__(
-        self, emoji: str, tint: tuple[Colour, float] | None = None, hair: Colour | None = None
+        self,
+        emoji: str,
+        tint: tuple[Colour, float] | None = None,
+        hair: Colour | None = None,
+        skin: Colour = SKIN,
     ) -> None:
-        self._image, self._eyes = _drawn(emoji, tint, hair)
+        self._image, self._eyes = _drawn(emoji, tint, hair, skin)
 
     def draw(self, canvas: Canvas, how: Any) -> None:
         """Draw it with its chin at the origin."""
@@ -50,7 +54,7 @@ class Face:
 
 @lru_cache(maxsize=64)
 def _drawn(
-    emoji: str, tint: tuple[Colour, float] | None, hair: Colour | None
+    emoji: str, tint: tuple[Colour, float] | None, hair: Colour | None, skin: Colour
 ) -> tuple[Any, tuple[tuple[float, float, float, float, Colour], ...]]:
     """The image, and of each eye the middle, half the width and height, and the colour about it."""
     bust = emoji in BUSTS or ("\u200d" in emoji and emoji[0] in "👨👩🧑")
@@ -66,7 +70,7 @@ def _drawn(
         canvas.clipRect(skia.Rect.MakeLTRB(left, 0, right, low))
     else:
         canvas.scale(FACE / VIEW, FACE / VIEW)
-    canvas.drawPicture(picture(emoji))
+    canvas.drawPicture(picture(emoji, "#{:02x}{:02x}{:02x}".format(*skin) if skin != SKIN else ""))
     if tint:
         canvas.drawColor(argb(*tint), skia.BlendMode.kSrcATop)
     if hair:
@@ -79,8 +83,8 @@ def _drawn(
     for (_, _, wide, tall, area), (x, y) in zip(stats[1:], middles[1:], strict=True):
         if area > 60 and wide < 0.2 * FACE and tall < 0.25 * FACE:
             around = pixels[min(int(y + tall * 0.5 + 6), high - 1), int(x), :3]
-            skin = (float(around[0]), float(around[1]), float(around[2]))
-            eyes.append((float(x) - broad / 2, float(y) - high, wide * 0.78, tall * 0.68, skin))
+            lid = (float(around[0]), float(around[1]), float(around[2]))
+            eyes.append((float(x) - broad / 2, float(y) - high, wide * 0.78, tall * 0.68, lid))
     if len(eyes) == 2:  # larger, with a light in each, to be seen from afar
         canvas.resetMatrix()
         for x, y, wide, tall, _ in eyes:

@@ -51,8 +51,10 @@ def draw_head(canvas: Canvas, coat: Coat, t: float, *, asleep: bool, swept: bool
     if coat.trunk:
         _trunk(canvas, coat, t)
     else:
-        wide = 0.068 if coat.hoofs and coat.snout > 0.2 else 0.046
-        canvas.drawPath(limb([(0.03, 0.025), (0.10, 0.042), nose], [0.104, 0.080, wide]), paint(face))
+        widths = [0.104, 0.080, 0.068 if coat.hoofs and coat.snout > 0.2 else 0.046]
+        if coat.crest:  # a horse's: long and deep
+            widths = [0.116, 0.090, 0.080]
+        canvas.drawPath(limb([(0.03, 0.025), (0.10, 0.042), nose], widths), paint(face))
         if coat.muzzle:
             canvas.drawOval(_oval(nose[0], nose[1] - 0.004, 0.056, 0.072), paint(coat.muzzle))
             for x in (-0.016, 0.024):

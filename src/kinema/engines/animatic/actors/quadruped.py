@@ -329,7 +329,7 @@ class Quadruped:
         mouth = self._gesture.mouth if self._gesture else ""
         canvas.save()
         canvas.translate(*head)
-        canvas.rotate(42 * bow + (14 if coat.hoofs and build.leg > 0.5 else 0))
+        canvas.rotate(42 * bow + (34 if coat.crest else 14 if coat.hoofs and build.leg > 0.5 else 0))
         canvas.scale(build.skull, build.skull)
         draw_head(canvas, coat, p, asleep=self._gait == "sleep", swept=running, calls=mouth == "open")
         canvas.restore()

@@ -24,8 +24,15 @@ class Clothes:
     skirt: Colour | None = None
     cape: Colour | None = None
     helmet: bool = False
+    scarf: Colour | None = None
+    """A scarf, and a knitted cap over hair of one's own."""
+    umbrella: bool = False
+    stick: bool = False
+    """Whether somebody walks with one."""
     tint: tuple[Colour, float] | None = None
     """A colour laid over the face, and how strongly: brings the artwork to the colour of the body."""
+    skin: Colour = (255, 220, 93)
+    """The face's; the hands have it too where they are bare."""
 
 
 def fur(colour: Colour, *, pale: Colour | None = None, tail: bool = True, tint: float = 0.0) -> Clothes:
@@ -54,7 +61,8 @@ FUR = {
     "horse": fur((193, 105, 79)),
 }
 
-_SKIN: Colour = (255, 220, 93)
+SKIN: Colour = (255, 220, 93)
+"""The skin that the artwork has."""
 _HAIR: Colour = (132, 76, 40)
 
 PEOPLE = {
@@ -63,65 +71,73 @@ PEOPLE = {
     ),
     "santa": Clothes((200, 40, 50), (180, 34, 44), (250, 250, 250), (40, 40, 44), head=0.36),
     "woman": Clothes(
-        (190, 40, 90), (255, 214, 120), _SKIN, (120, 40, 70), head=0.34, hair=_HAIR, skirt=(150, 30, 80)
+        (190, 40, 90), (255, 214, 120), SKIN, (120, 40, 70), head=0.34, hair=_HAIR, skirt=(150, 30, 80)
     ),
     "girl": Clothes(
-        (140, 120, 220), (255, 220, 130), _SKIN, (200, 60, 90), head=0.40, hair=_HAIR, skirt=(240, 110, 150)
+        (140, 120, 220), (255, 220, 130), SKIN, (200, 60, 90), head=0.40, hair=_HAIR, skirt=(240, 110, 150)
     ),
     "old woman": Clothes(
         (120, 96, 150),
         (240, 210, 130),
-        _SKIN,
+        SKIN,
         (70, 56, 80),
         head=0.35,
-        hair=(110, 110, 120),
+        hair=(186, 186, 194),
+        stick=True,
         skirt=(96, 76, 124),
     ),
     "old man": Clothes(
-        (130, 104, 78), (84, 84, 96), _SKIN, (60, 46, 40), (236, 226, 206), head=0.35, hair=(220, 220, 224)
+        (130, 104, 78),
+        (84, 84, 96),
+        SKIN,
+        (60, 46, 40),
+        (236, 226, 206),
+        head=0.35,
+        hair=(220, 220, 224),
+        stick=True,
     ),
-    "man": Clothes((52, 104, 92), (60, 64, 84), _SKIN, (70, 48, 40), head=0.34, hair=_HAIR),
-    "boy": Clothes((60, 130, 210), (60, 70, 100), _SKIN, (220, 80, 50), head=0.40, hair=_HAIR),
+    "man": Clothes((52, 104, 92), (60, 64, 84), SKIN, (70, 48, 40), head=0.34, hair=_HAIR),
+    "boy": Clothes((60, 130, 210), (60, 70, 100), SKIN, (220, 80, 50), head=0.40, hair=_HAIR),
     "dancer": Clothes(
-        (206, 30, 60), (180, 24, 50), _SKIN, (120, 20, 40), head=0.32, hair=_HAIR, skirt=(206, 30, 60)
+        (206, 30, 60), (180, 24, 50), SKIN, (120, 20, 40), head=0.32, hair=_HAIR, skirt=(206, 30, 60)
     ),
 }
-PERSON = Clothes((64, 110, 150), (52, 58, 84), _SKIN, (60, 44, 40), head=0.34, hair=_HAIR)
+PERSON = Clothes((64, 110, 150), (52, 58, 84), SKIN, (60, 44, 40), head=0.34, hair=_HAIR)
 
 
 HEADS = {
-    "👶": Clothes((240, 240, 250), (240, 240, 250), _SKIN, (250, 210, 220), head=0.50, hair=_SKIN),
-    "🧒": Clothes((90, 170, 110), (60, 70, 100), _SKIN, (220, 80, 50), head=0.42, hair=_HAIR),
+    "👶": Clothes((240, 240, 250), (240, 240, 250), SKIN, (250, 210, 220), head=0.50, hair=SKIN),
+    "🧒": Clothes((90, 170, 110), (60, 70, 100), SKIN, (220, 80, 50), head=0.42, hair=_HAIR),
     "👱": PERSON, "🧔": PERSON, "🧓": PERSON,
     "👮": Clothes((42, 84, 140), (32, 52, 92), (255, 220, 93), (30, 30, 36), head=0.34, hair=_HAIR),
-    "👸": Clothes((236, 120, 180), (236, 120, 180), _SKIN, (200, 80, 140), head=0.34, hair=_HAIR, skirt=(240, 140, 194)),
-    "🤴": Clothes((130, 60, 160), (84, 46, 110), _SKIN, (50, 34, 60), head=0.34, hair=_HAIR, cape=(190, 40, 60)),
-    "🧙": Clothes((222, 104, 42), (190, 84, 30), _SKIN, (90, 60, 50), head=0.36, hair=_HAIR, skirt=(222, 104, 42)),
+    "👸": Clothes((236, 120, 180), (236, 120, 180), SKIN, (200, 80, 140), head=0.34, hair=_HAIR, skirt=(240, 140, 194)),
+    "🤴": Clothes((130, 60, 160), (84, 46, 110), SKIN, (50, 34, 60), head=0.34, hair=_HAIR, cape=(190, 40, 60)),
+    "🧙": Clothes((222, 104, 42), (190, 84, 30), SKIN, (90, 60, 50), head=0.36, hair=_HAIR, skirt=(222, 104, 42)),
     "🧛": Clothes((44, 46, 54), (36, 38, 46), (246, 222, 206), (24, 24, 30), head=0.34, hair=(30, 30, 36), cape=(170, 20, 50)),
     "🧟": Clothes((206, 104, 60), (92, 96, 104), (176, 190, 196), (70, 66, 66), head=0.34, hair=(40, 40, 44)),
-    "👷": Clothes((244, 150, 40), (60, 80, 120), _SKIN, (90, 60, 40), head=0.34, hair=_HAIR),
-    "💂": Clothes((214, 44, 60), (36, 38, 46), _SKIN, (30, 30, 36), head=0.34, hair=(40, 40, 44)),
-    "🕵️": Clothes((104, 118, 130), (74, 84, 96), _SKIN, (50, 46, 46), head=0.34, hair=_HAIR, skirt=(104, 118, 130)),
+    "👷": Clothes((244, 150, 40), (60, 80, 120), SKIN, (90, 60, 40), head=0.34, hair=_HAIR),
+    "💂": Clothes((214, 44, 60), (36, 38, 46), SKIN, (30, 30, 36), head=0.34, hair=(40, 40, 44)),
+    "🕵️": Clothes((104, 118, 130), (74, 84, 96), SKIN, (50, 46, 46), head=0.34, hair=_HAIR, skirt=(104, 118, 130)),
     "🥷": Clothes((42, 46, 52), (36, 40, 46), (42, 46, 52), (24, 26, 30), head=0.36, hair=(42, 46, 52)),
-    "👰": Clothes((250, 250, 252), (250, 250, 252), _SKIN, (240, 236, 236), head=0.36, hair=(236, 236, 240), skirt=(252, 252, 254)),
-    "🤵": Clothes((46, 52, 58), (46, 52, 58), _SKIN, (28, 30, 34), (250, 250, 252), head=0.34, hair=_HAIR),
-    "👨‍🍳": Clothes((240, 242, 246), (70, 84, 110), _SKIN, (50, 50, 56), head=0.34, hair=_HAIR),
-    "👩‍🍳": Clothes((240, 242, 246), (70, 84, 110), _SKIN, (50, 50, 56), head=0.34, hair=_HAIR),
-    "🧑‍🍳": Clothes((240, 242, 246), (70, 84, 110), _SKIN, (50, 50, 56), head=0.34, hair=_HAIR),
-    "🧑‍⚕️": Clothes((248, 250, 252), (66, 130, 190), _SKIN, (240, 240, 244), (66, 130, 190), head=0.34, hair=_HAIR, skirt=(248, 250, 252)),
-    "🧑‍🚒": Clothes((200, 160, 92), (60, 56, 58), _SKIN, (36, 34, 36), (246, 222, 90), head=0.34, hair=_HAIR),
-    "🧑‍🌾": Clothes((200, 66, 56), (66, 120, 184), _SKIN, (96, 66, 44), (66, 120, 184), head=0.34, hair=_HAIR),
-    "🧑‍🔬": Clothes((246, 248, 250), (80, 90, 110), _SKIN, (60, 60, 66), (120, 180, 220), head=0.34, hair=_HAIR, skirt=(246, 248, 250)),
-    "🧑‍✈️": Clothes((250, 250, 252), (40, 46, 64), _SKIN, (28, 28, 34), head=0.34, hair=_HAIR),
-    "🧑‍🎓": Clothes((42, 48, 58), (42, 48, 58), _SKIN, (40, 36, 40), head=0.34, hair=_HAIR, skirt=(42, 48, 58)),
-    "🧑‍🎤": Clothes((90, 180, 240), (60, 60, 90), _SKIN, (230, 80, 140), head=0.34, hair=(140, 210, 255)),
-    "🦸": Clothes((214, 44, 60), (44, 110, 190), _SKIN, (214, 44, 60), (90, 170, 240), head=0.34, hair=_HAIR, cape=(206, 30, 50)),
-    "🦹": Clothes((44, 48, 56), (44, 48, 56), _SKIN, (180, 30, 50), (120, 130, 140), head=0.34, hair=_HAIR, cape=(190, 24, 48)),
-    "🧝": Clothes((92, 150, 84), (120, 90, 60), _SKIN, (90, 66, 44), head=0.36, hair=(104, 38, 24), skirt=(92, 150, 84)),
-    "🧕": Clothes((150, 104, 206), (130, 88, 190), _SKIN, (90, 60, 130), head=0.34, hair=(150, 104, 206), skirt=(130, 88, 190)),
-    "👳": Clothes((244, 130, 60), (226, 226, 230), _SKIN, (120, 80, 50), head=0.34, hair=(230, 230, 234)),
-    "🤠": Clothes((190, 70, 50), (60, 90, 150), _SKIN, (110, 70, 40), head=0.36, hair=(110, 70, 30)),
-    "🧚": Clothes((244, 130, 60), (244, 130, 60), _SKIN, (240, 170, 190), head=0.34, hair=_HAIR, skirt=(250, 170, 80)),
+    "👰": Clothes((250, 250, 252), (250, 250, 252), SKIN, (240, 236, 236), head=0.36, hair=(236, 236, 240), skirt=(252, 252, 254)),
+    "🤵": Clothes((46, 52, 58), (46, 52, 58), SKIN, (28, 30, 34), (250, 250, 252), head=0.34, hair=_HAIR),
+    "👨‍🍳": Clothes((240, 242, 246), (70, 84, 110), SKIN, (50, 50, 56), head=0.34, hair=_HAIR),
+    "👩‍🍳": Clothes((240, 242, 246), (70, 84, 110), SKIN, (50, 50, 56), head=0.34, hair=_HAIR),
+    "🧑‍🍳": Clothes((240, 242, 246), (70, 84, 110), SKIN, (50, 50, 56), head=0.34, hair=_HAIR),
+    "🧑‍⚕️": Clothes((248, 250, 252), (66, 130, 190), SKIN, (240, 240, 244), (66, 130, 190), head=0.34, hair=_HAIR, skirt=(248, 250, 252)),
+    "🧑‍🚒": Clothes((200, 160, 92), (60, 56, 58), SKIN, (36, 34, 36), (246, 222, 90), head=0.34, hair=_HAIR),
+    "🧑‍🌾": Clothes((200, 66, 56), (66, 120, 184), SKIN, (96, 66, 44), (66, 120, 184), head=0.34, hair=_HAIR),
+    "🧑‍🔬": Clothes((246, 248, 250), (80, 90, 110), SKIN, (60, 60, 66), (120, 180, 220), head=0.34, hair=_HAIR, skirt=(246, 248, 250)),
+    "🧑‍✈️": Clothes((250, 250, 252), (40, 46, 64), SKIN, (28, 28, 34), head=0.34, hair=_HAIR),
+    "🧑‍🎓": Clothes((42, 48, 58), (42, 48, 58), SKIN, (40, 36, 40), head=0.34, hair=_HAIR, skirt=(42, 48, 58)),
+    "🧑‍🎤": Clothes((90, 180, 240), (60, 60, 90), SKIN, (230, 80, 140), head=0.34, hair=(140, 210, 255)),
+    "🦸": Clothes((214, 44, 60), (44, 110, 190), SKIN, (214, 44, 60), (90, 170, 240), head=0.34, hair=_HAIR, cape=(206, 30, 50)),
+    "🦹": Clothes((44, 48, 56), (44, 48, 56), SKIN, (180, 30, 50), (120, 130, 140), head=0.34, hair=_HAIR, cape=(190, 24, 48)),
+    "🧝": Clothes((92, 150, 84), (120, 90, 60), SKIN, (90, 66, 44), head=0.36, hair=(104, 38, 24), skirt=(92, 150, 84)),
+    "🧕": Clothes((150, 104, 206), (130, 88, 190), SKIN, (90, 60, 130), head=0.34, hair=(150, 104, 206), skirt=(130, 88, 190)),
+    "👳": Clothes((244, 130, 60), (226, 226, 230), SKIN, (120, 80, 50), head=0.34, hair=(230, 230, 234)),
+    "🤠": Clothes((190, 70, 50), (60, 90, 150), SKIN, (110, 70, 40), head=0.36, hair=(110, 70, 30)),
+    "🧚": Clothes((244, 130, 60), (244, 130, 60), SKIN, (240, 170, 190), head=0.34, hair=_HAIR, skirt=(250, 170, 80)),
     "👽": Clothes((120, 190, 110), (90, 150, 90), (150, 210, 140), (70, 110, 70), head=0.44),
     "💀": Clothes((214, 220, 228), (196, 204, 214), (230, 234, 240), (180, 188, 200), head=0.38),
     "🤡": Clothes((240, 200, 60), (60, 120, 210), (250, 250, 250), (206, 44, 44), head=0.40, hair=_HAIR),

@@ -19,7 +19,7 @@ FEW, MANY, MOST = 3, 5, 12
 
 _AMOUNTS: dict[int, tuple[str, ...]] = {
     1: ("a", "an", "single", "lone", "another", "solitary"),
-    2: ("pair", "couple", "couple of", "both", "twin", "情侣", "夫妻", "恋人", "夫妇", "一对", "一双", "两人", "俩", "夫妻俩", "双胞胎", "兄妹", "姐弟", "姐妹", "父子", "母子", "母女", "父女", "祖孙", "newlyweds", "twins", "a couple of", "a pair of", "duo", "a duo of", "两三只", "一两只"),
+    2: ("pair", "couple", "elderly couple", "old couple", "grandparents", "老夫妻", "老两口", "老夫妇", "老年夫妇", "couple of", "both", "twin", "情侣", "夫妻", "恋人", "夫妇", "一对", "一双", "两人", "俩", "夫妻俩", "双胞胎", "兄妹", "姐弟", "姐妹", "父子", "母子", "母女", "父女", "祖孙", "newlyweds", "twins", "a couple of", "a pair of", "duo", "a duo of", "两三只", "一两只"),
     FEW: ("一家三口", "三口之家", "一家人", "两三个", "三四只", "三五个", "三五只", "若干", "数位", "数名", "数个", "几辆", "几架", "几棵", "几朵", "几片", "a trio of", "triplets", "trio", "several", "some", "few", "a few", "几只", "几个", "几条", "几头", "几匹", "几位", "几名", "几艘", "数只", "三两"),
     MANY: (
         "many", "flock", "herd", "group", "school", "pack", "crowd", "family", "team", "crew", "pile", "stack", "bouquet of", "fleet", "colony", "litter", "人群", "人们", "dozens", "numerous", "lots", "a lot", "bunch", "line of", "row of", "parade of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, Thing, still
+from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, Thing, still, stream
 
 
 def hands(t: float) -> tuple[Spot, Spot]:
@@ -17,6 +17,7 @@ MOTION = Motion(
     name="cook",
     words=("cook", "bake", "fry", "grill", "stir", "做饭", "烹饪", "烤", "炒", "煮"),
     pose=still,
+    sound=stream(((900, -24), (2500, -6), (6000, 0), (14000, -10)), 0.030, period=0.75),
     home="kitchen",
     gesture=Gesture(
         hands=hands,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, Thing, smooth, still
+from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, Thing, smooth, still, strokes
 
 
 def _stroke(t: float) -> float:
@@ -21,6 +21,7 @@ MOTION = Motion(
     name="dig",
     words=("dig", "mine", "挖", "挖矿", "挖土", "锄地", "种地"),
     pose=still,
+    sound=strokes(1.2, ((70, 0), (260, -2), (1500, -12), (6000, -22)), 0.06, 0.22, late=0.9),
     gesture=Gesture(
         hands=hands,
         things=(Thing("⛏️", 0.46, "near", (0.10, 0.04), 30, True),),

@@ -14,7 +14,7 @@ def hands(t: float) -> tuple[Spot, Spot]:
 
 MOTION = Motion(
     name="juggle",
-    words=("juggle", "throw", "toss", "抛", "扔", "投掷", "杂耍", "抛球", "投篮", "接球"),
+    words=("juggle", "抛", "杂耍", "抛球", "抛接"),
     pose=still,
     gesture=Gesture(
         hands=hands,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kinema.engines.animatic.kit import Gesture, Motion, Spot, Thing, still
+from kinema.engines.animatic.kit import Gesture, Motion, Spot, Thing, still, strokes
 
 
 def hands(t: float) -> tuple[Spot, Spot]:
@@ -17,6 +17,7 @@ MOTION = Motion(
     name="knit",
     words=("knit", "sew", "crochet", "weave", "embroider", "织", "编织", "织毛衣", "缝", "刺绣", "缝纫"),
     pose=still,
+    sound=strokes(0.55, ((1800, -14), (4200, 0), (8000, -10)), 0.010, 0.05),
     home="room",
     gesture=Gesture(
         hands=hands,

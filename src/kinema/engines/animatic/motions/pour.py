@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, Thing, still
+from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, Thing, still, stream
 
 
 def hands(t: float) -> tuple[Spot, Spot]:
@@ -17,6 +17,7 @@ MOTION = Motion(
     name="pour",
     words=("pour", "watering", "waters the", "倒茶", "倒水", "浇水", "浇花", "泡茶", "沏茶"),
     pose=still,
+    sound=stream(((300, -20), (900, -4), (2400, 0), (7000, -14)), 0.028, period=0.4),
     gesture=Gesture(
         hands=hands,
         things=(

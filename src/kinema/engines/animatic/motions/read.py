@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kinema.engines.animatic.kit import Gesture, Motion, Spot, Thing, smooth, still
+from kinema.engines.animatic.kit import Gesture, Motion, Spot, Thing, smooth, still, strokes
 
 
 def hands(t: float) -> tuple[Spot, Spot]:
@@ -17,6 +17,7 @@ MOTION = Motion(
     name="read",
     words=("read", "study", "看书", "读书", "阅读", "读"),
     pose=still,
+    sound=strokes(3.0, ((900, -10), (3500, 0), (9000, -8)), 0.06, 0.06, late=0.35, attack=0.12),
     gesture=Gesture(
         hands=hands,
         things=(Thing("📖", 0.36, "far", (0.13, 0.03)),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, Thing, still
+from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, Thing, still, strokes
 
 
 def hands(t: float) -> tuple[Spot, Spot]:
@@ -17,6 +17,7 @@ MOTION = Motion(
     name="sweep",
     words=("sweep", "rake", "vacuum", "clean", "scrub", "扫地", "打扫", "清扫", "拖地", "扫"),
     pose=still,
+    sound=strokes(math.pi / 1.7, ((500, -14), (2200, 0), (9000, -8)), 0.13, 0.05, late=1.5, attack=0.2),
     gesture=Gesture(
         hands=hands,
         things=(Thing("🧹", 0.66, "near", (0.10, -0.06), 20, True),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, still
+from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, still, voice
 
 
 def hands(t: float) -> tuple[Spot, Spot]:
@@ -19,6 +19,7 @@ MOTION = Motion(
         "说话", "聊天", "讨论", "交谈", "讲话", "说",
     ),
     pose=still,
+    sound=voice(150.0, 0.06),
     gesture=Gesture(
         hands=hands, rising=(Rising("💬", 0.26, (0.26, 0.92), (0.08, 0.16), 2.6, 1),), mouth="open"
     ),

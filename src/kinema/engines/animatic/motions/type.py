@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kinema.engines.animatic.kit import Gesture, Motion, Spot, Thing, still
+from kinema.engines.animatic.kit import Gesture, Motion, Spot, Thing, still, strokes
 
 
 def hands(t: float) -> tuple[Spot, Spot]:
@@ -18,6 +18,7 @@ MOTION = Motion(
     name="type",
     words=("type", "coding", "打字", "敲键盘", "敲代码"),
     pose=still,
+    sound=strokes(0.16, ((900, -12), (2600, 0), (7000, -8)), 0.008, 0.07),
     home="office",
     gesture=Gesture(
         hands=hands,

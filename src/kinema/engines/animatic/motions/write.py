@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kinema.engines.animatic.kit import Gesture, Motion, Spot, Thing, still
+from kinema.engines.animatic.kit import Gesture, Motion, Spot, Thing, still, strokes
 
 
 def hands(t: float) -> tuple[Spot, Spot]:
@@ -17,6 +17,7 @@ MOTION = Motion(
     name="write",
     words=("write", "写字", "写作", "写信", "写"),
     pose=still,
+    sound=strokes(0.4, ((1500, -12), (4000, 0), (9000, -10)), 0.05, 0.03, attack=0.05),
     gesture=Gesture(
         hands=hands,
         things=(
