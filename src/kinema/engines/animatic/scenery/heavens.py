@@ -220,11 +220,8 @@ def starfield(setup: Setup) -> Layer:
     width, height = setup.size.width + 2 * margin, setup.size.height + 2 * margin
     cloud = cv2.resize(noise(rng, width // 4, height // 4, 110, 5), (width, height))
     second = cv2.resize(noise(rng, width // 4, height // 4, 80, 5), (width, height))
-    picture = np.full((height, width, 3), (5, 6, 13), np.float32)
-    picture += smooth(cloud, 0.45, 0.95)[..., None] * np.array([46, 30, 84], np.float32)
-    picture += (smooth(second, 0.5, 0.95) * smooth(cloud, 0.35, 0.8))[..., None] * np.array(
-        [22, 64, 96], np.float32
-    )
+    picture = between((5, 6, 13), (51, 36, 97), smooth(cloud, 0.45, 0.95))
+    picture += between((0, 0, 0), (22, 64, 96), smooth(second, 0.5, 0.95) * smooth(cloud, 0.35, 0.8))
     count = int(width * height / 900)
     field = np.zeros((height, width, 3), np.float32)
     power = rng.random(count) ** 6 * 255 + 16
