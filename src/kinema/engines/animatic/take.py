@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from kinema.engines.animatic.stage import Element, Setup, draw_all
 from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.media.film import FPS
 from kinema.media.reading import frame_before
+from kinema.videos.size import Size
 
 _REVEAL = 1.2
 """Seconds over which a look comes in on a picture that must be seen as it is first."""
@@ -82,17 +83,25 @@ def take(plan: Plan, part: Part) -> Take:
     )
     if plan.footage is not None:
         return _over_footage(plan, setup, plan.footage)
-    film = compose(setup) if plan.picture is None else compose_over(setup, plan.picture)
+    drawn = _coarse(setup) if plan.picture is None else setup
+    film = compose(drawn) if plan.picture is None else compose_over(drawn, plan.picture)
     if plan.picture is None:
         furnish = partial(Darkroom, setup, _chance(plan, 2))
     else:
         furnish = partial(Darkroom, setup, _chance(plan, 2), reveal=_REVEAL)
     return Take(
-        setup,
+        drawn,
         film,
         furnish,
         lambda: soundtrack(scene, film.surface, film.players, plan.seconds, plan.span, _chance(plan, 1)),
     )
+
+
+def _coarse(setup: Setup) -> Setup:
+    """What a scene is drawn for: half the size where its style's surface shows no more."""
+    if setup.fine or not setup.style.grade.coarse:
+        return setup
+    return replace(setup, size=Size(setup.size.width // 2, setup.size.height // 2))
 
 
 def _over_footage(plan: Plan, setup: Setup, path: Path) -> Take:

@@ -76,7 +76,9 @@ class Darkroom:
         return done
 
     def _look(self, frame: Raster, index: int, t: float) -> Raster:
-        picture = self._bloomed(_halved(frame) if self._surface.coarse else frame)
+        if self._grade.coarse and frame.shape[1] == self._setup.size.width:
+            frame = _halved(frame)
+        picture = self._bloomed(frame)
         if self._matrix is not None:
             picture = cv2.transform(picture, self._matrix)
         channels = zip(cv2.split(picture), self._tables, strict=True)

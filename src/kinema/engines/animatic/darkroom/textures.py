@@ -16,10 +16,9 @@ Brush = Callable[[Raster, float], Raster]
 
 class Texture(NamedTuple):
     """What a frame is made on: how it is painted, and the surface's own `gain` of light and `lift` (in
-    bytes), a number or a map over the frame. A `coarse` brush paints frames of half the size."""
+    bytes), a number or a map over the frame. The brush of a coarse surface paints frames of half the size."""
 
     brush: Brush | None = None
-    coarse: bool = False
     gain: Raster | float = 1.0
     lift: Raster | float = 0.0
 
@@ -63,9 +62,7 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
         edged = cv2.addWeighted(flat, 1.75, soft, -0.75, 0)
         return cv2.remap(edged, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
 
-    return Texture(
-        brush, coarse=True, gain=paper * (255 / 245) * (1 - white), lift=paper * white * (255 * 1.06)
-    )
+    return Texture(brush, gain=paper * (255 / 245) * (1 - white), lift=paper * white * (255 * 1.06))
 
 
 def canvas(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
@@ -90,7 +87,7 @@ def canvas(width: int, height: int, rng: np.random.Generator, *, border: bool) -
             cv2.copyTo(better, (mask > sill).view(np.uint8), painted)
         return painted
 
-    return Texture(brush, coarse=True, gain=relief)
+    return Texture(brush, gain=relief)
 
 
 def _strokes(
