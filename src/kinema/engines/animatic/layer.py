@@ -84,6 +84,17 @@ class Layer:
             return height, height
         return self._row(zoom, dy, self._solid), self._end(zoom, dy)
 
+    def drift(self, before: Shot, after: Shot) -> float:
+        """How far it moves in the frame, at most."""
+        height, width = before.frame.shape[:2]
+        zoom, dx, dy = self.placed(before)
+        top, bottom = max(dy, 0.0), min(dy + zoom * len(self.art), float(height))
+        grown, left, up = self.placed(after)
+        grown /= zoom
+        across = (grown * (x - dx) + left - x for x in (0, width))
+        down = (grown * (y - dy) + up - y for y in (top, bottom))
+        return max(*map(abs, across), *map(abs, down))
+
     def draw(self, shot: Shot) -> None:
         """Place it in the frame through the camera."""
         width = shot.frame.shape[1]
@@ -171,6 +182,10 @@ class Veil:
         profile = np.clip(1 - np.abs(rows), 0, 1) ** 1.5 * strength
         mask = np.repeat(profile[:, None], setup.size.width, axis=1)
         return cls(premultiplied(setup.light.haze, mask), y - half, setup.light.haze, depth, setup.unit)
+
+    def drift(self, before: Shot, after: Shot) -> float:
+        """How far it moves up or down."""
+        return abs(after.view.y - before.view.y) * self.depth * self.unit
 
     def draw(self, shot: Shot) -> None:
         """Lay it over the frame."""

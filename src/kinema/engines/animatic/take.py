@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from kinema.engines.animatic.backcloth import Backcloth
 from kinema.engines.animatic.compose import Film, compose, compose_footage, compose_over
 from kinema.engines.animatic.darkroom.develop import Darkroom
 from kinema.engines.animatic.darkroom.grade import AS_IT_IS
@@ -21,7 +22,7 @@ from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery.footage import Footage
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.sound.mix import gone_on, laid_over, soundtrack
-from kinema.engines.animatic.stage import Element, Setup, draw_all
+from kinema.engines.animatic.stage import Element, Setup
 from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.media.film import FPS
 from kinema.media.reading import frame_before
@@ -48,6 +49,11 @@ class Take:
         """Where its frames are developed: set up by who develops the first, while the next are drawn."""
         return self.furnish()
 
+    @cached_property
+    def _backcloth(self) -> Backcloth:
+        setup, film = self.setup, self.film
+        return Backcloth(film.elements, film.framing.at, setup.size, setup.span)
+
     def draw(self, t: float) -> Raster:
         """The frame at `t` seconds as drawn."""
         rate = self.setup.style.rate
@@ -57,7 +63,7 @@ class Take:
             return self._latest[t]
         width, height = self.setup.size
         frame = np.zeros((height, width, 3), np.uint8)
-        draw_all(self.film.elements, frame, t, self.film.framing.at(t))
+        self._backcloth.draw(frame, t)
         self._latest.clear()
         self._latest[t] = frame
         return frame

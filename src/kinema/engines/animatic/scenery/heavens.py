@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import cv2
@@ -25,6 +26,8 @@ from kinema.engines.animatic.stage import Element, Paint, Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
 
 _SHRINK = 3
+_SOFT = 3.0
+"""How many pixels a cloud moves until it looks moved by one."""
 MARGIN = 0.16
 """How much larger than the frame backdrops are on every side, in short sides."""
 
@@ -85,6 +88,13 @@ class Sky:
     def covers(self, shot: Shot) -> tuple[int, int]:
         """All of the frame."""
         return self._backdrop.covers(shot)
+
+    def drift(self, before: Shot, after: Shot) -> float:
+        """How far the sky moves, or the clouds, which are soft; there is no telling for others."""
+        if self._others:
+            return math.inf
+        blown = self._speed * (after.t - before.t) / _SOFT if self._clouds is not None else 0.0
+        return max(self._backdrop.drift(before, after), blown)
 
     def draw(self, shot: Shot) -> None:
         """Draw the sky and all in it."""
