@@ -174,21 +174,26 @@ class Actor:
         """The art upside down below its floor line, softened, broken by ripples and fading with depth."""
         height, view = self._setup.size.height, shot.view
         shore = height / 2 + view.zoom * (self._floor.shore - view.y * self._setup.unit - height / 2)
-        upper = art[max(foot - int(min(shore - line, foot)), 0) : foot]
         shrink = 3
-        if min(upper.shape[:2]) < 4 * shrink:
+        if min(foot, art.shape[1]) < 4 * shrink:
             return
+        # What falls below the frame, or on the shore, is not made.
+        seen = min(int(min(height + 8 * shrink, shore) - line), foot)
+        if seen < shrink:
+            return
+        upper = art[foot - seen : foot]
         small = cv2.resize(
             upper, (upper.shape[1] // shrink, upper.shape[0] // shrink), interpolation=cv2.INTER_AREA
         )
         small = cv2.GaussianBlur(cv2.flip(small, 0), (0, 0), sigmaX=0.8, sigmaY=2.2)
         rows, columns = small.shape[:2]
         y = np.arange(rows, dtype=np.float32)[:, None]
+        away = y / (foot // shrink)
         amplitude = 2.6 if self._floor.surface == "water" else 0.8
-        bent = amplitude * (0.3 + y / rows) * np.sin(y * 0.55 + shot.t * 4.2)
+        bent = amplitude * (0.3 + away) * np.sin(y * 0.55 + shot.t * 4.2)
         bent += 0.4 * np.sin(y * 1.7 - shot.t * 6)
         across = np.arange(columns, dtype=np.float32)[None, :] + bent
         small = cv2.remap(small, across, np.broadcast_to(y, across.shape), cv2.INTER_LINEAR)
-        fade = (np.linspace(1, 0.12, rows, dtype=np.float32) * self._floor.mirror)[:, None, None]
+        fade = ((1 - 0.88 * away) * self._floor.mirror)[:, :, None]
         small = (small * fade).astype(np.uint8)
         over(shot.frame, cv2.resize(small, (upper.shape[1], upper.shape[0])), left, int(line))
