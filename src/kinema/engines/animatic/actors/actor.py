@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -20,6 +21,15 @@ from kinema.engines.animatic.stage import Floor, Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
 
 _BENT = 0.13
+_GROWN = 1.06
+"""By how much a picture is enlarged before it is painted anew."""
+
+
+class Art(NamedTuple):
+    """Premultiplied RGBA, and where the foot is in it."""
+
+    pixels: Raster
+    foot: tuple[float, float]
 
 
 class Actor:
@@ -50,9 +60,9 @@ class Actor:
         wide, high = 2 * box.side, box.up + box.down
         if not box.rigid:  # whoever leans, or turns over, needs as much to the side as up
             wide = high = max(wide, high)
-        slack = 1.04 if box.rigid else 1.2
-        self._sheet = (height * wide * slack, height * high * slack)
+        self._sheet = (1.2 * height * wide, 1.2 * height * high)
         self._easels: dict[int, Easel] = {}
+        self._kept: list[tuple[Art, float, float]] = []
         self._shadow = glow(64, 1.6)
         self._indoors = vocabulary().places[setup.scene.setting].indoors
         self.lamps: Lamplight | None = None
@@ -93,8 +103,22 @@ class Actor:
         y = height / 2 + view.zoom * (self.line - view.y * unit - height / 2)
         return x, y
 
-    def _paint(self, pose: Pose, scale: float, t: float) -> tuple[Raster, tuple[float, float]]:
-        """The lit body, cut to what there is of it, and where its foot is in that."""
+    def _paint(self, pose: Pose, scale: float, t: float) -> Art:
+        """The body at a scale in pixels: what is still is painted anew only where it has grown."""
+        if self.box.soft and not self._setup.fine:
+            (art, (x, y)) = self._painted(pose, scale / 2, t)
+            return Art(cv2.resize(art, None, fx=2, fy=2), (2 * x, 2 * y))
+        if not self.box.still:
+            return self._painted(pose, scale, t)
+        for art, painted_at, facing in self._kept:
+            if 1 / _GROWN < scale / painted_at < _GROWN and facing == pose.facing:
+                return art if scale == painted_at else _enlarged(art, scale / painted_at)
+        art = self._painted(pose, scale, t)
+        self._kept[:] = [(art, scale, pose.facing)]
+        return art
+
+    def _painted(self, pose: Pose, scale: float, t: float) -> Art:
+        """The lit body, cut to what there is of it."""
 
         def painter(part: Callable[[Canvas, Pose], None], canvas: Canvas) -> None:
             if self.box.rigid:
@@ -126,7 +150,7 @@ class Actor:
         )
         if isinstance(self._body, Glowing):
             over(done, easel.draw(partial(painter, self._body.glow), scale, foot)[piece], 0, 0)
-        return done, (foot[0] - left, foot[1] - top)
+        return Art(done, (foot[0] - left, foot[1] - top))
 
     def _blown(self, pose: Pose, t: float) -> float:
         """How far the wind bends it, in heights to the right for each height down."""
@@ -135,7 +159,8 @@ class Actor:
 
     def _easel(self, scale: float) -> Easel:
         """A sheet that a body of `scale` pixels fits on: the usual one, or larger ones for closer looks."""
-        nth = max(math.ceil((scale / self.height - 1.15) / 0.5), 0)
+        size = scale / self.height
+        nth = max(math.ceil((size - 1.15) / 0.5), 0 if size > 0.575 else -1)
         if nth not in self._easels:
             width, height = (max(int(side * (1 + 0.5 * nth)) // 2 * 2, 16) for side in self._sheet)
             self._easels[nth] = Easel((width, height), 2 if self._setup.fine else 1)
@@ -197,3 +222,12 @@ class Actor:
         fade = ((1 - 0.88 * away) * self._floor.mirror)[:, :, None]
         small = (small * fade).astype(np.uint8)
         over(shot.frame, cv2.resize(small, (upper.shape[1], upper.shape[0])), left, int(line))
+
+
+def _enlarged(art: Art, by: float) -> Art:
+    """Art, a little larger or smaller."""
+    pixels, (x, y) = art
+    shift = (by - 1) / 2  # from the middle of a pixel to that of another
+    size = (math.ceil(pixels.shape[1] * by), math.ceil(pixels.shape[0] * by))
+    large = cv2.warpAffine(pixels, np.array([[by, 0, shift], [0, by, shift]], np.float32), size)
+    return Art(large, (x * by, y * by))

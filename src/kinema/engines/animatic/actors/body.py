@@ -35,6 +35,10 @@ class Box:
     """How far one cycle of its gait carries it where its feet stay on the ground; 0 has no such feet."""
     rigid: bool = False
     """Whether it keeps its shape: it does not lean, and breathes no more than wood does."""
+    still: bool = False
+    """Whether it looks the same in every pose."""
+    soft: bool = False
+    """Whether it has so little detail that half the size shows it."""
 
 
 class Body(Protocol):
