@@ -40,6 +40,10 @@ def build(setup: Setup) -> Stage:
     return stage
 
 
+_MAP = 1200
+"""The sides of the map that the Earth's half is painted from, in pixels."""
+
+
 class Planet:
     """The Earth: a disc of sea, land and cloud that turns, under a shade and a shell of air that do not."""
 
@@ -60,13 +64,13 @@ class Planet:
         y, x = np.mgrid[0:half, 0:half].astype(np.float32) * (4.0 / side) - 1
         r2 = np.clip(x * x + y * y, 0, 1)
         z = np.sqrt(1 - r2)
-        u = (np.arctan2(x, z) / np.pi + 0.5) * 1800
-        v = (np.arcsin(np.clip(y, -1, 1)) / np.pi + 0.5) * 1800
-        land = cv2.remap(noise(rng, 1800, 1800, 300, 7), u, v, cv2.INTER_LINEAR)
-        swirl = (noise(rng, 1800, 1800, 260, 3) - 0.5) * 190
-        gx, gy = np.meshgrid(np.arange(1800, dtype=np.float32), np.arange(1800, dtype=np.float32))
+        u = (np.arctan2(x, z) / np.pi + 0.5) * _MAP
+        v = (np.arcsin(np.clip(y, -1, 1)) / np.pi + 0.5) * _MAP
+        land = cv2.remap(noise(rng, _MAP, _MAP, _MAP / 6, 7), u, v, cv2.INTER_LINEAR)
+        swirl = (noise(rng, _MAP, _MAP, _MAP / 6.92, 3) - 0.5) * 0.105 * _MAP
+        gx, gy = np.meshgrid(np.arange(_MAP, dtype=np.float32), np.arange(_MAP, dtype=np.float32))
         clouds = cv2.remap(
-            noise(rng, 1800, 1800, 170, 7),
+            noise(rng, _MAP, _MAP, _MAP / 10.59, 7),
             gx + swirl,
             gy * 1.6 + swirl,
             cv2.INTER_LINEAR,

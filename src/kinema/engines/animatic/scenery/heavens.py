@@ -141,14 +141,17 @@ def _stars(picture: Raster, setup: Setup, level: int) -> None:
     tint = np.stack(
         [rng.uniform(0.8, 1, count), rng.uniform(0.85, 1, count), rng.uniform(0.9, 1.05, count)], -1
     )
-    field = np.zeros((height, width, 3), np.float32)
-    # No star is seen in a bright sky.
+    # None is seen in a bright sky, and none shines further down than its halo.
     power *= 1 - smooth(picture[ys, 0].max(axis=1), 60, 150)
+    sky = picture[: min(reach + 16, height)]
+    field = np.zeros_like(sky)
     field[ys, xs] = power[:, None] * tint
     bright = power > 110 * setup.light.stars
-    halo = np.zeros_like(field)
+    halo = np.zeros_like(sky)
     halo[ys[bright], xs[bright]] = field[ys[bright], xs[bright]]
-    picture += cv2.GaussianBlur(field, (0, 0), 0.8) * 3.6 + cv2.GaussianBlur(halo, (0, 0), 2.4) * 14
+    cv2.scaleAdd(cv2.GaussianBlur(field, (0, 0), 0.8), 3.6, sky, dst=sky)
+    if bright.any():
+        cv2.scaleAdd(cv2.GaussianBlur(halo, (0, 0), 2.4), 14, sky, dst=sky)
     _milky_way(picture, setup, level)
 
 

@@ -73,7 +73,7 @@ def ridge(
     top = int(y - high * unit)
     bottom = int(down if down is not None else setup.size.height + 0.35 * unit)
     rows = max(bottom - top, 8)
-    edge = y - line - top
+    edge = (y - line - top).astype(np.float32)
     below = np.arange(rows, dtype=np.float32)[:, None] - edge[None, :]
     alpha = np.clip(below + 0.5, 0, 1)
     side = 1.0 if light.sun_at[0] > 0.5 else -1.0
@@ -112,9 +112,8 @@ def ridge(
 def _slope(line: Raster, sigma: float) -> Raster:
     """How steeply a line that repeats rises to the right, without what is smaller than `sigma` pixels."""
     width = len(line)
-    return np.asarray(
-        np.gradient(cv2.GaussianBlur(np.tile(line, 3)[None], (0, 0), sigma)[0])[width : 2 * width]
-    )
+    soft = cv2.GaussianBlur(np.tile(line, 3)[None], (0, 0), sigma)[0]
+    return np.asarray(np.gradient(soft)[width : 2 * width].astype(np.float32))
 
 
 def ground(
@@ -134,7 +133,7 @@ def ground(
     line = profile(rng, width, 0.9 * unit, 0.4) * high * unit / 2
     top = int(y - high * unit - 2)
     rows = int(setup.size.height + 0.35 * unit) - top
-    below = np.arange(rows, dtype=np.float32)[:, None] - (y - line - top)[None, :]
+    below = np.arange(rows, dtype=np.float32)[:, None] - (y - line - top).astype(np.float32)[None, :]
     alpha = np.clip(below * 0.7 + 0.5, 0, 1)
     drift = cv2.resize(noise(rng, width // 2, max(rows // 1, 8), 0.05 * unit, 4), (width, rows))
     drift = cv2.resize(drift[: max(rows // 3, 2)], (width, rows))
