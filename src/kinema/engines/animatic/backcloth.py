@@ -56,7 +56,7 @@ class Backcloth:
 
     def _holds(self, element: Steady, numbers: range) -> bool:
         held = [self._drift([element], number, 2) <= _FURTHEST for number in numbers]
-        return sum(held) > 0.75 * len(held)
+        return sum(held) > 0.4 * len(held)
 
     def draw(self, frame: Raster, t: float) -> None:
         """Draw all elements as they are at `t` seconds."""
