@@ -8,6 +8,7 @@ import numpy as np
 from kinema.engines.animatic.darkroom.grade import Grade
 from kinema.engines.animatic.darkroom.planes import (
     CONTRAST,
+    WHITE,
     Wash,
     dimmed,
     in_planes,
@@ -53,6 +54,7 @@ class Darkroom:
         self._grade = grade
         self._tables = grade.tables()
         self._greys = luma_of(cv2.merge(self._tables))
+        self._lumas = in_luma(self._greys)
         self._matrix = grade.matrix()
         prepare = grade.texture
         self._surface = prepare(width, height, rng, border=fades and not reveal) if prepare else Texture()
@@ -102,19 +104,16 @@ class Darkroom:
 
     def _graded(self, frame: Raster) -> Raster:
         """Colour is graded at half the size, which is all that is seen of it. Luma is graded at full size as
-        if it were grey; how far that is off is found at a quarter, with the light that spills."""
-        small, luma = _halved(frame), luma_of(frame)
+        if it were grey and without the light that spills; how far that is off is found at a quarter."""
+        small, luma = _halved(frame), cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
+        grey = cv2.LUT(cv2.cvtColor(_halved(small), cv2.COLOR_RGB2GRAY), self._greys)
         spilled = self._spilled(small)
-        if spilled is not None:
-            small = _lit(small, spilled)
-        colour, quarter = self._toned(small), _halved(small)
-        grey = cv2.LUT(luma_of(quarter), self._greys)
-        more = cv2.addWeighted(luma_of(_halved(colour)), 1, grey, -1, _MIDDLE)
-        if spilled is not None:
-            more = _lit(more, luma_of(spilled))
+        colour = self._toned(small if spilled is None else _lit(small, spilled))
+        more = cv2.addWeighted(luma_of(_halved(colour)), CONTRAST, grey, -CONTRAST, _MIDDLE)
         more = cv2.resize(more, (luma.shape[1], luma.shape[0]))
-        luma = cv2.addWeighted(luma, 1, more, 1, -_MIDDLE, dst=luma)
-        return united(cv2.LUT(luma, in_luma(self._greys)), colour)
+        luma = cv2.LUT(luma, self._lumas, dst=luma)
+        cv2.addWeighted(luma, 1, more, 1, -_MIDDLE, dst=luma)
+        return united(cv2.min(luma, WHITE, dst=luma), colour)
 
     def _painted(self, frame: Raster, t: float) -> Raster:
         """All of it at the size that the surface is painted at."""

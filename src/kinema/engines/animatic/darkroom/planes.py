@@ -16,7 +16,7 @@ _RED, _BLUE = 0.2126, 0.0722
 _LUMA = np.array([_RED, 1 - _RED - _BLUE, _BLUE])
 _CB = (np.array([0, 0, 1]) - _LUMA) / (2 * (1 - _BLUE))
 _CR = (np.array([1, 0, 0]) - _LUMA) / (2 * (1 - _RED))
-BLACK, NEUTRAL = 16, 128
+BLACK, WHITE, NEUTRAL = 16, 235, 128
 CONTRAST = 219 / 255
 """Steps of luma to one of RGB."""
 _INTO = np.column_stack(
