@@ -54,6 +54,7 @@ class Actor:
         self.layer = layer
         self.box = body.box
         self._body = body
+        self._glow = body.glow if isinstance(body, Glowing) else None
         self._setup = setup
         self._floor = floor
         box = body.box
@@ -148,8 +149,8 @@ class Actor:
             if style.body
             else lit(art, light, side, self._setup.rounding)
         )
-        if isinstance(self._body, Glowing):
-            over(done, easel.draw(partial(painter, self._body.glow), scale, foot)[piece], 0, 0)
+        if self._glow is not None:
+            over(done, easel.draw(partial(painter, self._glow), scale, foot)[piece], 0, 0)
         return Art(done, (foot[0] - left, foot[1] - top))
 
     def _blown(self, pose: Pose, t: float) -> float:

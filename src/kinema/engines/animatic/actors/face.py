@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,8 @@ from kinema.engines.animatic.raster import Colour
 
 FACE = 320
 """How wide a face is, in pixels."""
+_LEAST = 40
+"""The same where it is as small as it is kept."""
 _EYE = (102, 33, 19)
 """The colour that the artwork's eyes have."""
 _HAIR = (255, 172, 51)
@@ -34,12 +37,20 @@ class Face:
     def __init__(
         self, emoji: str, tint: tuple[Colour, float] | None = None, hair: Colour | None = None
     ) -> None:
-        self._image, self._eyes = _drawn(emoji, tint, hair)
+        self._images, self._eyes = _drawn(emoji, tint, hair)
 
     def draw(self, canvas: Canvas, how: Any) -> None:
         """Draw it with its chin at the origin."""
-        sampling = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
-        canvas.drawImage(self._image, -self._image.width() / 2, -self._image.height(), sampling, how)
+        # Of images that are each half as large as the one before, that which is less than twice too large:
+        # it needs no mipmaps, which take three times as long.
+        scale = canvas.getTotalMatrix().getMaxScale()
+        nth = min(max(int(-math.log2(max(scale, 1e-3))), 0), len(self._images) - 1)
+        image, size = self._images[nth], 2.0**nth
+        canvas.save()
+        canvas.scale(size, size)
+        sampling = skia.SamplingOptions(skia.FilterMode.kLinear)
+        canvas.drawImage(image, -image.width() / 2, -image.height(), sampling, how)
+        canvas.restore()
 
     def shut(self, canvas: Canvas) -> None:
         """Draw lids over the eyes."""
@@ -51,8 +62,8 @@ class Face:
 @lru_cache(maxsize=64)
 def _drawn(
     emoji: str, tint: tuple[Colour, float] | None, hair: Colour | None
-) -> tuple[Any, tuple[tuple[float, float, float, float, Colour], ...]]:
-    """The image, and of each eye the middle, half the width and height, and the colour about it."""
+) -> tuple[tuple[Any, ...], tuple[tuple[float, float, float, float, Colour], ...]]:
+    """The image, and smaller ones; and of each eye the middle, half the width and height, and the colour about it."""
     bust = emoji in BUSTS or ("\u200d" in emoji and emoji[0] in "👨👩🧑")
     high = round(FACE * _CROP[2] * _LARGER / VIEW) if bust else FACE
     broad = round(1.3 * FACE) if emoji in _WIDE else FACE
@@ -88,8 +99,12 @@ def _drawn(
             canvas.drawOval(skia.Rect.MakeLTRB(*_about(*at, wide * 0.96, tall)), paint((62, 28, 22)))
             glint = _about(at[0] + 0.25 * wide, at[1] - 0.4 * tall, 0.3 * wide, 0.3 * wide)
             canvas.drawOval(skia.Rect.MakeLTRB(*glint), paint((255, 255, 255)))
-    image = skia.Image.fromarray(pixels.copy(), skia.kRGBA_8888_ColorType)
-    return image, tuple(eyes) if len(eyes) == 2 else ()
+    images = [skia.Image.fromarray(pixels.copy(), skia.kRGBA_8888_ColorType)]
+    while min(pixels.shape[:2]) > _LEAST:
+        half = (pixels.shape[1] // 2, pixels.shape[0] // 2)
+        pixels = cv2.resize(pixels, half, interpolation=cv2.INTER_AREA)
+        images.append(skia.Image.fromarray(pixels.copy(), skia.kRGBA_8888_ColorType))
+    return tuple(images), tuple(eyes) if len(eyes) == 2 else ()
 
 
 def _about(x: float, y: float, wide: float, tall: float) -> tuple[float, float, float, float]:
