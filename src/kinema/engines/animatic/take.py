@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kinema.engines.animatic.backcloth import Backcloth
+from kinema.engines.animatic.backcloth import Stacked
 from kinema.engines.animatic.compose import Film, compose, compose_footage, compose_over
 from kinema.engines.animatic.darkroom.develop import Darkroom
 from kinema.engines.animatic.darkroom.grade import AS_IT_IS
@@ -50,9 +50,9 @@ class Take:
         return self.furnish()
 
     @cached_property
-    def _backcloth(self) -> Backcloth:
+    def _stacked(self) -> Stacked:
         setup, film = self.setup, self.film
-        return Backcloth(film.elements, film.framing.at, setup.size, setup.span)
+        return Stacked(film.elements, film.framing.at, setup.size, setup.span)
 
     def draw(self, t: float) -> Raster:
         """The frame at `t` seconds as drawn."""
@@ -63,7 +63,7 @@ class Take:
             return self._latest[t]
         width, height = self.setup.size
         frame = np.zeros((height, width, 3), np.uint8)
-        self._backcloth.draw(frame, t)
+        self._stacked.draw(frame, t)
         self._latest.clear()
         self._latest[t] = frame
         return frame
