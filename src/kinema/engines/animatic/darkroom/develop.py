@@ -93,6 +93,8 @@ class Darkroom:
         if self._grade.coarse and frame.shape[1] == self._setup.size.width:
             frame = _halved(frame)
         planes = self._graded(frame) if self._surface.brush is None else self._painted(frame, t)
+        if self._surface.marks is not None:
+            self._surface.marks(planes, t)
         if self._wash is not None:
             self._wash.over(planes)
         if self._grains is not None:
