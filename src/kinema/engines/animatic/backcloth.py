@@ -1,5 +1,5 @@
-"""Backcloths: what is far and hardly moves is drawn a few times a second, and melts from each picture into the
-next in between."""
+"""Backcloths: what is far and hardly moves is drawn a few times a second, and melts from each picture into
+the next in between."""
 
 from __future__ import annotations
 
@@ -109,7 +109,8 @@ class Backcloth:
 
 
 class Stacked:
-    """All elements of a shot, in frames between the seconds of `span`: backcloths, and what is before them."""
+    """All elements of a shot, in frames between the seconds of `span`: backcloths, and what is before
+    them."""
 
     def __init__(
         self,

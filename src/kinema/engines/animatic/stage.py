@@ -138,7 +138,7 @@ def shots(
         shot = Shot(frame, t, view, bottom)
         each.append(shot)
         if _hides(type(element)):
-            start, end = cast(Cover, element).covers(shot)
+            start, end = cast("Cover", element).covers(shot)
             if start < bottom <= end:
                 bottom = start
     return Shots(each[::-1], bottom)

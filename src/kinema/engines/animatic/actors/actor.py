@@ -107,15 +107,15 @@ class Actor:
     def _paint(self, pose: Pose, scale: float, t: float) -> Art:
         """The body at a scale in pixels: what is still is painted anew only where it has grown."""
         if self.box.soft and not self._setup.fine:
-            (art, (x, y)) = self._painted(pose, scale / 2, t)
-            return Art(cv2.resize(art, None, fx=2, fy=2), (2 * x, 2 * y))
+            half, (x, y) = self._painted(pose, scale / 2, t)
+            return Art(cv2.resize(half, None, fx=2, fy=2), (2 * x, 2 * y))
         if not self.box.still:
             return self._painted(pose, scale, t)
-        for art, painted_at, facing in self._kept:
+        for kept, painted_at, facing in self._kept:
             if 1 / _GROWN < scale / painted_at < _GROWN and facing == pose.facing:
-                return art if scale == painted_at else _enlarged(art, scale / painted_at)
+                return kept if scale == painted_at else _enlarged(kept, scale / painted_at)
         art = self._painted(pose, scale, t)
-        self._kept[:] = [(art, scale, pose.facing)]
+        self._kept = [(art, scale, pose.facing)]
         return art
 
     def _painted(self, pose: Pose, scale: float, t: float) -> Art:

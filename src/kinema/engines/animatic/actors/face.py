@@ -13,7 +13,7 @@ import skia
 from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.brush import Canvas, argb, paint, stroke
 from kinema.engines.animatic.actors.wardrobe import BUSTS
-from kinema.engines.animatic.raster import Colour
+from kinema.engines.animatic.raster import Colour, Raster
 
 FACE = 320
 """How wide a face is, in pixels."""
@@ -63,7 +63,8 @@ class Face:
 def _drawn(
     emoji: str, tint: tuple[Colour, float] | None, hair: Colour | None
 ) -> tuple[tuple[Any, ...], tuple[tuple[float, float, float, float, Colour], ...]]:
-    """The image, and smaller ones; and of each eye the middle, half the width and height, and the colour about it."""
+    """The image, and smaller ones; and of each eye the middle, half the width and height, and the colour about
+    it."""
     bust = emoji in BUSTS or ("\u200d" in emoji and emoji[0] in "👨👩🧑")
     high = round(FACE * _CROP[2] * _LARGER / VIEW) if bust else FACE
     broad = round(1.3 * FACE) if emoji in _WIDE else FACE
@@ -99,11 +100,12 @@ def _drawn(
             canvas.drawOval(skia.Rect.MakeLTRB(*_about(*at, wide * 0.96, tall)), paint((62, 28, 22)))
             glint = _about(at[0] + 0.25 * wide, at[1] - 0.4 * tall, 0.3 * wide, 0.3 * wide)
             canvas.drawOval(skia.Rect.MakeLTRB(*glint), paint((255, 255, 255)))
-    images = [skia.Image.fromarray(pixels.copy(), skia.kRGBA_8888_ColorType)]
-    while min(pixels.shape[:2]) > _LEAST:
-        half = (pixels.shape[1] // 2, pixels.shape[0] // 2)
-        pixels = cv2.resize(pixels, half, interpolation=cv2.INTER_AREA)
-        images.append(skia.Image.fromarray(pixels.copy(), skia.kRGBA_8888_ColorType))
+    smaller: Raster = pixels.copy()
+    images = [skia.Image.fromarray(smaller, skia.kRGBA_8888_ColorType)]
+    while min(smaller.shape[:2]) > _LEAST:
+        half = (smaller.shape[1] // 2, smaller.shape[0] // 2)
+        smaller = cv2.resize(smaller, half, interpolation=cv2.INTER_AREA)
+        images.append(skia.Image.fromarray(smaller, skia.kRGBA_8888_ColorType))
     return tuple(images), tuple(eyes) if len(eyes) == 2 else ()
 
 

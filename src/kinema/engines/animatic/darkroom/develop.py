@@ -11,8 +11,8 @@ from kinema.engines.animatic.darkroom.planes import (
     WHITE,
     Wash,
     dimmed,
-    in_planes,
     in_luma,
+    in_planes,
     luma_of,
     split,
     united,
@@ -115,7 +115,7 @@ class Darkroom:
         more = cv2.resize(more, (luma.shape[1], luma.shape[0]))
         luma = cv2.LUT(luma, self._lumas, dst=luma)
         cv2.addWeighted(luma, 1, more, 1, -_MIDDLE, dst=luma)
-        return united(cv2.min(luma, WHITE, dst=luma), colour)
+        return united(np.minimum(luma, WHITE, out=luma), colour)
 
     def _painted(self, frame: Raster, t: float) -> Raster:
         """All of it at the size that the surface is painted at."""

@@ -50,7 +50,7 @@ def luma_of(frame: Raster) -> Raster:
 
 def in_luma(greys: Raster) -> Raster:
     """Grey bytes in the steps of luma."""
-    return np.rint(BLACK + CONTRAST * greys.astype(np.float32)).astype(np.uint8)
+    return np.asarray(np.rint(BLACK + CONTRAST * greys.astype(np.float32)).astype(np.uint8))
 
 
 def united(luma: Raster, colour: Raster) -> Raster:

@@ -130,7 +130,7 @@ def film(width: int, height: int, rng: np.random.Generator, *, border: bool) -> 
         beat = int(t * 12)
         dimmed(planes, float(pulse[beat % 97]))
         luma = split(planes)[0]
-        cv2.min(luma, WHITE, dst=luma)
+        np.minimum(luma, WHITE, out=luma)
         if beat % 3:
             x = int(scratches[beat % 12])
             cv2.line(luma, (x, 0), (x + 3, height), 184, 1, cv2.LINE_AA)

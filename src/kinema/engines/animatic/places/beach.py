@@ -79,7 +79,9 @@ class Surf:
 
     def drift(self, before: Shot, after: Shot) -> float:
         """The foam runs slowly, and is soft."""
-        return 16 * (after.t - before.t) + abs(after.view.aside(0.9) - before.view.aside(0.9)) * self._setup.unit
+        return (
+            16 * (after.t - before.t) + abs(after.view.aside(0.9) - before.view.aside(0.9)) * self._setup.unit
+        )
 
     def draw(self, shot: Shot) -> None:
         """Three lines of foam at their places now."""

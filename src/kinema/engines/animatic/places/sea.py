@@ -101,7 +101,9 @@ class Glitter:
 
     def drift(self, before: Shot, after: Shot) -> float:
         """Waves catch the light and lose it in half a second."""
-        return 16 * (after.t - before.t) + abs(after.view.aside(1.0) - before.view.aside(1.0)) * self._setup.unit
+        return (
+            16 * (after.t - before.t) + abs(after.view.aside(1.0) - before.view.aside(1.0)) * self._setup.unit
+        )
 
     def draw(self, shot: Shot) -> None:
         """Add the waves that catch the light now."""

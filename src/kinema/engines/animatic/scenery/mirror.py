@@ -64,7 +64,8 @@ class Mirror:
         turned = after.view.aside(_DEPTH) - before.view.aside(_DEPTH)
         risen = (after.view.y - before.view.y) * _DEPTH
         ran = 12 * (after.t - before.t) if self._ripple else 0.0
-        return max(abs(moved), abs(turned) * self._setup.unit, abs(risen) * self._setup.unit, ran)
+        unit = self._setup.unit
+        return float(max(abs(moved), abs(turned) * unit, abs(risen) * unit, ran))
 
     def draw(self, shot: Shot) -> None:
         """Draw the ground and what it mirrors."""

@@ -58,7 +58,7 @@ def broadleaf(
             lit = n / max(len(clumps) - 1, 1)
             body = mix(shade, colour, 0.35 + 0.65 * lit)
             tufts += [(*body, size * 0.84), (*mix(body, sunlit, 0.25 + 0.65 * lit), size * 0.52)]
-        glints = clumps + (0.030 * side, 0.036)
+        glints = clumps + np.array((0.030 * side, 0.036))
         _leaves(art, x, base, tall, np.stack([clumps, glints], 1).reshape(-1, 2), tufts, rng)
 
     return draw

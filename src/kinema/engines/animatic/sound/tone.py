@@ -28,7 +28,7 @@ def shaped(rng: np.random.Generator, samples: int, points: Sequence[tuple[float,
 
 @lru_cache(maxsize=8)
 def _hertz(size: int) -> NDArray[np.float64]:
-    return np.maximum(np.fft.rfftfreq(size, 1 / RATE), 1.0)
+    return np.asarray(np.maximum(np.fft.rfftfreq(size, 1 / RATE), 1.0))
 
 
 @lru_cache(maxsize=64)
@@ -36,7 +36,7 @@ def _quick(samples: int) -> int:
     """The least number from there on that is a product of twos, threes and fives: others take several times
     as long to transform."""
     odd = [3**three * 5**five for three in range(14) for five in range(10)]
-    return min(factor * 2 ** max((-(-samples // factor) - 1).bit_length(), 0) for factor in odd)
+    return min(factor << (-(-samples // factor) - 1).bit_length() for factor in odd)
 
 
 def swell(samples: int, period: float, depth: float, phase: float = 0.0) -> Signal:
