@@ -21,8 +21,8 @@ from kinema.engines.animatic.stage import Floor, Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
 
 _BENT = 0.13
-_GROWN = 1.06
-"""By how much a picture is enlarged before it is painted anew."""
+_STEP = 1.06
+"""From each size that what is still is painted at to the next."""
 
 
 class Art(NamedTuple):
@@ -63,7 +63,7 @@ class Actor:
             wide = high = max(wide, high)
         self._sheet = (1.2 * height * wide, 1.2 * height * high)
         self._easels: dict[int, Easel] = {}
-        self._kept: list[tuple[Art, float, float]] = []
+        self._kept: dict[tuple[float, float], Art] = {}
         self._shadow = glow(64, 1.6)
         self._indoors = vocabulary().places[setup.scene.setting].indoors
         self.lamps: Lamplight | None = None
@@ -105,18 +105,16 @@ class Actor:
         return x, y
 
     def _paint(self, pose: Pose, scale: float, t: float) -> Art:
-        """The body at a scale in pixels: what is still is painted anew only where it has grown."""
+        """The body at a scale in pixels: what is still is painted at a few sizes alone."""
         if self.box.soft and not self._setup.fine:
             half, (x, y) = self._painted(pose, scale / 2, t)
             return Art(cv2.resize(half, None, fx=2, fy=2), (2 * x, 2 * y))
         if not self.box.still:
             return self._painted(pose, scale, t)
-        for kept, painted_at, facing in self._kept:
-            if 1 / _GROWN < scale / painted_at < _GROWN and facing == pose.facing:
-                return kept if scale == painted_at else _enlarged(kept, scale / painted_at)
-        art = self._painted(pose, scale, t)
-        self._kept = [(art, scale, pose.facing)]
-        return art
+        size = _STEP ** math.ceil(math.log(scale, _STEP))
+        if (size, pose.facing) not in self._kept:
+            self._kept = {(size, pose.facing): self._painted(pose, size, t)}
+        return _scaled(self._kept[size, pose.facing], scale / size)
 
     def _painted(self, pose: Pose, scale: float, t: float) -> Art:
         """The lit body, cut to what there is of it."""
@@ -225,10 +223,10 @@ class Actor:
         over(shot.frame, cv2.resize(small, (upper.shape[1], upper.shape[0])), left, int(line))
 
 
-def _enlarged(art: Art, by: float) -> Art:
-    """Art, a little larger or smaller."""
+def _scaled(art: Art, by: float) -> Art:
+    """Art, a little smaller."""
     pixels, (x, y) = art
     shift = (by - 1) / 2  # from the middle of a pixel to that of another
     size = (math.ceil(pixels.shape[1] * by), math.ceil(pixels.shape[0] * by))
-    large = cv2.warpAffine(pixels, np.array([[by, 0, shift], [0, by, shift]], np.float32), size)
-    return Art(large, (x * by, y * by))
+    smaller = cv2.warpAffine(pixels, np.array([[by, 0, shift], [0, by, shift]], np.float32), size)
+    return Art(smaller, (x * by, y * by))

@@ -35,7 +35,7 @@ def _hertz(size: int) -> NDArray[np.float64]:
 def _quick(samples: int) -> int:
     """The least number from there on that is a product of twos, threes and fives: others take several times
     as long to transform."""
-    odd = [3**three * 5**five for three in range(14) for five in range(10)]
+    odd: list[int] = [3**three * 5**five for three in range(14) for five in range(10)]
     return min(factor << (-(-samples // factor) - 1).bit_length() for factor in odd)
 
 
