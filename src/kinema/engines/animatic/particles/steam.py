@@ -54,3 +54,4 @@ class Steam:
             art = cv2.resize(self._puffs[n % 3], (drawn, drawn))
             top = ground - zoom * rise - side * 0.7
             over(small, art, round((x - side / 2) / shrink), round(top / shrink), fade)
+        billow(shot.frame, small, shrink)
