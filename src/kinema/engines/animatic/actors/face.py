@@ -63,7 +63,7 @@ class Face:
 def _drawn(
     emoji: str, tint: tuple[Colour, float] | None, hair: Colour | None
 ) -> tuple[tuple[Any, ...], tuple[tuple[float, float, float, float, Colour], ...]]:
-    """The image and smaller ones; of each eye the middle, half the width and height, and the colour around."""
+    """The image and smaller ones; of each eye the middle, half the width and height, and its colour."""
     bust = emoji in BUSTS or ("\u200d" in emoji and emoji[0] in "👨👩🧑")
     high = round(FACE * _CROP[2] * _LARGER / VIEW) if bust else FACE
     broad = round(1.3 * FACE) if emoji in _WIDE else FACE
