@@ -11,14 +11,15 @@ from kinema.engines.animatic.raster import smooth
 @dataclass(frozen=True)
 class View:
     """The camera at one moment: `x`, `y` in parts of the frame's short side at the subject's distance, where
-    positive looks right and down; `zoom` about 1; `travel` is how far a tracking camera has gone, and `turn`
-    how far one that turns has moved all that it sees, near or far."""
+    positive looks right and down; `zoom` about 1; `travel` is how far a tracking camera has gone, `speed` how
+    fast it goes, a second, and `turn` how far one that turns has moved all that it sees, near or far."""
 
     x: float = 0.0
     y: float = 0.0
     zoom: float = 1.0
     travel: float = 0.0
     turn: float = 0.0
+    speed: float = 0.0
 
     def aside(self, depth: float) -> float:
         """How far what follows that much of the camera has moved to the left, in short sides."""
@@ -54,7 +55,7 @@ class Move:
         centred = (eased - 0.5) * self.strength
         x = 0.006 * math.sin(t * 0.9)
         y = 0.004 * math.sin(t * 1.3 + 1)
-        zoom, travel, turn = 1.0 + 0.015 * onward(share, 1.0, 1.0), 0.0, 0.0
+        zoom, travel, turn, speed = 1.0 + 0.015 * onward(share, 1.0, 1.0), 0.0, 0.0, 0.0
         match self.name:
             case "pan" | "pan left":
                 way = 1 if self.name == "pan" else -1
@@ -68,8 +69,9 @@ class Move:
                 zoom = 1.0 + 0.24 * eased * self.strength
             case "dolly out":
                 zoom = 1.0 + 0.24 * (1 - eased) * self.strength
-            case "tracking":
-                travel = self.speed * t
+            case "tracking":  # on rails
+                travel, speed = self.speed * t, self.speed
+                zoom, y = 1.0, 0.0
             case "handheld":
                 x += 0.012 * math.sin(t * 2.7) + 0.006 * math.sin(t * 6.1)
                 y += 0.010 * math.sin(t * 3.3 + 2) + 0.005 * math.sin(t * 7.3)
@@ -79,4 +81,4 @@ class Move:
             case _:
                 zoom = 1.0
                 x = y = 0.0
-        return View(x, y, zoom, travel, turn)
+        return View(x, y, zoom, travel, turn, speed)

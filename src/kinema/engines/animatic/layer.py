@@ -13,7 +13,10 @@ import numpy as np
 from kinema.engines.animatic.pieces import Piece, pieces
 from kinema.engines.animatic.raster import Raster, blur, over, premultiplied
 from kinema.engines.animatic.stage import Element, Paint, Scenery, Setup, Shot
+from kinema.media.film import FPS
 
+_FAST = 2.5 * FPS
+"""From how many pixels a second on nobody sees that something moves by whole ones."""
 _AIR = 4
 """Columns of itself that scenery which wraps carries on either side, so that its ends meet."""
 
@@ -84,6 +87,17 @@ class Layer:
             return height, height
         return self._row(zoom, dy, self._solid), self._end(zoom, dy)
 
+    def drift(self, before: Shot, after: Shot) -> float:
+        """How far it moves in the frame, at most."""
+        height, width = before.frame.shape[:2]
+        zoom, dx, dy = self.placed(before)
+        top, bottom = max(dy, 0.0), min(dy + zoom * len(self.art), float(height))
+        grown, left, up = self.placed(after)
+        grown /= zoom
+        across = (grown * (x - dx) + left - x for x in (0, width))
+        down = (grown * (y - dy) + up - y for y in (top, bottom))
+        return max(*map(abs, across), *map(abs, down))
+
     def draw(self, shot: Shot) -> None:
         """Place it in the frame through the camera."""
         width = shot.frame.shape[1]
@@ -113,6 +127,8 @@ class Layer:
         drift = ((shot.view.x + travel) * self.depth + shot.view.turn) * self.unit
         dx = width / 2 + zoom * (self.x - drift - width / 2)
         dy = height / 2 + zoom * (self.y - shot.view.y * self.depth * self.unit - height / 2)
+        if zoom == 1 and not self._backdrop and abs(shot.view.speed) * self.depth * self.unit > _FAST:
+            return zoom, float(round(dx)), float(round(dy))
         return zoom, dx, dy
 
     @staticmethod
@@ -133,16 +149,24 @@ class Layer:
         right = min(round(dx + zoom * piece.right), frame.shape[1])
         if top >= bottom or left >= right:
             return
-        first = max(int((left - dx) / zoom) - 2 + pad, 0)
-        last = min(int((right - dx) / zoom) + 3 + pad, self.art.shape[1])
-        matrix = np.array([[zoom, 0, dx + zoom * (first - pad) - left], [0, zoom, dy - top]], np.float32)
-        seen = cv2.warpAffine(
-            self.art[:, first:last],
-            matrix,
-            (right - left, bottom - top),
-            flags=cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REPLICATE if self._backdrop else cv2.BORDER_CONSTANT,
-        )
+        if zoom == 1 and dx.is_integer() and dy.is_integer():
+            left, top = max(left, int(dx) - pad), max(top, int(dy))
+            columns = slice(left - int(dx) + pad, right - int(dx) + pad)
+            seen = self.art[top - int(dy) : bottom - int(dy), columns]
+            right, bottom = left + seen.shape[1], top + seen.shape[0]
+            if not seen.size:
+                return
+        else:
+            first = max(int((left - dx) / zoom) - 2 + pad, 0)
+            last = min(int((right - dx) / zoom) + 3 + pad, self.art.shape[1])
+            matrix = np.array([[zoom, 0, dx + zoom * (first - pad) - left], [0, zoom, dy - top]], np.float32)
+            seen = cv2.warpAffine(
+                self.art[:, first:last],
+                matrix,
+                (right - left, bottom - top),
+                flags=cv2.INTER_LINEAR,
+                borderMode=cv2.BORDER_REPLICATE if self._backdrop else cv2.BORDER_CONSTANT,
+            )
         solid = bottom
         if self._backdrop:
             solid = top
@@ -171,6 +195,10 @@ class Veil:
         profile = np.clip(1 - np.abs(rows), 0, 1) ** 1.5 * strength
         mask = np.repeat(profile[:, None], setup.size.width, axis=1)
         return cls(premultiplied(setup.light.haze, mask), y - half, setup.light.haze, depth, setup.unit)
+
+    def drift(self, before: Shot, after: Shot) -> float:
+        """How far it moves up or down."""
+        return abs(after.view.y - before.view.y) * self.depth * self.unit
 
     def draw(self, shot: Shot) -> None:
         """Lay it over the frame."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, Protocol, runtime_checkable
+from functools import cache
+from typing import NamedTuple, Protocol, cast, runtime_checkable
 
 import numpy as np
 
@@ -119,19 +120,44 @@ class Scenery(Element, Protocol):
         """The same, made of something else."""
 
 
-def draw_all(elements: Sequence[Element], frame: Raster, t: float, view: View) -> None:
-    """Draw elements from far to near, none of them where a nearer one will hide it."""
-    shots: list[Shot] = []
-    bottom = frame.shape[0]
+class Shots(NamedTuple):
+    """A shot for each of some elements; nothing that was drawn before them is seen from row `bottom` on."""
+
+    each: list[Shot]
+    bottom: int
+
+
+def shots(
+    elements: Sequence[Element], frame: Raster, t: float, view: View, bottom: int | None = None
+) -> Shots:
+    """What elements, from far to near, have to draw where each hides what is behind it, and what is nearer
+    than all of them hides the rows from `bottom` on."""
+    each: list[Shot] = []
+    bottom = frame.shape[0] if bottom is None else bottom
     for element in reversed(elements):
         shot = Shot(frame, t, view, bottom)
-        shots.append(shot)
-        if isinstance(element, Cover):
-            start, end = element.covers(shot)
+        each.append(shot)
+        if _hides(type(element)):
+            start, end = cast("Cover", element).covers(shot)
             if start < bottom <= end:
                 bottom = start
-    for element, shot in zip(elements, reversed(shots), strict=True):
+    return Shots(each[::-1], bottom)
+
+
+@cache
+def _hides(kind: type[Element]) -> bool:
+    return issubclass(kind, Cover)
+
+
+def draw_shots(elements: Sequence[Element], taken: Shots) -> None:
+    """Draw elements from far to near."""
+    for element, shot in zip(elements, taken.each, strict=True):
         element.draw(shot)
+
+
+def draw_all(elements: Sequence[Element], frame: Raster, t: float, view: View) -> None:
+    """Draw elements from far to near, none of them where a nearer one will hide it."""
+    draw_shots(elements, shots(elements, frame, t, view))
 
 
 class Lit(NamedTuple):

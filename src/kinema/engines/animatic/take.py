@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kinema.engines.animatic.backcloth import Stacked
 from kinema.engines.animatic.compose import Film, compose, compose_footage, compose_over
 from kinema.engines.animatic.darkroom.develop import Darkroom
 from kinema.engines.animatic.darkroom.grade import AS_IT_IS
@@ -21,10 +22,11 @@ from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery.footage import Footage
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.sound.mix import gone_on, laid_over, soundtrack
-from kinema.engines.animatic.stage import Element, Setup, draw_all
+from kinema.engines.animatic.stage import Element, Setup
 from kinema.engines.animatic.vocabulary import vocabulary
 from kinema.media.film import FPS
 from kinema.media.reading import frame_before
+from kinema.videos.size import Size
 
 _REVEAL = 1.2
 """Seconds over which a look comes in on a picture that must be seen as it is first."""
@@ -47,6 +49,11 @@ class Take:
         """Where its frames are developed: set up by who develops the first, while the next are drawn."""
         return self.furnish()
 
+    @cached_property
+    def _stacked(self) -> Stacked:
+        setup, film = self.setup, self.film
+        return Stacked(film.elements, film.framing.at, setup.size, setup.span)
+
     def draw(self, t: float) -> Raster:
         """The frame at `t` seconds as drawn."""
         rate = self.setup.style.rate
@@ -56,7 +63,7 @@ class Take:
             return self._latest[t]
         width, height = self.setup.size
         frame = np.zeros((height, width, 3), np.uint8)
-        draw_all(self.film.elements, frame, t, self.film.framing.at(t))
+        self._stacked.draw(frame, t)
         self._latest.clear()
         self._latest[t] = frame
         return frame
@@ -82,17 +89,25 @@ def take(plan: Plan, part: Part) -> Take:
     )
     if plan.footage is not None:
         return _over_footage(plan, setup, plan.footage)
-    film = compose(setup) if plan.picture is None else compose_over(setup, plan.picture)
+    drawn = _coarse(setup) if plan.picture is None else setup
+    film = compose(drawn) if plan.picture is None else compose_over(drawn, plan.picture)
     if plan.picture is None:
         furnish = partial(Darkroom, setup, _chance(plan, 2))
     else:
         furnish = partial(Darkroom, setup, _chance(plan, 2), reveal=_REVEAL)
     return Take(
-        setup,
+        drawn,
         film,
         furnish,
         lambda: soundtrack(scene, film.surface, film.players, plan.seconds, plan.span, _chance(plan, 1)),
     )
+
+
+def _coarse(setup: Setup) -> Setup:
+    """What a scene is drawn for: half the size where its style's surface shows no more."""
+    if setup.fine or not setup.style.grade.coarse:
+        return setup
+    return replace(setup, size=Size(setup.size.width // 2, setup.size.height // 2))
 
 
 def _over_footage(plan: Plan, setup: Setup, path: Path) -> Take:

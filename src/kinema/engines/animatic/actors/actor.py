@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -20,6 +21,15 @@ from kinema.engines.animatic.stage import Floor, Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
 
 _BENT = 0.13
+_STEP = 1.06
+"""From each size that what is still is painted at to the next."""
+
+
+class Art(NamedTuple):
+    """Premultiplied RGBA, and where the foot is in it."""
+
+    pixels: Raster
+    foot: tuple[float, float]
 
 
 class Actor:
@@ -44,15 +54,16 @@ class Actor:
         self.layer = layer
         self.box = body.box
         self._body = body
+        self._glow = body.glow if isinstance(body, Glowing) else None
         self._setup = setup
         self._floor = floor
         box = body.box
         wide, high = 2 * box.side, box.up + box.down
         if not box.rigid:  # whoever leans, or turns over, needs as much to the side as up
             wide = high = max(wide, high)
-        slack = 1.04 if box.rigid else 1.2
-        self._sheet = (height * wide * slack, height * high * slack)
+        self._sheet = (1.2 * height * wide, 1.2 * height * high)
         self._easels: dict[int, Easel] = {}
+        self._kept: dict[tuple[float, float], Art] = {}
         self._shadow = glow(64, 1.6)
         self._indoors = vocabulary().places[setup.scene.setting].indoors
         self.lamps: Lamplight | None = None
@@ -93,8 +104,20 @@ class Actor:
         y = height / 2 + view.zoom * (self.line - view.y * unit - height / 2)
         return x, y
 
-    def _paint(self, pose: Pose, scale: float, t: float) -> tuple[Raster, tuple[float, float]]:
-        """The lit body, cut to what there is of it, and where its foot is in that."""
+    def _paint(self, pose: Pose, scale: float, t: float) -> Art:
+        """The body at a scale in pixels: what is still is painted at a few sizes alone."""
+        if self.box.soft and not self._setup.fine:
+            half, (x, y) = self._painted(pose, scale / 2, t)
+            return Art(cv2.resize(half, None, fx=2, fy=2), (2 * x, 2 * y))
+        if not self.box.still:
+            return self._painted(pose, scale, t)
+        size = _STEP ** math.ceil(math.log(scale, _STEP))
+        if (size, pose.facing) not in self._kept:
+            self._kept = {(size, pose.facing): self._painted(pose, size, t)}
+        return _scaled(self._kept[size, pose.facing], scale / size)
+
+    def _painted(self, pose: Pose, scale: float, t: float) -> Art:
+        """The lit body, cut to what there is of it."""
 
         def painter(part: Callable[[Canvas, Pose], None], canvas: Canvas) -> None:
             if self.box.rigid:
@@ -124,9 +147,9 @@ class Actor:
             if style.body
             else lit(art, light, side, self._setup.rounding)
         )
-        if isinstance(self._body, Glowing):
-            over(done, easel.draw(partial(painter, self._body.glow), scale, foot)[piece], 0, 0)
-        return done, (foot[0] - left, foot[1] - top)
+        if self._glow is not None:
+            over(done, easel.draw(partial(painter, self._glow), scale, foot)[piece], 0, 0)
+        return Art(done, (foot[0] - left, foot[1] - top))
 
     def _blown(self, pose: Pose, t: float) -> float:
         """How far the wind bends it, in heights to the right for each height down."""
@@ -135,7 +158,8 @@ class Actor:
 
     def _easel(self, scale: float) -> Easel:
         """A sheet that a body of `scale` pixels fits on: the usual one, or larger ones for closer looks."""
-        nth = max(math.ceil((scale / self.height - 1.15) / 0.5), 0)
+        size = scale / self.height
+        nth = max(math.ceil((size - 1.15) / 0.5), 0 if size > 0.575 else -1)
         if nth not in self._easels:
             width, height = (max(int(side * (1 + 0.5 * nth)) // 2 * 2, 16) for side in self._sheet)
             self._easels[nth] = Easel((width, height), 2 if self._setup.fine else 1)
@@ -174,21 +198,35 @@ class Actor:
         """The art upside down below its floor line, softened, broken by ripples and fading with depth."""
         height, view = self._setup.size.height, shot.view
         shore = height / 2 + view.zoom * (self._floor.shore - view.y * self._setup.unit - height / 2)
-        upper = art[max(foot - int(min(shore - line, foot)), 0) : foot]
         shrink = 3
-        if min(upper.shape[:2]) < 4 * shrink:
+        if min(foot, art.shape[1]) < 4 * shrink:
             return
+        # What falls below the frame, or on the shore, is not made.
+        seen = min(int(min(height + 8 * shrink, shore) - line), foot)
+        if seen < shrink:
+            return
+        upper = art[foot - seen : foot]
         small = cv2.resize(
             upper, (upper.shape[1] // shrink, upper.shape[0] // shrink), interpolation=cv2.INTER_AREA
         )
         small = cv2.GaussianBlur(cv2.flip(small, 0), (0, 0), sigmaX=0.8, sigmaY=2.2)
         rows, columns = small.shape[:2]
         y = np.arange(rows, dtype=np.float32)[:, None]
+        away = y / (foot // shrink)
         amplitude = 2.6 if self._floor.surface == "water" else 0.8
-        bent = amplitude * (0.3 + y / rows) * np.sin(y * 0.55 + shot.t * 4.2)
+        bent = amplitude * (0.3 + away) * np.sin(y * 0.55 + shot.t * 4.2)
         bent += 0.4 * np.sin(y * 1.7 - shot.t * 6)
         across = np.arange(columns, dtype=np.float32)[None, :] + bent
         small = cv2.remap(small, across, np.broadcast_to(y, across.shape), cv2.INTER_LINEAR)
-        fade = (np.linspace(1, 0.12, rows, dtype=np.float32) * self._floor.mirror)[:, None, None]
+        fade = ((1 - 0.88 * away) * self._floor.mirror)[:, :, None]
         small = (small * fade).astype(np.uint8)
         over(shot.frame, cv2.resize(small, (upper.shape[1], upper.shape[0])), left, int(line))
+
+
+def _scaled(art: Art, by: float) -> Art:
+    """Art, a little smaller."""
+    pixels, (x, y) = art
+    shift = (by - 1) / 2  # from the middle of a pixel to that of another
+    size = (math.ceil(pixels.shape[1] * by), math.ceil(pixels.shape[0] * by))
+    smaller = cv2.warpAffine(pixels, np.array([[by, 0, shift], [0, by, shift]], np.float32), size)
+    return Art(smaller, (x * by, y * by))

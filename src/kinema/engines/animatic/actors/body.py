@@ -35,6 +35,10 @@ class Box:
     """How far one cycle of its gait carries it where its feet stay on the ground; 0 has no such feet."""
     rigid: bool = False
     """Whether it keeps its shape: it does not lean, and breathes no more than wood does."""
+    still: bool = False
+    """Whether it looks the same in every pose."""
+    soft: bool = False
+    """Whether it has so little detail that half the size shows it."""
 
 
 class Body(Protocol):
@@ -77,12 +81,11 @@ def lit(art: Raster, light: Light, side: float, strength: float = 1.0) -> Raster
         cv2.addWeighted(base, 160 * ambient, rim, 160 * 0.22 * edge / 255, 0)
         for ambient, edge in zip(light.ambient, light.rim, strict=True)
     ]
-    gain.append(np.full_like(base, 160))
-    glow = [rim * (0.42 * strength * edge) for edge in light.rim]
-    glow.append(np.zeros_like(base))
+    gain.append(rim * 255)
     shade = cv2.resize(cv2.merge(gain).clip(0, 255).astype(np.uint8), (width, height))
+    edge = cv2.multiply(cv2.extractChannel(shade, 3), cover, scale=1 / 255)
+    glow = [cv2.convertScaleAbs(edge, alpha=0.42 * strength * c / 255) for c in light.rim]
     cv2.multiply(art, shade, dst=shade, scale=1 / 160)
-    inside = cv2.cvtColor(cover, cv2.COLOR_GRAY2RGBA)
-    edge = cv2.resize(cv2.merge(glow).astype(np.uint8), (width, height))
-    cv2.add(shade, cv2.multiply(edge, inside, dst=edge, scale=1 / 255), dst=shade)
-    return cv2.min(shade, inside, dst=shade)
+    cv2.add(shade, cv2.merge([*glow, edge]), dst=shade)
+    cv2.min(shade, cv2.cvtColor(cover, cv2.COLOR_GRAY2RGBA), dst=shade)
+    return cv2.insertChannel(cover, shade, 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import Any
 
@@ -12,10 +13,12 @@ import skia
 from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.brush import Canvas, argb, paint, stroke
 from kinema.engines.animatic.actors.wardrobe import BUSTS, SKIN
-from kinema.engines.animatic.raster import Colour
+from kinema.engines.animatic.raster import Colour, Raster
 
 FACE = 320
 """How wide a face is, in pixels."""
+_LEAST = 40
+"""The same where it is as small as it is kept."""
 _EYE = (102, 33, 19)
 """The colour that the artwork's eyes have."""
 _HAIR = (255, 172, 51)
@@ -38,12 +41,20 @@ class Face:
         hair: Colour | None = None,
         skin: Colour = SKIN,
     ) -> None:
-        self._image, self._eyes = _drawn(emoji, tint, hair, skin)
+        self._images, self._eyes = _drawn(emoji, tint, hair, skin)
 
     def draw(self, canvas: Canvas, how: Any) -> None:
         """Draw it with its chin at the origin."""
-        sampling = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
-        canvas.drawImage(self._image, -self._image.width() / 2, -self._image.height(), sampling, how)
+        # Of images that are each half as large as the one before, that which is less than twice too large:
+        # it needs no mipmaps, which take three times as long.
+        scale = canvas.getTotalMatrix().getMaxScale()
+        nth = min(max(int(-math.log2(max(scale, 1e-3))), 0), len(self._images) - 1)
+        image, size = self._images[nth], 2.0**nth
+        canvas.save()
+        canvas.scale(size, size)
+        sampling = skia.SamplingOptions(skia.FilterMode.kLinear)
+        canvas.drawImage(image, -image.width() / 2, -image.height(), sampling, how)
+        canvas.restore()
 
     def shut(self, canvas: Canvas) -> None:
         """Draw lids over the eyes."""
@@ -55,8 +66,8 @@ class Face:
 @lru_cache(maxsize=64)
 def _drawn(
     emoji: str, tint: tuple[Colour, float] | None, hair: Colour | None, skin: Colour
-) -> tuple[Any, tuple[tuple[float, float, float, float, Colour], ...]]:
-    """The image, and of each eye the middle, half the width and height, and the colour about it."""
+) -> tuple[tuple[Any, ...], tuple[tuple[float, float, float, float, Colour], ...]]:
+    """The image and smaller ones; of each eye the middle, half the width and height, and its colour."""
     bust = emoji in BUSTS or ("\u200d" in emoji and emoji[0] in "👨👩🧑")
     high = round(FACE * _CROP[2] * _LARGER / VIEW) if bust else FACE
     broad = round(1.3 * FACE) if emoji in _WIDE else FACE
@@ -92,8 +103,13 @@ def _drawn(
             canvas.drawOval(skia.Rect.MakeLTRB(*_about(*at, wide * 0.96, tall)), paint((62, 28, 22)))
             glint = _about(at[0] + 0.25 * wide, at[1] - 0.4 * tall, 0.3 * wide, 0.3 * wide)
             canvas.drawOval(skia.Rect.MakeLTRB(*glint), paint((255, 255, 255)))
-    image = skia.Image.fromarray(pixels.copy(), skia.kRGBA_8888_ColorType)
-    return image, tuple(eyes) if len(eyes) == 2 else ()
+    smaller: Raster = pixels.copy()
+    images = [skia.Image.fromarray(smaller, skia.kRGBA_8888_ColorType)]
+    while min(smaller.shape[:2]) > _LEAST:
+        half = (smaller.shape[1] // 2, smaller.shape[0] // 2)
+        smaller = cv2.resize(smaller, half, interpolation=cv2.INTER_AREA)
+        images.append(skia.Image.fromarray(smaller, skia.kRGBA_8888_ColorType))
+    return tuple(images), tuple(eyes) if len(eyes) == 2 else ()
 
 
 def _about(x: float, y: float, wide: float, tall: float) -> tuple[float, float, float, float]:

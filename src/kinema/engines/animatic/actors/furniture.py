@@ -17,7 +17,7 @@ _IRON: Colour = (58, 62, 70)
 class Bench:
     """A bench of wooden slats on iron legs, seen from before it."""
 
-    box = Box(side=1.25, up=1.0, down=0.12, seat=(0.0, 0.50), room=1.6, rigid=True)
+    box = Box(side=1.25, up=1.0, down=0.12, seat=(0.0, 0.50), room=1.6, rigid=True, still=True)
 
     def __init__(self, wood: Colour = (150, 100, 62)) -> None:
         self._wood = wood
@@ -46,7 +46,7 @@ class Bench:
 class Table:
     """A wooden table; whoever is under it is seen between its legs."""
 
-    box = Box(side=1.15, up=1.05, down=0.12, seat=(0.0, 0.99), room=0.62, rigid=True)
+    box = Box(side=1.15, up=1.05, down=0.12, seat=(0.0, 0.99), room=0.62, rigid=True, still=True)
 
     def __init__(self, wood: Colour = (168, 112, 68)) -> None:
         self._wood = wood
@@ -102,7 +102,7 @@ class Bowl:
 class Jetty:
     """Planks on posts over the water, for whoever fishes from them."""
 
-    box = Box(side=1.6, up=0.2, down=0.6, rigid=True)
+    box = Box(side=1.6, up=0.2, down=0.6, rigid=True, still=True)
 
     def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
         """Draw posts, and planks over them."""

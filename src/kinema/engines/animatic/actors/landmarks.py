@@ -162,7 +162,7 @@ class Volcano:
 class Bridge:
     """A stone bridge with three arches and a low wall, over which others go."""
 
-    box = Box(side=1.75, up=0.66, down=0.1, seat=(0.0, 0.46), room=1.0, rigid=True)
+    box = Box(side=1.75, up=0.66, down=0.1, seat=(0.0, 0.46), room=1.0, rigid=True, still=True)
 
     def __init__(self, stone: Colour = (150, 142, 132)) -> None:
         self._stone = stone

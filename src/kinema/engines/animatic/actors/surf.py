@@ -37,7 +37,7 @@ class Surfboard:
 class Wave:
     """A breaking wave: a steep face that shines through, a crest that curls, foam at its foot, spray."""
 
-    box = Box(side=2.1, up=1.3, down=0.2, rigid=True)
+    box = Box(side=2.1, up=1.3, down=0.2, rigid=True, soft=True)
 
     def __init__(self, water: Colour = (32, 138, 168)) -> None:
         self._water = water

@@ -6,12 +6,24 @@ import cv2
 import numpy as np
 
 from kinema.engines.animatic.darkroom.grade import Grade
-from kinema.engines.animatic.darkroom.planes import CONTRAST, Wash, dimmed, in_planes, split
+from kinema.engines.animatic.darkroom.planes import (
+    CONTRAST,
+    WHITE,
+    Wash,
+    dimmed,
+    in_luma,
+    in_planes,
+    luma_of,
+    split,
+    united,
+)
 from kinema.engines.animatic.darkroom.textures import Texture
 from kinema.engines.animatic.darkroom.tones import graded
 from kinema.engines.animatic.raster import Raster, blur, smooth
 from kinema.engines.animatic.stage import Setup
 
+_MIDDLE = 64
+"""What stands for nothing where bytes are added that may be less than that."""
 _SUNK = 0.70
 """How bright the end of a film is: low enough to be felt as an end, high enough for another part to
 follow."""
@@ -41,6 +53,8 @@ class Darkroom:
         grade = grade or graded(setup.scene)
         self._grade = grade
         self._tables = grade.tables()
+        self._greys = luma_of(cv2.merge(self._tables))
+        self._lumas = in_luma(self._greys)
         self._matrix = grade.matrix()
         prepare = grade.texture
         self._surface = prepare(width, height, rng, border=fades and not reveal) if prepare else Texture()
@@ -76,14 +90,11 @@ class Darkroom:
         return done
 
     def _look(self, frame: Raster, index: int, t: float) -> Raster:
-        picture = self._bloomed(_halved(frame) if self._surface.coarse else frame)
-        if self._matrix is not None:
-            picture = cv2.transform(picture, self._matrix)
-        channels = zip(cv2.split(picture), self._tables, strict=True)
-        picture = cv2.merge([cv2.LUT(channel, table) for channel, table in channels])
-        if self._surface.brush is not None:
-            picture = self._surface.brush(picture, t)
-        planes = in_planes(picture, self._setup.size)
+        if self._grade.coarse and frame.shape[1] == self._setup.size.width:
+            frame = _halved(frame)
+        planes = self._graded(frame) if self._surface.brush is None else self._painted(frame, t)
+        if self._surface.marks is not None:
+            self._surface.marks(planes, t)
         if self._wash is not None:
             self._wash.over(planes)
         if self._grains is not None:
@@ -93,15 +104,42 @@ class Darkroom:
             dimmed(planes, light)
         return planes
 
-    def _bloomed(self, frame: Raster) -> Raster:
-        """Light that spills out of bright places: found at a quarter of the size, spread at an eighth."""
+    def _graded(self, frame: Raster) -> Raster:
+        """Colour is graded at half the size, which is all that is seen of it. Luma is graded at full size as
+        if it were grey and without the light that spills; how far that is off is found at a quarter."""
+        small, luma = _halved(frame), cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
+        grey = cv2.LUT(cv2.cvtColor(_halved(small), cv2.COLOR_RGB2GRAY), self._greys)
+        spilled = self._spilled(small)
+        colour = self._toned(small if spilled is None else _lit(small, spilled))
+        more = cv2.addWeighted(luma_of(_halved(colour)), CONTRAST, grey, -CONTRAST, _MIDDLE)
+        more = cv2.resize(more, (luma.shape[1], luma.shape[0]))
+        luma = cv2.LUT(luma, self._lumas, dst=luma)
+        cv2.addWeighted(luma, 1, more, 1, -_MIDDLE, dst=luma)
+        return united(np.minimum(luma, WHITE, out=luma), colour)
+
+    def _painted(self, frame: Raster, t: float) -> Raster:
+        """All of it at the size that the surface is painted at."""
+        assert self._surface.brush is not None
+        spilled = self._spilled(_halved(frame))
+        picture = self._toned(frame if spilled is None else _lit(frame, spilled))
+        return in_planes(self._surface.brush(picture, t), self._setup.size)
+
+    def _toned(self, picture: Raster) -> Raster:
+        """A picture with its saturation and tones."""
+        if self._matrix is not None:
+            picture = cv2.transform(picture, self._matrix)
+        channels = zip(cv2.split(picture), self._tables, strict=True)
+        return cv2.merge([cv2.LUT(channel, table) for channel, table in channels])
+
+    def _spilled(self, small: Raster) -> Raster | None:
+        """Light that spills out of the bright places of a picture at half the size: found at a quarter,
+        given at an eighth."""
         # Of a picture nobody knows what in it are lamps, and it has its own glow.
         strength = self._grade.bloom * (0.5 if self._reveal else 1.0)
         lamps = self._setup.light.lamps > 0.6 and not self._reveal
         if strength <= 0:
-            return frame
-        height, width = frame.shape[:2]
-        small = _halved(_halved(frame))
+            return None
+        small = _halved(small)
         sill = 118 if lamps else 176
         bright = _halved(cv2.subtract(small, np.full_like(small, sill)))
         unit = min(bright.shape[:2])
@@ -109,8 +147,7 @@ class Darkroom:
         if self._setup.fine:
             far = 1.3 if lamps else 0.75
             wide = cv2.addWeighted(wide, 0.75, blur(bright, 0.075 * unit), far, 0)
-        light = cv2.resize(cv2.convertScaleAbs(wide, alpha=strength), (width, height))
-        return cv2.add(frame, light, dst=light)
+        return cv2.convertScaleAbs(wide, alpha=strength)
 
     def _grained(self, planes: Raster, index: int) -> None:
         assert self._grains is not None
@@ -131,6 +168,12 @@ class Darkroom:
         else:
             light = 0.30 + 0.70 * float(smooth(t, -0.02, 0.45))
         return light * (_SUNK + (1 - _SUNK) * float(smooth(ends - t, 0.0, 0.5)))
+
+
+def _lit(picture: Raster, spilled: Raster) -> Raster:
+    """A picture with light of any smaller size added."""
+    light = cv2.resize(spilled, (picture.shape[1], picture.shape[0]))
+    return cv2.add(picture, light, dst=light)
 
 
 def _halved(picture: Raster) -> Raster:

@@ -14,7 +14,8 @@ from kinema.engines.animatic.raster import Colour, Raster
 class Grade:
     """A style in numbers. `shadows` and `lights` are pushed into dark and bright tones (offsets in bytes);
     `contrast` about 1; `colour` is saturation, 0 grey; `bloom`, `vignette` and `grain` are strengths;
-    `texture` prepares the surface that it is on, None for a plain one."""
+    `texture` prepares the surface that it is on, None for a plain one; a `coarse` one shows no more than a
+    frame of half the size."""
 
     shadows: Colour = (0, 0, 0)
     lights: Colour = (0, 0, 0)
@@ -25,6 +26,7 @@ class Grade:
     vignette: float = 0.35
     grain: float = 5.0
     texture: Surface | None = None
+    coarse: bool = False
 
     def tables(self) -> list[Raster]:
         """Lookup tables of 256 bytes for red, green and blue."""

@@ -10,6 +10,8 @@ import numpy as np
 from kinema.engines.animatic.light import Light
 from kinema.engines.animatic.raster import Raster, blur, noise, smooth
 
+_FULL = 224
+"""What a gain of 1 is as a byte, in maps of light."""
 _SWATCH = 640
 """The side of the sheets that fibres and finger prints are taken from, in pixels."""
 
@@ -33,24 +35,26 @@ def plain(art: Raster, unit: float) -> Raster:
 
 def plain_body(art: Raster, light: Light, side: float, _unit: float) -> Raster:
     """A flat figure with one flat shade, on the side away from the light."""
-    return _shaded(_ambient(art, light), side, 0.10, 0.84, 1.0)
+    return _shaded(art, light, side, 0.10, 0.84, 1.0)
 
 
 def cel_body(art: Raster, light: Light, side: float, unit: float) -> Raster:
     """A figure painted on a cel: two tones with a hard edge between them, a light, and an ink line."""
-    toned = _shaded(_ambient(art, light), side, 0.055, 0.74, 1.06)
+    toned = _shaded(art, light, side, 0.055, 0.74, 1.06)
     width = max(round(0.0032 * unit), 1)
     alpha = cv2.extractChannel(art, 3)
     around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * width + 1, 2 * width + 1))
-    line = cv2.subtract(cv2.dilate(alpha, around), alpha)
+    grown = cv2.dilate(alpha, around)
     # Inside it there is a line wherever a colour ends.
-    edges = cv2.morphologyEx(art[..., :3], cv2.MORPH_GRADIENT, np.ones((2, 2), np.uint8)).max(axis=2)
+    red, green, blue, _ = cv2.split(cv2.morphologyEx(art, cv2.MORPH_GRADIENT, np.ones((2, 2), np.uint8)))
+    edges = cv2.max(cv2.max(red, green), blue)
     inner = cv2.convertScaleAbs(cv2.subtract(edges, np.full_like(edges, 26)), alpha=1.1)
     inner = cv2.min(inner, alpha)
-    kept = cv2.cvtColor(cv2.bitwise_not(inner), cv2.COLOR_GRAY2RGB)
-    colour = cv2.multiply(toned[..., :3], kept, scale=1 / 255)
-    ink = cv2.merge([cv2.convertScaleAbs(cv2.max(line, inner), alpha=c / 255) for c in (44, 30, 52)])
-    return np.dstack([cv2.add(colour, ink), cv2.max(alpha, line)])
+    cv2.multiply(toned, cv2.cvtColor(cv2.bitwise_not(inner), cv2.COLOR_GRAY2RGBA), dst=toned, scale=1 / 255)
+    line = cv2.max(cv2.subtract(grown, alpha), inner)
+    ink = [cv2.convertScaleAbs(line, alpha=c / 255) for c in (44, 30, 52)]
+    inked = cv2.add(toned, cv2.merge([*ink, line]), dst=toned)
+    return cv2.insertChannel(grown, inked, 3)
 
 
 def clay(art: Raster, unit: float) -> Raster:
@@ -64,8 +68,12 @@ def clay_body(art: Raster, light: Light, _side: float, unit: float) -> Raster:
 
 
 def _ambient(art: Raster, light: Light) -> Raster:
-    gain = (*(min(channel * 1.02, 1.0) for channel in light.ambient), 1.0)
-    return (art * np.array(gain, np.float32)).astype(np.uint8)
+    return (art * np.array((*_shares(light), 1.0), np.float32)).astype(np.uint8)
+
+
+def _shares(light: Light) -> tuple[float, ...]:
+    """How much of red, green and blue an hour leaves."""
+    return tuple(min(channel * 1.02, 1.0) for channel in light.ambient)
 
 
 def _flat(art: Raster, unit: float, step: int, hue: int) -> Raster:
@@ -116,17 +124,20 @@ def _lifted(art: Raster, unit: float) -> Raster:
     return np.dstack([art[..., :3], cv2.add(alpha, under)])
 
 
-def _shaded(art: Raster, side: float, wide: float, dark: float, bright: float) -> Raster:
-    """Two tones: `dark` where the form turns away from a light from `side` and above, `bright` elsewhere."""
+def _shaded(art: Raster, light: Light, side: float, wide: float, dark: float, bright: float) -> Raster:
+    """Art in a light's colour and two tones: `dark` where the form turns away from a light from `side` and
+    above, `bright` elsewhere."""
     alpha = cv2.extractChannel(art, 3)
     height, width = alpha.shape
-    far = wide * height
+    half = (max(width // 2, 1), max(height // 2, 1))
+    far = wide * height / 2
     shift = np.array([[1, 0, -side * far], [0, 1, 0.55 * far]], np.float32)
-    moved = cv2.warpAffine(blur(alpha, far * 0.35), shift, (width, height))
-    lit = smooth(moved.astype(np.float32), 110, 150)
-    gain = cv2.merge([dark + (bright - dark) * lit] * 3)
-    colour = np.clip(art[..., :3] * gain, 0, cv2.merge([alpha] * 3)).astype(np.uint8)
-    return np.dstack([colour, alpha])
+    form = blur(cv2.resize(alpha, half, interpolation=cv2.INTER_AREA), far * 0.35)
+    moved = cv2.resize(cv2.warpAffine(form, shift, half), (width, height))
+    tone = (dark + (bright - dark) * smooth(np.arange(256), 110, 150)) * _FULL
+    gain = [cv2.LUT(moved, np.rint(tone * share).astype(np.uint8)) for share in _shares(light)]
+    lit = cv2.multiply(art, cv2.merge([*gain, np.full_like(alpha, _FULL)]), scale=1 / _FULL)
+    return cv2.min(lit, cv2.cvtColor(alpha, cv2.COLOR_GRAY2RGBA), dst=lit)
 
 
 def _moulded(art: Raster, soft: float, strength: float) -> Raster:

@@ -16,12 +16,13 @@ _RED, _BLUE = 0.2126, 0.0722
 _LUMA = np.array([_RED, 1 - _RED - _BLUE, _BLUE])
 _CB = (np.array([0, 0, 1]) - _LUMA) / (2 * (1 - _BLUE))
 _CR = (np.array([1, 0, 0]) - _LUMA) / (2 * (1 - _RED))
-BLACK, NEUTRAL = 16, 128
+BLACK, WHITE, NEUTRAL = 16, 235, 128
 CONTRAST = 219 / 255
 """Steps of luma to one of RGB."""
 _INTO = np.column_stack(
     [np.stack([_LUMA * 219, _CB * 224, _CR * 224]) / 255, [BLACK, NEUTRAL, NEUTRAL]]
 ).astype(np.float32)
+_GREY = np.array([_LUMA, _LUMA, _LUMA], np.float32)  # OpenCV is slow at giving one channel
 _BACK = np.linalg.inv(np.vstack([_INTO, [0, 0, 0, 1]]))[:3].astype(np.float32)
 
 
@@ -37,6 +38,28 @@ def in_planes(frame: Raster, size: Size) -> Raster:
         full = cv2.resize(full, half, interpolation=cv2.INTER_AREA)
     else:
         cv2.resize(cv2.extractChannel(full, 0), (width, height), dst=luma)
+    cv2.extractChannel(full, 1, dst=cb)
+    cv2.extractChannel(full, 2, dst=cr)
+    return planes
+
+
+def luma_of(frame: Raster) -> Raster:
+    """How bright each pixel of an RGB frame is: 0 to 255."""
+    return cv2.extractChannel(cv2.transform(frame, _GREY), 0)
+
+
+def in_luma(greys: Raster) -> Raster:
+    """Grey bytes in the steps of luma."""
+    return np.asarray(np.rint(BLACK + CONTRAST * greys.astype(np.float32)).astype(np.uint8))
+
+
+def united(luma: Raster, colour: Raster) -> Raster:
+    """Luma as it is in planes, and the colour of an RGB frame of half the size, in planes."""
+    height, width = luma.shape
+    planes = np.empty((height * 3 // 2, width), np.uint8)
+    bright, cb, cr = split(planes)
+    bright[:] = luma
+    full = cv2.transform(colour, _INTO)
     cv2.extractChannel(full, 1, dst=cb)
     cv2.extractChannel(full, 2, dst=cr)
     return planes

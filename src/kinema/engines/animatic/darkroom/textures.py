@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 import cv2
 import numpy as np
 
+from kinema.engines.animatic.darkroom.planes import WHITE, dimmed, split
 from kinema.engines.animatic.raster import Raster, blur, noise, smooth
 
 Brush = Callable[[Raster, float], Raster]
@@ -16,10 +17,11 @@ Brush = Callable[[Raster, float], Raster]
 
 class Texture(NamedTuple):
     """What a frame is made on: how it is painted, and the surface's own `gain` of light and `lift` (in
-    bytes), a number or a map over the frame. A `coarse` brush paints frames of half the size."""
+    bytes), a number or a map over the frame; `marks` puts on finished planes, at a time in seconds, what lies
+    on it. The brush of a coarse surface paints frames of half the size."""
 
     brush: Brush | None = None
-    coarse: bool = False
+    marks: Callable[[Raster, float], None] | None = None
     gain: Raster | float = 1.0
     lift: Raster | float = 0.0
 
@@ -63,9 +65,7 @@ def watercolour(width: int, height: int, rng: np.random.Generator, *, border: bo
         edged = cv2.addWeighted(flat, 1.75, soft, -0.75, 0)
         return cv2.remap(edged, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
 
-    return Texture(
-        brush, coarse=True, gain=paper * (255 / 245) * (1 - white), lift=paper * white * (255 * 1.06)
-    )
+    return Texture(brush, gain=paper * (255 / 245) * (1 - white), lift=paper * white * (255 * 1.06))
 
 
 def canvas(width: int, height: int, rng: np.random.Generator, *, border: bool) -> Texture:  # noqa: ARG001
@@ -90,7 +90,7 @@ def canvas(width: int, height: int, rng: np.random.Generator, *, border: bool) -
             cv2.copyTo(better, (mask > sill).view(np.uint8), painted)
         return painted
 
-    return Texture(brush, coarse=True, gain=relief)
+    return Texture(brush, gain=relief)
 
 
 def _strokes(
@@ -126,24 +126,19 @@ def film(width: int, height: int, rng: np.random.Generator, *, border: bool) -> 
     dust = rng.random((64, 3))
     pulse = rng.uniform(0.93, 1.03, 97)
 
-    def apply(frame: Raster, t: float) -> Raster:
+    def marks(planes: Raster, t: float) -> None:
         beat = int(t * 12)
-        aged = cv2.convertScaleAbs(frame, alpha=float(pulse[beat % 97]))
+        dimmed(planes, float(pulse[beat % 97]))
+        luma = split(planes)[0]
+        np.minimum(luma, WHITE, out=luma)
         if beat % 3:
-            cv2.line(
-                aged,
-                (int(scratches[beat % 12]), 0),
-                (int(scratches[beat % 12]) + 3, height),
-                (205, 196, 170),
-                1,
-                cv2.LINE_AA,
-            )
+            x = int(scratches[beat % 12])
+            cv2.line(luma, (x, 0), (x + 3, height), 184, 1, cv2.LINE_AA)
         for n in range(3):
             x, y, r = dust[(beat * 3 + n) % 64]
-            cv2.circle(aged, (int(x * width), int(y * height)), 1 + int(r * 3), (30, 26, 20), -1, cv2.LINE_AA)
-        return aged
+            cv2.circle(luma, (int(x * width), int(y * height)), 1 + int(r * 3), 39, -1, cv2.LINE_AA)
 
-    return Texture(apply)
+    return Texture(marks=marks)
 
 
 def _halved(axis: Raster, half: tuple[int, int]) -> Raster:

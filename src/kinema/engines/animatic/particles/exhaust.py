@@ -15,7 +15,8 @@ from kinema.engines.animatic.stage import Setup, Shot
 if TYPE_CHECKING:
     from kinema.engines.animatic.actors.actor import Actor
 
-_SHRINK = 3
+SHRINK = 3
+"""How many times smaller smoke is made."""
 _LASTS = 12.0
 """Seconds until a puff of smoke is gone."""
 
@@ -41,8 +42,19 @@ def blown(setup: Setup) -> float:
     return 0.30 * max(setup.weather.wind - 0.2, 0.0)
 
 
+def billow(frame: Raster, small: Raster, shrink: int) -> None:
+    """Lay smoke over the frame that was made `shrink` times smaller."""
+    left, top, columns, rows = cv2.boundingRect(cv2.extractChannel(small, 3))
+    if not rows:
+        return
+    left, top = max(left - 1, 0), max(top - 1, 0)
+    filled = small[top : top + rows + 2, left : left + columns + 2]
+    size = (filled.shape[1] * shrink, filled.shape[0] * shrink)
+    over(frame, cv2.resize(filled, size), left * shrink, top * shrink)
+
+
 class Exhaust:
-    """The fire and smoke of one rocket, drawn behind it. Smoke is made at a third of the size."""
+    """The fire and smoke of one rocket, drawn behind it."""
 
     def __init__(self, setup: Setup, actor: Actor) -> None:
         self._setup = setup
@@ -50,7 +62,7 @@ class Exhaust:
         self._rate = 20 if setup.fine else 13
         self._blown = blown(setup)
         self._made = setup.style.bits is not None
-        self._shrink = 1 if self._made else _SHRINK
+        self._shrink = 1 if self._made else SHRINK
         self._puffs = [puff(setup) for _ in range(4)]
         self._flame = self._jet()
         self._halo = (glow(64, 2.2) * 255).astype(np.uint8)
@@ -97,7 +109,7 @@ class Exhaust:
 
     def _smoke(self, shot: Shot, ground: float) -> None:
         height, width = shot.frame.shape[:2]
-        small = np.zeros((height // self._shrink, width // self._shrink, 4), np.uint8)
+        small = np.zeros((height // self._shrink + 1, width // self._shrink + 1, 4), np.uint8)
         performance, unit, zoom = self._actor.performance, self._setup.unit, shot.view.zoom
         ignition = 0.06 * performance.seconds
         last = int((shot.t - ignition) * self._rate)
@@ -131,7 +143,7 @@ class Exhaust:
             if hot > 0.02:
                 puff = _heated(puff, hot)
             over(small, puff, int(sx / self._shrink - side / 2), int(sy / self._shrink - side / 2), fade)
-        over(shot.frame, cv2.resize(small, (width, height)), 0, 0)
+        billow(shot.frame, small, self._shrink)
 
 
 def _heated(puff: Raster, share: float) -> Raster:

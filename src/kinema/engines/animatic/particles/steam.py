@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 import cv2
+import numpy as np
 
 from kinema.engines.animatic.actors.actor import Actor
-from kinema.engines.animatic.particles.exhaust import blown, puff
+from kinema.engines.animatic.particles.exhaust import SHRINK, billow, blown, puff
 from kinema.engines.animatic.raster import over
 from kinema.engines.animatic.stage import Setup, Shot
 
@@ -32,6 +33,9 @@ class Steam:
     def draw(self, shot: Shot) -> None:
         """Draw the puffs that are in the air, the oldest first; they were there before the film began."""
         unit, zoom, height = self._setup.unit, shot.view.zoom, self._actor.height
+        rows, columns = shot.frame.shape[:2]
+        shrink = 1 if self._made else SHRINK
+        small = np.zeros((rows // shrink + 1, columns // shrink + 1, 4), np.uint8)
         last = math.floor(shot.t * _RATE)
         for n in range(last - int(_LASTS * _RATE), last + 1):
             born = n / _RATE
@@ -46,5 +50,8 @@ class Steam:
             fade = min(age * 6, 1.0) * max(1 - age / _LASTS, 0.0) ** 1.1 * 0.9
             if self._made:  # what is made of something does not fade, it gets smaller
                 side, fade = max(int(side * fade**0.5), 4), 1.0
-            art = cv2.resize(self._puffs[n % 3], (side, side), interpolation=cv2.INTER_AREA)
-            over(shot.frame, art, int(x - side / 2), int(ground - zoom * rise - side * 0.7), fade)
+            drawn = max(side // shrink, 2)
+            art = cv2.resize(self._puffs[n % 3], (drawn, drawn))
+            top = ground - zoom * rise - side * 0.7
+            over(small, art, round((x - side / 2) / shrink), round(top / shrink), fade)
+        billow(shot.frame, small, shrink)

@@ -77,6 +77,12 @@ class Surf:
         self._shore = shore
         self._edge = profile(setup.rng, setup.size.width * 2, 0.5 * setup.unit, 0.5)
 
+    def drift(self, before: Shot, after: Shot) -> float:
+        """The foam runs slowly, and is soft."""
+        return (
+            16 * (after.t - before.t) + abs(after.view.aside(0.9) - before.view.aside(0.9)) * self._setup.unit
+        )
+
     def draw(self, shot: Shot) -> None:
         """Three lines of foam at their places now."""
         width, unit = self._setup.size.width, self._setup.unit

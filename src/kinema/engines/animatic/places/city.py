@@ -116,7 +116,8 @@ def _lights(setup: Setup, horizon: float, depth: float) -> Layer:
             * np.array(colour, np.float32)
             * rng.uniform(0.18, 0.62)
         )
-    alpha = np.clip(total.max(axis=2) / 255, 0, 1) * 0.25
+    red, green, blue = cv2.split(total)
+    alpha = np.clip(cv2.max(cv2.max(red, green), blue) / 255, 0, 1) * 0.25
     art = np.dstack([np.clip(total, 0, 255), alpha * 255]).astype(np.uint8)
     art[..., :3] = np.minimum(art[..., :3], 255)
     return Layer(art, -margin, horizon - high + int(0.01 * unit), depth, unit, wraps=True)

@@ -99,6 +99,12 @@ class Glitter:
         self._phase = rng.random(count) * 6.28
         self._pace = rng.uniform(1.5, 4.0, count)
 
+    def drift(self, before: Shot, after: Shot) -> float:
+        """Waves catch the light and lose it in half a second."""
+        return (
+            16 * (after.t - before.t) + abs(after.view.aside(1.0) - before.view.aside(1.0)) * self._setup.unit
+        )
+
     def draw(self, shot: Shot) -> None:
         """Add the waves that catch the light now."""
         height, width = shot.frame.shape[:2]

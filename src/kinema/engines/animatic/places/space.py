@@ -19,11 +19,11 @@ from kinema.engines.animatic.kit import (
     glow,
     mix,
     noise,
-    over,
     shine,
     smooth,
     starfield,
 )
+from kinema.engines.animatic.raster import between, thrice
 
 
 def build(setup: Setup) -> Stage:
@@ -40,6 +40,10 @@ def build(setup: Setup) -> Stage:
     return stage
 
 
+_MAP = 1200
+"""The sides of the map that the Earth's half is painted from, in pixels."""
+
+
 class Planet:
     """The Earth: a disc of sea, land and cloud that turns, under a shade and a shell of air that do not."""
 
@@ -50,74 +54,63 @@ class Planet:
         top = 0.60 if not setup.size.is_portrait else 0.64
         self._centre = (width * 0.60, height * top + self._radius)
         self._disc = self._texture(1.0)
-        self._shade, self._air = self._shell()
+        self._air = self._shell()
 
     def _texture(self, scale: float) -> Raster:
-        """Sea, land and cloud seen from above, as a disc without light."""
+        """Sea, land and cloud seen from above, as a disc without light: premultiplied RGBA."""
         rng, radius = self._setup.rng, int(self._radius * scale)
         side = 2 * radius
         half = side // 2
         y, x = np.mgrid[0:half, 0:half].astype(np.float32) * (4.0 / side) - 1
         r2 = np.clip(x * x + y * y, 0, 1)
         z = np.sqrt(1 - r2)
-        u = (np.arctan2(x, z) / np.pi + 0.5) * 1800
-        v = (np.arcsin(np.clip(y, -1, 1)) / np.pi + 0.5) * 1800
-        land = cv2.remap(noise(rng, 1800, 1800, 300, 7), u, v, cv2.INTER_LINEAR)
-        swirl = (noise(rng, 1800, 1800, 260, 3) - 0.5) * 190
-        gx, gy = np.meshgrid(np.arange(1800, dtype=np.float32), np.arange(1800, dtype=np.float32))
+        u = (np.arctan2(x, z) / np.pi + 0.5) * _MAP
+        v = (np.arcsin(np.clip(y, -1, 1)) / np.pi + 0.5) * _MAP
+        land = cv2.remap(noise(rng, _MAP, _MAP, _MAP / 6, 7), u, v, cv2.INTER_LINEAR)
+        swirl = (noise(rng, _MAP, _MAP, _MAP / 6.92, 3) - 0.5) * 0.105 * _MAP
+        gx, gy = np.meshgrid(np.arange(_MAP, dtype=np.float32), np.arange(_MAP, dtype=np.float32))
         clouds = cv2.remap(
-            noise(rng, 1800, 1800, 170, 7),
+            noise(rng, _MAP, _MAP, _MAP / 10.59, 7),
             gx + swirl,
             gy * 1.6 + swirl,
             cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_WRAP,
         )
         cloud = cv2.remap(clouds, u, v, cv2.INTER_LINEAR)
-        sea = np.array([12, 46, 104], np.float32) + (
-            smooth(land, 0.38, 0.53)[..., None] * np.array([18, 66, 62], np.float32)
-        )
-        dry = smooth(land, 0.60, 0.72)[..., None]
-        soil = np.array([58, 88, 54], np.float32) * (1 - dry) + np.array([146, 122, 88], np.float32) * dry
-        picture = sea + (soil - sea) * smooth(land, 0.535, 0.552)[..., None]
-        cover = smooth(cloud, 0.44, 0.70)[..., None] * 0.94
+        sea = between((12, 46, 104), (30, 112, 166), smooth(land, 0.38, 0.53))
+        soil = between((58, 88, 54), (146, 122, 88), smooth(land, 0.60, 0.72))
+        picture = between(sea, soil, smooth(land, 0.535, 0.552))
+        cover = smooth(cloud, 0.44, 0.70) * 0.94
         shadow = np.roll(cover, (5, -7), axis=(0, 1))
-        picture = picture * (1 - 0.42 * shadow * (1 - cover))
-        picture += (
-            np.array([246, 249, 253], np.float32) * (0.80 + 0.25 * cloud[..., None]) - picture
-        ) * cover
-        picture *= np.array([1.02, 1.0, 0.98], np.float32)  # a warm sun
+        picture = between(picture, (0, 0, 0), 0.42 * shadow * (1 - cover))
+        white = between((0, 0, 0), (246, 249, 253), 0.80 + 0.25 * cloud)
+        picture = between(picture, white, cover) * np.array([1.02, 1.0, 0.98], np.float32)  # a warm sun
         disc: Raster = np.clip(picture, 0, 255).astype(np.uint8)
         disc = cv2.resize(disc, (side, side), interpolation=cv2.INTER_CUBIC)
-        return cv2.merge([disc, np.zeros((side, side), np.uint8)])  # four channels turn faster than three
+        cover = np.zeros((side, side), np.uint8)
+        cv2.circle(cover, (8 * side - 8, 8 * side - 8), 8 * side, 255, -1, cv2.LINE_AA, 4)
+        return cv2.merge([cv2.multiply(disc, thrice(cover), scale=1 / 255), cover])
 
-    def _shell(self) -> tuple[Raster, Raster]:
-        """Maps the size of the frame and a margin: shade on the disc; light of the air, and as its alpha how
-        little shows behind."""
+    def _shell(self) -> Raster:
+        """A map the size of the frame and a margin: the light of the air, and as its alpha that of the sun on
+        the disc."""
         width, height = self._setup.size
         margin = int(0.25 * self._setup.unit)
         y, x = np.mgrid[-margin : height + margin, -margin : width + margin].astype(np.float32)
         dx, dy = (x - self._centre[0]) / self._radius, (y - self._centre[1]) / self._radius
-        r = np.sqrt(dx * dx + dy * dy)
-        z = np.sqrt(np.clip(1 - r * r, 0, 1))
-        sun = np.array([0.62, -0.66, 0.42])
-        facing = dx * sun[0] + dy * sun[1] + z * sun[2]
-        day = smooth(facing, -0.06, 0.62)
-        soft = 1.6 / self._radius
-        disc = np.clip((1 - r) / soft + 0.5, 0, 1)
-        shade = disc * np.clip(day * 0.88 + 0.012, 0, 1)
-        sunward = smooth(dx * sun[0] + dy * sun[1], 0.05, 0.95)
-        inner = smooth(r, 0.90, 1.0) * disc * 0.62
-        outer = (
-            np.exp(-np.clip(r - 1, 0, None) * 34) * (1 - disc) * 0.85
-            + np.exp(-np.clip(r - 1, 0, None) * 10) * (1 - disc) * 0.22
-        )
-        thin = np.exp(-((r - 1.003) ** 2) / (2 * 0.0035**2)) * 0.75
-        air = (inner + outer)[..., None] * np.array([70, 150, 255], np.float32) + thin[..., None] * np.array(
-            [176, 214, 255], np.float32
-        )
-        air *= (0.12 + 0.88 * sunward)[..., None]
-        shell = np.dstack([np.clip(air, 0, 255), disc * 255]).astype(np.uint8)
-        return (shade * 255).astype(np.uint8), shell
+        r = np.hypot(dx, dy)
+        above = np.maximum(r - 1, 0)
+        aslant = 0.62 * dx - 0.66 * dy
+        facing = aslant + 0.42 * np.sqrt(np.clip(1 - r * r, 0, 1))
+        shade = np.clip(smooth(facing, -0.06, 0.62) * 0.88 + 0.012, 0, 1)
+        disc = np.clip((1 - r) * (self._radius / 1.6) + 0.5, 0, 1)
+        outer = np.exp(-34 * above) * 0.85 + np.exp(-10 * above) * 0.22
+        around = smooth(r, 0.90, 1.0) * disc * 0.62 + outer * (1 - disc)
+        thin = np.exp(((r - 1.003) / 0.0035) ** 2 * -0.5) * 0.75
+        sunward = 0.12 + 0.88 * smooth(aslant, 0.05, 0.95)
+        air = between((0, 0, 0), (70, 150, 255), around * sunward)
+        air += between((0, 0, 0), (176, 214, 255), thin * sunward)
+        return cv2.merge([np.clip(air, 0, 255).astype(np.uint8), (shade * 255).astype(np.uint8)])
 
     def draw(self, shot: Shot) -> None:
         """Turn the disc, light it, and lay it over the stars with its air."""
@@ -127,23 +120,28 @@ class Planet:
         cx = width / 2 + zoom * (self._centre[0] - (view.x * depth + view.turn) * unit - width / 2)
         cy = height / 2 + zoom * (self._centre[1] - view.y * depth * unit - height / 2)
         top = max(int(cy - self._radius * zoom * 1.16), 0)
+        limb = max(int(cy - self._radius * zoom) - 2, 0)
         if top >= height:
             return
-        angle = 1.35 * shot.t
-        turn = cv2.getRotationMatrix2D((float(self._radius), float(self._radius)), -angle, zoom)
-        turn[:, 2] += (cx - self._radius, cy - self._radius - top)
-        size = (width, height - top)
-        disc = cv2.warpAffine(self._disc, turn, size, flags=cv2.INTER_LINEAR)
-        margin = 0.25 * unit
-        tx = cx - zoom * (self._centre[0] + int(margin))
-        ty = cy - zoom * (self._centre[1] + int(margin)) - top
+        margin = int(0.25 * unit)
+        tx = cx - zoom * (self._centre[0] + margin)
+        ty = cy - zoom * (self._centre[1] + margin) - top
         place = np.array([[zoom, 0, tx], [0, zoom, ty]], np.float32)
-        shade = cv2.warpAffine(
-            self._shade, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        shell = cv2.warpAffine(
+            self._air, place, (width, height - top), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
         )
-        air = cv2.warpAffine(self._air, place, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        planet = cv2.multiply(disc, cv2.cvtColor(shade, cv2.COLOR_GRAY2RGBA), dst=disc, scale=1 / 255)
-        over(shot.frame, cv2.add(planet, air, dst=air), 0, top)
+        if limb < height:
+            angle = 1.35 * shot.t
+            turn = cv2.getRotationMatrix2D((float(self._radius), float(self._radius)), -angle, zoom)
+            turn[:, 2] += (cx - self._radius, cy - self._radius - limb)
+            disc = cv2.warpAffine(self._disc, turn, (width, height - limb), flags=cv2.INTER_LINEAR)
+            shade = cv2.cvtColor(cv2.extractChannel(shell[limb - top :], 3), cv2.COLOR_GRAY2RGB)
+            lit = cv2.multiply(cv2.cvtColor(disc, cv2.COLOR_RGBA2RGB), shade, dst=shade, scale=1 / 255)
+            clear = cv2.cvtColor(cv2.bitwise_not(cv2.extractChannel(disc, 3)), cv2.COLOR_GRAY2RGB)
+            under = shot.frame[limb:]
+            cv2.multiply(under, clear, dst=under, scale=1 / 255)
+            cv2.add(under, lit, dst=under)
+        cv2.add(shot.frame[top:], cv2.cvtColor(shell, cv2.COLOR_RGBA2RGB), dst=shot.frame[top:])
 
 
 class Flare:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import cv2
@@ -25,6 +26,8 @@ from kinema.engines.animatic.stage import Element, Paint, Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
 
 _SHRINK = 3
+_SOFT = 3.0
+"""How many pixels a cloud moves until it looks moved by one."""
 MARGIN = 0.16
 """How much larger than the frame backdrops are on every side, in short sides."""
 
@@ -86,6 +89,13 @@ class Sky:
         """All of the frame."""
         return self._backdrop.covers(shot)
 
+    def drift(self, before: Shot, after: Shot) -> float:
+        """How far the sky moves, or the clouds, which are soft; there is no telling for others."""
+        if self._others:
+            return math.inf
+        blown = self._speed * (after.t - before.t) / _SOFT if self._clouds is not None else 0.0
+        return max(self._backdrop.drift(before, after), blown)
+
     def draw(self, shot: Shot) -> None:
         """Draw the sky and all in it."""
         self._backdrop.draw(shot)
@@ -131,14 +141,17 @@ def _stars(picture: Raster, setup: Setup, level: int) -> None:
     tint = np.stack(
         [rng.uniform(0.8, 1, count), rng.uniform(0.85, 1, count), rng.uniform(0.9, 1.05, count)], -1
     )
-    field = np.zeros((height, width, 3), np.float32)
-    # No star is seen in a bright sky.
+    # None is seen in a bright sky, and none shines further down than its halo.
     power *= 1 - smooth(picture[ys, 0].max(axis=1), 60, 150)
+    sky = picture[: min(reach + 16, height)]
+    field = np.zeros_like(sky)
     field[ys, xs] = power[:, None] * tint
     bright = power > 110 * setup.light.stars
-    halo = np.zeros_like(field)
+    halo = np.zeros_like(sky)
     halo[ys[bright], xs[bright]] = field[ys[bright], xs[bright]]
-    picture += cv2.GaussianBlur(field, (0, 0), 0.8) * 3.6 + cv2.GaussianBlur(halo, (0, 0), 2.4) * 14
+    cv2.scaleAdd(cv2.GaussianBlur(field, (0, 0), 0.8), 3.6, sky, dst=sky)
+    if bright.any():
+        cv2.scaleAdd(cv2.GaussianBlur(halo, (0, 0), 2.4), 14, sky, dst=sky)
     _milky_way(picture, setup, level)
 
 
@@ -220,11 +233,8 @@ def starfield(setup: Setup) -> Layer:
     width, height = setup.size.width + 2 * margin, setup.size.height + 2 * margin
     cloud = cv2.resize(noise(rng, width // 4, height // 4, 110, 5), (width, height))
     second = cv2.resize(noise(rng, width // 4, height // 4, 80, 5), (width, height))
-    picture = np.full((height, width, 3), (5, 6, 13), np.float32)
-    picture += smooth(cloud, 0.45, 0.95)[..., None] * np.array([46, 30, 84], np.float32)
-    picture += (smooth(second, 0.5, 0.95) * smooth(cloud, 0.35, 0.8))[..., None] * np.array(
-        [22, 64, 96], np.float32
-    )
+    picture = between((5, 6, 13), (51, 36, 97), smooth(cloud, 0.45, 0.95))
+    picture += between((0, 0, 0), (22, 64, 96), smooth(second, 0.5, 0.95) * smooth(cloud, 0.35, 0.8))
     count = int(width * height / 900)
     field = np.zeros((height, width, 3), np.float32)
     power = rng.random(count) ** 6 * 255 + 16

@@ -57,6 +57,16 @@ class Mirror:
         """The ground hides what is under the horizon."""
         return self._level(shot), shot.frame.shape[0]
 
+    def drift(self, before: Shot, after: Shot) -> float:
+        """What it mirrors moves with the camera, and ripples run over it."""
+        height, width = before.frame.shape[:2]
+        moved = (after.view.zoom - before.view.zoom) * _DEPTH * max(width, height) / 2
+        turned = after.view.aside(_DEPTH) - before.view.aside(_DEPTH)
+        risen = (after.view.y - before.view.y) * _DEPTH
+        ran = 12 * (after.t - before.t) if self._ripple else 0.0
+        unit = self._setup.unit
+        return float(max(abs(moved), abs(turned) * unit, abs(risen) * unit, ran))
+
     def draw(self, shot: Shot) -> None:
         """Draw the ground and what it mirrors."""
         height, width = shot.frame.shape[:2]

@@ -73,7 +73,7 @@ def ridge(
     top = int(y - high * unit)
     bottom = int(down if down is not None else setup.size.height + 0.35 * unit)
     rows = max(bottom - top, 8)
-    edge = y - line - top
+    edge = (y - line - top).astype(np.float32)
     below = np.arange(rows, dtype=np.float32)[:, None] - edge[None, :]
     alpha = np.clip(below + 0.5, 0, 1)
     side = 1.0 if light.sun_at[0] > 0.5 else -1.0
@@ -91,30 +91,33 @@ def ridge(
     shade = 1 + relief * (0.42 * lit * reach + 0.30 * texture)
     body = light.far(colour, far)
     warm = np.clip(lit, 0, 1) * reach * relief
-    picture = between((0, 0, 0), body, shade) + between(
-        (0, 0, 0), np.subtract(mix(body, light.sun, 0.34), body), warm
-    )
+    sunlit = np.subtract(mix(body, light.sun, 0.34), body)
+    valley = smooth(below / max(rows, 1), 0.25, 1.0) * min(far * light.haziness, 1) * 0.55
+    cover: Raster | None = None
     if cap is not None:
-        white = between((0, 0, 0), light.far(cap, far * 0.9), 0.80 + 0.35 * lit * reach)
+        bright, white = 0.80 + 0.35 * lit * reach, light.far(cap, far * 0.9)
         if sharp:  # above the snow line, which wanders
             height = np.arange(rows, dtype=np.float32)[:, None] / (high * unit)
             cover = np.clip((0.46 - height - texture * 0.55 + 0.10 * lit) * 7, 0, 1)
         else:
             snow = 1 - smooth(below / (high * unit), 0.10, 0.42) - texture * 0.9
             cover = np.clip(snow * 1.6, 0, 1) * smooth(edge, rows, 0)[None, :]
-        picture = between(picture, white, cover)
-    valley = smooth(below / max(rows, 1), 0.25, 1.0) * min(far * light.haziness, 1) * 0.55
-    picture = between(picture, light.haze, valley)
-    art = premultiplied(np.clip(picture, 0, 255), alpha)
+    planes = []
+    for i in range(3):  # a plane at a time is twice as fast as three at once
+        plane = body[i] * shade + float(sunlit[i]) * warm
+        if cap is not None:
+            plane += (white[i] * bright - plane) * cover
+        plane += (light.haze[i] - plane) * valley
+        planes.append((np.clip(plane, 0, 255) * alpha).astype(np.uint8))
+    art = cv2.merge([*planes, (alpha * 255).astype(np.uint8)])
     return Layer(blur_around(art, soft * unit) if soft else art, -margin, top, depth, unit, wraps=True)
 
 
 def _slope(line: Raster, sigma: float) -> Raster:
     """How steeply a line that repeats rises to the right, without what is smaller than `sigma` pixels."""
     width = len(line)
-    return np.asarray(
-        np.gradient(cv2.GaussianBlur(np.tile(line, 3)[None], (0, 0), sigma)[0])[width : 2 * width]
-    )
+    soft = cv2.GaussianBlur(np.tile(line, 3)[None], (0, 0), sigma)[0]
+    return np.asarray(np.gradient(soft)[width : 2 * width].astype(np.float32))
 
 
 def ground(
@@ -134,7 +137,7 @@ def ground(
     line = profile(rng, width, 0.9 * unit, 0.4) * high * unit / 2
     top = int(y - high * unit - 2)
     rows = int(setup.size.height + 0.35 * unit) - top
-    below = np.arange(rows, dtype=np.float32)[:, None] - (y - line - top)[None, :]
+    below = np.arange(rows, dtype=np.float32)[:, None] - (y - line - top).astype(np.float32)[None, :]
     alpha = np.clip(below * 0.7 + 0.5, 0, 1)
     drift = cv2.resize(noise(rng, width // 2, max(rows // 1, 8), 0.05 * unit, 4), (width, rows))
     drift = cv2.resize(drift[: max(rows // 3, 2)], (width, rows))

@@ -39,6 +39,10 @@ class Shafts:
         fade = smooth(distance, 0.05, 0.3) * (1 - smooth(distance, 0.55, 1.5))
         return blur((np.clip(beams * fade * strength, 0, 1) * 255).astype(np.uint8), 1.5)
 
+    def drift(self, before: Shot, after: Shot) -> float:
+        """They stand still, and brighten slowly."""
+        return 8 * (after.t - before.t)
+
     def draw(self, shot: Shot) -> None:
         """Add the rays' light."""
         height, width = shot.frame.shape[:2]

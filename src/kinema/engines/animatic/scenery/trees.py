@@ -16,6 +16,11 @@ _FORKS = 5
 """How often a bough forks, from trunk to twig."""
 _BOLE = 0.24
 """How much of a tree's height is trunk."""
+_TUFT = 7
+"""Leaves about the end of a twig."""
+_FEW = 4
+"""As many, and larger ones, where a tuft is no wider than `_SMALL` pixels."""
+_SMALL = 14.0
 _THIN = 0.6
 """Below this share of its leaves a tree's twigs show."""
 
@@ -39,20 +44,22 @@ def broadleaf(
     def draw(art: Raster, x: float, base: float, tall: float, rng: np.random.Generator) -> None:
         boughs = _grown(rng)
         tips = [bough.end for bough in boughs if bough.order >= (_FORKS - 2 if leafy > _THIN else _FORKS)]
-        clumps = [tip for tip in tips if rng.random() < leafy]
+        clumps = np.array([tip for tip in tips if rng.random() < leafy]).reshape(-1, 2)
         size = 0.100 if leafy > _THIN else 0.034
         shade, sunlit = times(colour, (0.50, 0.56, 0.62)), mix(times(colour, 1.22), (255, 246, 190), 0.16)
         if leafy > _THIN:  # the crown's far side, dark behind the boughs
-            _leaves(art, x, base, tall, clumps, rng, shade, size, (0.0, -0.02))
+            far = [(*shade, size)] * len(clumps)
+            _leaves(art, x, base, tall, clumps - (0.0, 0.02), far, rng)
         for bough in boughs:
             _draw(art, x, base, tall, bough, wood, snow if leafy < _THIN else None)
-        clumps.sort(key=lambda tip: tip[1] - 0.3 * side * tip[0])
-        for n, tip in enumerate(clumps):
+        clumps = clumps[np.argsort(clumps[:, 1] - 0.3 * side * clumps[:, 0], kind="stable")]
+        tufts = []
+        for n in range(len(clumps)):
             lit = n / max(len(clumps) - 1, 1)
             body = mix(shade, colour, 0.35 + 0.65 * lit)
-            _leaves(art, x, base, tall, [tip], rng, body, size * 0.84, (0.0, 0.0))
-            glint = mix(body, sunlit, 0.25 + 0.65 * lit)
-            _leaves(art, x, base, tall, [tip], rng, glint, size * 0.52, (0.030 * side, 0.036))
+            tufts += [(*body, size * 0.84), (*mix(body, sunlit, 0.25 + 0.65 * lit), size * 0.52)]
+        glints = clumps + np.array((0.030 * side, 0.036))
+        _leaves(art, x, base, tall, np.stack([clumps, glints], 1).reshape(-1, 2), tufts, rng)
 
     return draw
 
@@ -132,30 +139,24 @@ def _leaves(
     x: float,
     base: float,
     tall: float,
-    clumps: list[tuple[float, float]],
+    places: Raster,
+    tufts: list[tuple[float, float, float, float]],
     rng: np.random.Generator,
-    colour: Colour,
-    size: float,
-    offset: tuple[float, float],
 ) -> None:
-    """Tufts of leaves about the ends of twigs, with a ragged edge."""
-    for px, py in clumps:
-        for _ in range(7):
-            angle, far = rng.uniform(0, 2 * math.pi), math.sqrt(rng.random()) * size * 0.75
-            cx = x + (px + offset[0] + math.cos(angle) * far) * tall
-            cy = base - (py + offset[1] + math.sin(angle) * far) * tall
-            long = max(size * rng.uniform(0.30, 0.52) * tall, 0.8)
-            axes = (int(long * 16), int(long * rng.uniform(0.6, 0.9) * 16))
-            tone = times(colour, float(rng.uniform(0.94, 1.06)))
-            cv2.ellipse(
-                art,
-                (int(cx * 16), int(cy * 16)),
-                axes,
-                rng.uniform(0, 180),
-                0,
-                360,
-                (*tone, 255),
-                -1,
-                cv2.LINE_AA,
-                _SHIFT,
-            )
+    """Tufts of leaves with a ragged edge at places in tree heights: of each its colour and its size."""
+    if not tufts:
+        return
+    kinds = np.array(tufts)
+    few = kinds[:, 3].max() * tall < _SMALL
+    count = _FEW if few else _TUFT
+    turn, away, length, breadth, light, lean = rng.random((len(tufts) * count, 6)).T
+    middle, kinds = np.repeat(places, count, axis=0), np.repeat(kinds, count, axis=0)
+    size = kinds[:, 3] * tall
+    angle, far = 2 * math.pi * turn, 0.75 * np.sqrt(away) * size
+    long = np.maximum((1.2 if few else 1.0) * size * (0.30 + 0.22 * length), 0.8)
+    cx = x + middle[:, 0] * tall + np.cos(angle) * far
+    cy = base - middle[:, 1] * tall - np.sin(angle) * far
+    ovals = (np.stack([cx, cy, long, long * (0.6 + 0.3 * breadth)], 1) * 16).astype(int).tolist()
+    tones = np.minimum((0.94 + 0.12 * light)[:, None] * kinds[:, :3], 255).tolist()
+    for (cx, cy, half, thin), tone, turned in zip(ovals, tones, (180 * lean).tolist(), strict=True):
+        cv2.ellipse(art, (cx, cy), (half, thin), turned, 0, 360, (*tone, 255), -1, cv2.LINE_AA, _SHIFT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,26 @@ Track = NDArray[np.float32]
 
 def shaped(rng: np.random.Generator, samples: int, points: Sequence[tuple[float, float]]) -> Signal:
     """Noise whose spectrum runs through points of (Hz, dB), straight between them on a log scale; RMS 1."""
-    spectrum = np.fft.rfft(rng.standard_normal(samples).astype(np.float32))
-    hertz = np.maximum(np.fft.rfftfreq(samples, 1 / RATE), 1.0)
+    size = _quick(samples)
+    spectrum = np.fft.rfft(rng.standard_normal(samples).astype(np.float32), size)
+    hertz = _hertz(size)
     level = np.interp(np.log(hertz), np.log([p[0] for p in points]), [p[1] for p in points])
-    sound = np.fft.irfft(spectrum * 10 ** (level / 20), samples)
+    gain = (10 ** (level / 20)).astype(np.float32)
+    sound = np.fft.irfft(spectrum * gain, size)[:samples]
     return (sound / max(float(np.sqrt(np.mean(sound**2))), 1e-9)).astype(np.float32)
+
+
+@lru_cache(maxsize=8)
+def _hertz(size: int) -> NDArray[np.float64]:
+    return np.asarray(np.maximum(np.fft.rfftfreq(size, 1 / RATE), 1.0))
+
+
+@lru_cache(maxsize=64)
+def _quick(samples: int) -> int:
+    """The least number from there on that is a product of twos, threes and fives: others take several times
+    as long to transform."""
+    odd: list[int] = [3**three * 5**five for three in range(14) for five in range(10)]
+    return min(factor << (-(-samples // factor) - 1).bit_length() for factor in odd)
 
 
 def swell(samples: int, period: float, depth: float, phase: float = 0.0) -> Signal:

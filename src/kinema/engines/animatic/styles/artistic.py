@@ -16,7 +16,7 @@ STYLE = Style(
     ),
     grade=Grade(
         (8, 0, 10), (12, 6, -4), 1.10, colour=1.22, bloom=0.45, vignette=0.25, grain=3,
-        texture=canvas,
+        texture=canvas, coarse=True,
     ),
     lens=False,
 )  # fmt: skip

@@ -13,7 +13,7 @@ STYLE = Style(
     ),
     grade=Grade(
         (10, 10, 18), (6, 6, 2), 0.92, lift=0.10, colour=0.98, bloom=0.25, vignette=0.0, grain=0,
-        texture=watercolour,
+        texture=watercolour, coarse=True,
     ),
     lens=False,
 )  # fmt: skip
