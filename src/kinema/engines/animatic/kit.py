@@ -68,7 +68,6 @@ from kinema.engines.animatic.scenery.mirror import Mirror
 from kinema.engines.animatic.scenery.relief import ground, profile, ridge, span
 from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.trees import broadleaf, bush
-from kinema.engines.animatic.scenery.waterside import waterside
 from kinema.engines.animatic.sound.beds import BREEZE, HUSH, ROOM_TONE, WAVES, WIND, Bed
 from kinema.engines.animatic.sound.strokes import stream, strokes, voice
 from kinema.engines.animatic.sound.tone import (
@@ -198,6 +197,5 @@ __all__ = [
     "trunk",
     "voice",
     "watercolour",
-    "waterside",
     "wildlife",
 ]
