@@ -316,7 +316,7 @@ def test_what_is_stated_not_to_happen_is_not_left_out() -> None:
 def test_a_place_is_where_the_scene_is() -> None:
     """What is outside a restaurant is not in it; what flies in the air of a kitchen is in the kitchen."""
     assert parse("A lion dance outside a restaurant in Chinatown").setting == "city"
-    assert parse("A chef tosses dough in the air, restaurant kitchen").setting == "room"
+    assert parse("A chef tosses dough in the air, restaurant kitchen").setting == "kitchen"
 
 
 @pytest.mark.parametrize(
