@@ -20,6 +20,7 @@ from kinema.engines.animatic.places.city import lit
 from kinema.engines.animatic.scenery.blocks import AWNINGS
 from kinema.engines.animatic.scenery.board import Board, Point
 from kinema.engines.animatic.scenery.houses import House
+from kinema.engines.animatic.scenery.lamplight import Posts
 from kinema.engines.animatic.scenery.lanterns import Lanterns, strings
 from kinema.engines.animatic.scenery.moving import Smoke
 from kinema.engines.animatic.scenery.park import litter
@@ -60,7 +61,9 @@ def build(setup: Setup) -> Stage:
             setup, horizon + 0.07 * unit, depth=0.48, far=0.28, wide=(0.30, 0.42), tall=(0.26, 0.36), y=0.0
         )
     )
-    stage.behind += _stalls(setup, horizon + 0.125 * unit)
+    stalls, lamps = _stalls(setup, horizon + 0.125 * unit)
+    stage.behind += stalls
+    stage.lamps.append(lamps.lowered(0.05 * unit))
     add(court(setup, horizon + 0.12 * unit, line, colour=(172, 158, 144)))
     if lies == "leaves":
         add(litter(setup, line - 0.06 * unit))
@@ -91,8 +94,8 @@ def _houses(
     return board.layer()
 
 
-def _stalls(setup: Setup, base: float) -> list[Element]:
-    """The stalls, side by side with a way through here and there."""
+def _stalls(setup: Setup, base: float) -> tuple[list[Element], Posts]:
+    """The stalls, side by side with a way through here and there, and the light that falls out of them."""
     board = Board(setup, base, 0.50, depth=0.70, far=0.10)
     rng = board.rng
     count = max(round(board.wide / 0.48), 2)
@@ -100,18 +103,22 @@ def _stalls(setup: Setup, base: float) -> list[Element]:
     first = int(rng.integers(len(AWNINGS)))
     lanterns: list[Point] = []
     steam: list[Point] = []
+    middles: list[Point] = []
     for n in range(count):
         wide = rng.uniform(0.36, 0.42)
         x = n * step + rng.uniform(0.02, 0.06)
         _stall(board, x, wide, rng.uniform(0.285, 0.31), AWNINGS[(first + n) % len(AWNINGS)])
         lanterns += [(x + 0.02, 0.25), (x + wide - 0.02, 0.25)]
+        middles.append((x + wide / 2, 0.0))
         if n % 3 == first % 3:
             _pot(board, x + 0.30 * wide, 0.105)
             steam.append((x + 0.30 * wide, 0.15))
         elif rng.random() < 0.7:
             _crates(board, x + wide - 0.02, step - wide)
     layer = board.layer()
-    return [layer, Smoke(setup, board, layer, steam, 0.06), Lanterns(setup, board, layer, lanterns, 0.075)]
+    smoke, hung = Smoke(setup, board, layer, steam, 0.06), Lanterns(setup, board, layer, lanterns, 0.075)
+    lamps = Posts(layer, [board.at(*middle) for middle in middles], 0.20 * setup.unit, reach=0.36, air=0.0)
+    return [layer, smoke, hung], lamps
 
 
 def _stall(board: Board, x: float, wide: float, tall: float, cloth: Colour) -> None:
