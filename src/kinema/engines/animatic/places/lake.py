@@ -80,10 +80,7 @@ def build(setup: Setup) -> Stage:
     pier = _pier(setup, base, long=0.16 * tall, flipped=flipped)
     moored = base - 0.065 * unit
     boat = _boat(setup, moored, flipped=flipped)
-    if not ice:
-        add(mirrored(boat, moored, 0.5))
-    add(boat if ice else Afloat(setup, boat))
-    add(pier)
+    stage.behind += [boat] if ice else [mirrored(boat, moored, 0.5), Afloat(setup, boat), pier]
     stalk: Colour = (214, 206, 178) if snowy else (190, 154, 84) if season is AUTUMN else (112, 140, 72)
     if ice:
         edge = ground(setup, height + 0.02 * unit, WHITE, (176, 192, 222), depth=1.3, high=0.05, soft=0.004)
