@@ -1,6 +1,5 @@
 """Feeding: crumbs from a hand, again and again."""
 
-# ruff: noqa: E501 - its words are one row
 from __future__ import annotations
 
 import math
@@ -19,7 +18,7 @@ def hands(t: float) -> tuple[Spot, Spot]:
 
 MOTION = Motion(
     name="feed",
-    words=("feed the", "feed a", "feed some", "feed his", "feed her", "feed their", "feeds", "feeding", "喂", "喂食", "投喂", "喂鸽子", "喂猫", "喂鸟"),
+    words=("feed", "喂", "喂食", "投喂", "喂鸽子", "喂猫", "喂鸟"),
     pose=still,
     gesture=Gesture(
         hands=hands,
