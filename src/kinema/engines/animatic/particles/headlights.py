@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from kinema.engines.animatic.actors.actor import Actor
 
 
+_WET = 0.3
+"""How much of a light is seen on ground that mirrors it away."""
+
+
 class Headlit:
     """The ground before one vehicle, and behind it, in its lights: drawn before it."""
 
@@ -23,8 +27,9 @@ class Headlit:
         self._ahead = _ahead(actor)
         ambient = setup.light.ambient
         size = (int(actor.height * 3.4), int(actor.height * 0.62))
-        self._before = gains(_carpet(*size), (255, 232, 190), ambient, 1.5)
-        self._behind = gains(glow(48, 1.4), (255, 30, 20), ambient, 0.8)
+        shown = _WET if setup.weather.lies == "wet" else 1.0
+        self._before = gains(_carpet(*size), (255, 232, 190), ambient, 1.5 * shown)
+        self._behind = gains(glow(48, 1.4), (255, 30, 20), ambient, 0.8 * shown)
 
     def draw(self, shot: Shot) -> None:
         """Light it."""
