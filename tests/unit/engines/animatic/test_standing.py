@@ -44,7 +44,10 @@ def test_the_verb_between_two_says_how_they_stand(prompt: str, relations: set[st
     [
         ("A cabin, warm amber palette", "warm"),
         ("A street, orange and teal look", "cool"),
-        ("A room in shades of blue", "cool"),
+        ("A room in shades of blue", "blue"),
+        ("A room, cold blue tones", "cool"),
+        ("A street in the rain, sepia", "sepia"),
+        ("A girl dancing, soft pink palette", "pink"),
         ("A woman, jewel tones", "vivid"),
         ("A vibrant parrot", None),
         ("A girl in a pastel dress", None),
