@@ -235,7 +235,7 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
     "bed": ("bed", "cradle", "crib", "床", "摇篮", "婴儿床"),
     "bathtub": ("bathtub", "浴缸"),
     "door": ("wardrobe", "closet", "doorway", "gate", "衣柜", "门", "大门"),
-    "window": ("windowsill", "curtain", "窗台"),
+    "window": ("windowsill", "curtain", "curtains", "窗台"),
     "candle": ("candle",),
     "herb": ("bush", "shrub", "hedge"),
     "sheaf of rice": ("wheat", "barley", "rye"),

@@ -65,6 +65,8 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
             settled.append(mention._replace(meanings=(subject, *mention.meanings[1:])))
         elif doubtful or (mention.value("alone") and not _stands_alone(mention, known, fillers)):
             fillers[mention.at] = mention.phrase
+        elif mention.value("subject") and mention.value("style"):
+            settled.append(_thing_or_style(mention, known, fillers))
         elif mention.value("subject") and mention.value("light") and mention.phrase.endswith("s"):
             settled.append(_lamps(mention, known))
         elif mention.value("subject") and mention.value("shot"):
@@ -128,7 +130,7 @@ def _acts(mention: Mention, known: dict[int, Mention], fillers: list[str | None]
     after = known.get(mention.end)
     if after is None or not (after.value("action") or _stands_by(mention, after)):
         return False
-    if after.value("action") and not (mention.plural or after.phrase.endswith(("s", "ing"))):
+    if after.value("action") and not (mention.phrase.endswith("s") or after.phrase.endswith(("s", "ing"))):
         return False
     for at in range(mention.at - 1, max(mention.at - 1 - _DESCRIBED, -1), -1):
         before = known.get(at)
@@ -184,6 +186,14 @@ def _is_outside(at: int, known: dict[int, Mention], fillers: list[str | None]) -
             return False
         before -= 1
     return before >= 0 and fillers[before] == "outside"
+
+
+def _thing_or_style(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> Mention:
+    """A comic that somebody reads, or a picture that looks like one."""
+    article = known.get(mention.at - 1)
+    a_thing = article.value("count") if article else fillers[mention.at - 1] in DETERMINERS
+    out = ("style",) if mention.at and a_thing else ("subject", "kin")
+    return mention._replace(meanings=tuple(m for m in mention.meanings if m.kind not in out))
 
 
 def _lamps(mention: Mention, known: dict[int, Mention]) -> Mention:
