@@ -22,6 +22,10 @@ from kinema.engines.animatic.parse import parse
         ("A woman carrying a baby", {"woman holding baby"}),
         ("A king surrounded by dogs", {"dog beside man"}),
         ("A sleigh pulled by reindeer", set()),
+        ("A frog sits on a lily pad and a dragonfly hovers over it", {"frog on lotus", "fly over frog"}),
+        ("A candle beside an open book", {"candle beside book"}),
+        ("A woman lit by a single candle", set()),
+        ("A fox behind a bush watches the rabbit", {"fox behind herb"}),
         ("A girl and a dog sitting on a bench", {"girl on bench", "dog on bench"}),
         ("A woman with a cat in her lap", {"cat on woman"}),
         ("A dragon flying over a village", {"dragon over houses"}),
@@ -44,7 +48,10 @@ def test_the_verb_between_two_says_how_they_stand(prompt: str, relations: set[st
     [
         ("A cabin, warm amber palette", "warm"),
         ("A street, orange and teal look", "cool"),
-        ("A room in shades of blue", "cool"),
+        ("A room in shades of blue", "blue"),
+        ("A room, cold blue tones", "cool"),
+        ("A street in the rain, sepia", "sepia"),
+        ("A girl dancing, soft pink palette", "pink"),
         ("A woman, jewel tones", "vivid"),
         ("A vibrant parrot", None),
         ("A girl in a pastel dress", None),
@@ -112,6 +119,7 @@ def test_looks_are_said_on_either_side(prompt: str, colour: str | None, size: st
     ("prompt", "excluded"),
     [
         ("A deserted street", ("person",)),
+        ("A man walks past without stopping", ()),
         ("空荡荡的街道", ("person",)),
         ("落叶飘在空荡荡的公园长椅上", ()),
     ],
@@ -119,3 +127,29 @@ def test_looks_are_said_on_either_side(prompt: str, colour: str | None, size: st
 def test_a_deserted_place_shows_nobody(prompt: str, excluded: tuple[str, ...]) -> None:
     """Places where nobody is exclude people; a thing that is empty does not."""
     assert parse(prompt).excluded == excluded
+
+
+@pytest.mark.parametrize(
+    ("prompt", "doing"),
+    [
+        ("A candle flickers on a desk", {"candle": "flicker", "table": None}),
+        ("Bushes sway in the wind", {"herb": "sway"}),
+        ("Curtains billow in a bedroom", {"window": "billow"}),
+        ("A woman reads by candle light", {"woman": "read"}),
+        ("A cat runs past a village sleeping in the snow", {"cat": "run"}),
+    ],
+)
+def test_scenery_that_does_something_is_a_subject(prompt: str, doing: dict[str, str | None]) -> None:
+    """What is light or scenery otherwise plays where it begins a clause and a verb is its own."""
+    assert {subject.name: subject.doing for subject in parse(prompt).subjects} == doing
+
+
+@pytest.mark.parametrize(
+    ("prompt", "style", "subjects"),
+    [("A boy reads a comic", None, ["boy", "book"]), ("A boy, comic book", "anime", ["boy"])],
+)
+def test_a_comic_is_a_thing_or_a_style(prompt: str, style: str | None, subjects: list[str]) -> None:
+    """It is a thing after an article, and what the picture looks like elsewhere."""
+    scene = parse(prompt)
+    assert [subject.name for subject in scene.subjects] == subjects
+    assert (None if "style" in scene.guessed else scene.style) == style

@@ -28,6 +28,9 @@ PALETTES: dict[str, Tone] = {
     "warm": Tone(shadows=(14, 2, -12), lights=(26, 6, -30)),
     "cool": Tone(shadows=(-12, 2, 20), lights=(-26, 0, 26)),
     "pastel": Tone(colour=0.72, contrast=0.78, lift=0.17, shadows=(14, 6, 16), lights=(10, 4, 6), vignette=-0.3),
+    "blue": Tone(colour=0.7, shadows=(-16, -2, 26), lights=(-36, -6, 24)),
+    "pink": Tone(colour=0.9, lift=0.04, shadows=(20, -4, 10), lights=(18, -16, 4)),
+    "sepia": Tone(colour=0.15, contrast=0.94, shadows=(18, 6, -12), lights=(18, 2, -40)),
     "muted": Tone(colour=0.42, contrast=0.92, lift=0.04, shadows=(4, 4, 2), lights=(2, 0, -8)),
     "vivid": Tone(colour=1.45, contrast=1.10),
 }  # fmt: skip

@@ -41,13 +41,16 @@ _HUES: dict[str, tuple[str, ...]] = {
         "暖", "橙黄", "暖橘", "暖橙", "暖棕", "暖红", "金黄", "橙红", "琥珀", "橘红", "橘黄", "金橙", "焦糖", "红黄", "温暖",
     ),
     "cool": (
-        "cool", "cold", "blue", "cool blue", "cold blue", "cool grey", "cool gray", "icy", "ice blue", "icy blue", "teal", "turquoise", "cyan", "steel blue", "silver-blue", "blue-green", "blue-grey", "deep blue", "navy", "indigo", "green", "emerald", "purple", "violet", "aqua", "teal and orange", "orange and teal",
+        "cool", "cold", "cool blue", "cold blue", "cool grey", "cool gray", "icy", "ice blue", "icy blue", "teal", "turquoise", "cyan", "steel blue", "silver-blue", "blue-green", "blue-grey", "green", "emerald", "purple", "violet", "aqua", "teal and orange", "orange and teal",
         "冷", "灰蓝", "冷灰", "冷蓝", "冷青", "青蓝", "蓝灰", "蓝紫", "蓝绿", "青绿", "墨绿", "幽蓝", "冰蓝", "银蓝", "深蓝", "藏蓝", "青",
     ),
     "pastel": (
-        "pastel", "soft pastel", "candy", "macaron", "cream", "creamy", "lavender", "blush", "mint", "soft pink", "pale pink", "baby blue", "pink", "powder",
+        "pastel", "soft pastel", "candy", "macaron", "cream", "creamy", "lavender", "blush", "mint", "baby blue", "powder",
         "粉", "浅粉", "淡粉", "粉嫩", "粉紫", "粉蓝", "浅", "马卡龙", "糖果", "奶油", "粉彩", "柔和", "清新", "薄荷", "樱花",
     ),
+    "blue": ("blue", "deep blue", "dark blue", "light blue", "navy", "indigo", "azure", "cobalt", "sapphire"),
+    "pink": ("pink", "soft pink", "pale pink", "light pink", "hot pink", "rose", "rosy", "magenta", "fuchsia"),
+    "sepia": ("sepia", "warm sepia", "faded sepia", "old sepia"),
     "muted": (
         "muted", "faded", "subdued", "dull", "drab", "bleak", "gloomy", "sombre", "somber", "washed-out", "washed out", "dusty", "earthy", "earth", "neutral", "beige", "brown", "grey", "gray", "desaturated", "low-saturation", "greyed", "ashen", "soft muted",
         "灰", "灰暗", "暗淡", "黯淡", "沉闷", "暗沉", "低饱和", "低饱和度", "莫兰迪", "大地", "棕", "褐", "灰绿", "灰棕", "中性", "素雅", "阴暗", "褪色",
@@ -79,8 +82,11 @@ def _tones(hues: tuple[str, ...]) -> tuple[str, ...]:
 
 PALETTES: dict[str, tuple[str, ...]] = {
     "warm": (*_tones(_HUES["warm"]), "暖橘色", "暖橙色", "warm tones", "warm colours", "warm colors", "warm palette", "warm hues", "warm tone", "暖色", "暖色调", "暖调"),
-    "cool": (*_tones(_HUES["cool"]), "orange and teal look", "teal and orange look", "cool tones", "cool colours", "cool colors", "cold tones", "cold colours", "cold colors", "cool palette", "blue tones", "teal tones", "cool hues", "冷色", "冷色调", "冷调", "蓝色调", "蓝紫色调", "青色调"),
+    "cool": (*_tones(_HUES["cool"]), "orange and teal look", "teal and orange look", "cool tones", "cool colours", "cool colors", "cold tones", "cold colours", "cold colors", "cool palette", "teal tones", "cool hues", "冷色", "冷色调", "冷调", "蓝色调", "蓝紫色调", "青色调"),
     "pastel": (*_tones(_HUES["pastel"]), "pastel", "pastels", "pastel colours", "pastel colors", "pastel palette", "pastel tones", "粉彩", "粉彩色", "马卡龙色", "柔和色彩"),
+    "blue": (*_tones(_HUES["blue"]), "monochrome blue", "all in blue"),
+    "pink": (*_tones(_HUES["pink"]), "monochrome pink", "all in pink"),
+    "sepia": (*_tones(_HUES["sepia"]), "sepia", "sepia tone", "in sepia", "sepia filter"),
     "muted": (
         *_tones(_HUES["muted"]), "muted", "muted palette", "muted colours", "muted colors", "muted tones", "desaturated", "desaturated colours", "desaturated colors", "faded colours", "faded colors", "washed out", "earth tones", "earthy tones",
         "饱和度低", "低饱和", "低饱和度", "灰调", "莫兰迪", "莫兰迪色", "褪色",

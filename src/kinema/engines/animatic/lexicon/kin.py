@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 NAMES: dict[str, tuple[str, ...]] = {
+    "open book": ("comic", "comic book"),
     "bus": ("school bus", "double-decker bus", "double decker bus", "tour bus", "shuttle bus"),
     "kite": ("paper kite",),
     "auto rickshaw": ("tuk-tuk", "tuk tuk", "rickshaw", "pedicab", "auto-rickshaw"),
@@ -131,7 +132,7 @@ KIN: dict[str, tuple[str, ...]] = {
     "princess": ("cinderella", "snow white", "sleeping beauty", "elsa", "rapunzel"),
     "santa": ("father christmas", "saint nicholas", "saint nick"),
     "person": (
-        "cat burglar", "trio", "quartet", "quintet", "jazz trio", "jazz band", "string quartet", "rock band", "einstein", "shakespeare", "napoleon", "cleopatra", "sherlock holmes", "robin hood", "harry potter", "darth vader", "jedi", "stormtrooper", "elvis", "mozart", "beethoven", "bach", "leonardo da vinci", "frankenstein's monster", "dorothy", "peter pan", "captain hook", "zeus", "poseidon", "hercules", "thor", "odin", "loki", "buddha", "jesus", "hamlet", "romeo", "juliet",
+        "passers-by", "passersby", "cat burglar", "trio", "quartet", "quintet", "jazz trio", "jazz band", "string quartet", "rock band", "einstein", "shakespeare", "napoleon", "cleopatra", "sherlock holmes", "robin hood", "harry potter", "darth vader", "jedi", "stormtrooper", "elvis", "mozart", "beethoven", "bach", "leonardo da vinci", "frankenstein's monster", "dorothy", "peter pan", "captain hook", "zeus", "poseidon", "hercules", "thor", "odin", "loki", "buddha", "jesus", "hamlet", "romeo", "juliet",
         "marching band", "brass band", "band", "orchestra", "choir", "troupe", "duo", "newlyweds", "twins", "triplets", "gang", "army", "platoon", "stage crew", "angler", "boarder", "centurion", "gunman", "drifter",
         "mannequin", "scarecrow", "beekeeper", "clockmaker", "watchmaker", "glassblower", "puppeteer", "ventriloquist", "parkour runner", "breakdancer", "cheerleader", "bystander", "onlooker", "street performer", "busker", "mime", "trapeze artist", "tightrope walker", "stuntman", "daredevil", "matador", "sumo wrestler", "ronin", "geologist", "paleontologist",
         "一家三口", "三口之家", "情侣们", "新人", "小两口", "车手", "人影",
@@ -234,7 +235,10 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
     "bed": ("bed", "cradle", "crib", "床", "摇篮", "婴儿床"),
     "bathtub": ("bathtub", "浴缸"),
     "door": ("wardrobe", "closet", "doorway", "gate", "衣柜", "门", "大门"),
-    "window": ("windowsill", "窗台"),
+    "window": ("windowsill", "curtain", "curtains", "窗台"),
+    "candle": ("candle",),
+    "herb": ("bush", "shrub", "hedge"),
+    "sheaf of rice": ("wheat", "barley", "rye"),
     "bridge": ("bridge", "stone bridge", "wooden bridge", "viaduct", "桥", "石桥", "拱桥", "木桥", "小桥", "大桥"),
     "houses": ("village", "hamlet", "村庄", "村子", "小村庄", "村落"),
     "office building": ("building", "skyscraper", "skyscrapers", "大楼", "摩天大楼", "高楼"),
@@ -246,8 +250,8 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
     "hotel": ("hotel", "酒店"),
     "hut": ("yurt", "蒙古包"),
 }  # fmt: skip
-"""What is a place, or only scenery, unless somebody is on, under, over, behind, before or beside it; by what
-plays it then."""
+"""What is a place, or only scenery, unless it does something itself, or somebody is on, under, over, behind,
+before or beside it; by what plays it then."""
 
 WORN: dict[str, tuple[str, ...]] = {
     "running shoe": ("shoe", "shoes", "trainers", "鞋", "鞋子"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kinema.engines.animatic.lexicon.bases import base
 from kinema.engines.animatic.lexicon.grammar import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, STOPS
 from kinema.engines.animatic.lexicon.index import is_han, label
+from kinema.engines.animatic.lexicon.verbs import verbs
 
 if TYPE_CHECKING:
     from kinema.engines.animatic.reading.words import Mention
@@ -101,6 +103,8 @@ def _unnamed(fillers: list[str | None], reach: int) -> dict[str, None]:
     for word in fillers[reach : reach + _GAP] if reach >= 0 else ():
         if word is None or word in _BEYOND or word in _NAMELESS or not word.isascii():
             break
+        if word.endswith("ing") and base(word) in verbs():
+            break  # without stopping
         name = word
     return {name.removesuffix("s"): None} if name else {}
 

@@ -240,8 +240,17 @@ def _join(units: Sequence[Unit], former: Noun, noun: Noun) -> None:
     """Join a noun to the one before where only an "and" is between them, or nothing: 新娘新郎."""
     couple = {former.mention.value("subject"), noun.mention.value("subject")} in COUPLES
     beside = couple and noun.start == former.at + 1
-    if beside or (noun.start == former.at + 2 and units[former.at + 1] in ANDS):
+    joined = noun.start == former.at + 2 and units[former.at + 1] in ANDS
+    if beside or (joined and not (former.role == "placed" and _is_subject(units, noun))):
         noun.role, noun.group = former.role, former.group
+
+
+def _is_subject(units: Sequence[Unit], noun: Noun) -> bool:
+    """Whether a verb in the present follows a noun: "sits on a leaf and a dragonfly hovers"."""
+    after = units[noun.at + 1] if noun.at + 1 < len(units) else None
+    if not isinstance(after, Mention) or not after.value("action") or is_han(after.phrase):
+        return False
+    return not after.phrase.endswith(("ing", "ed"))
 
 
 def _next(units: Sequence[Unit], at: int) -> str | None:

@@ -46,7 +46,7 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
     settled: list[Mention] = []
     for mention in mentions:
         if (landmark := mention.value("landmark")) and not mention.value("subject"):
-            if _is_landmark(mention, known, fillers):
+            if _is_landmark(mention, known, fillers) or _acts(mention, known, fillers):
                 mention = _seen(mention, landmark)
             elif len(mention.meanings) == 1:
                 fillers[mention.at] = mention.phrase
@@ -65,6 +65,8 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
             settled.append(mention._replace(meanings=(subject, *mention.meanings[1:])))
         elif doubtful or (mention.value("alone") and not _stands_alone(mention, known, fillers)):
             fillers[mention.at] = mention.phrase
+        elif mention.value("subject") and mention.value("style"):
+            settled.append(_thing_or_style(mention, known, fillers))
         elif mention.value("subject") and mention.value("light") and mention.phrase.endswith("s"):
             settled.append(_lamps(mention, known))
         elif mention.value("subject") and mention.value("shot"):
@@ -113,12 +115,35 @@ def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str 
     for at in range(mention.at - 1, max(mention.at - 1 - _DESCRIBED, -1), -1):
         before = known.get(at)
         if before and (relation := before.value("relation")):
-            return relation in placing
+            return relation in placing and not (before.phrase == "by" and mention.value("light"))
         if before and before.value("action") and at == mention.at - 1 and _introduced(at, known, fillers):
             continue  # a burning castle
         if (before and before.value("action")) or (not before and fillers[at] in _ENDS):
             return False
     return False
+
+
+def _acts(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    """Whether scenery begins its clause and does something, or stands somewhere: "a candle flickers"."""
+    if is_han(mention.phrase):
+        return False
+    after = known.get(mention.end)
+    if after is None or not (after.value("action") or _stands_by(mention, after)):
+        return False
+    if after.value("action") and not (mention.phrase.endswith("s") or after.phrase.endswith(("s", "ing"))):
+        return False
+    for at in range(mention.at - 1, max(mention.at - 1 - _DESCRIBED, -1), -1):
+        before = known.get(at)
+        if before and any(before.value(kind) for kind in ("relation", "action", "setting")):
+            return False
+        if not before and fillers[at] in _ENDS:
+            return fillers[at] not in PREPOSITIONS
+    return True
+
+
+def _stands_by(mention: Mention, after: Mention) -> bool:
+    """Whether what is no place by itself is said to be somewhere: "a candle beside a book"."""
+    return not mention.value("setting") and after.value("relation") in _PLACING
 
 
 def _seen(mention: Mention, player: str) -> Mention:
@@ -163,6 +188,14 @@ def _is_outside(at: int, known: dict[int, Mention], fillers: list[str | None]) -
     return before >= 0 and fillers[before] == "outside"
 
 
+def _thing_or_style(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> Mention:
+    """A comic that somebody reads, or a picture that looks like one."""
+    article = known.get(mention.at - 1)
+    a_thing = article.value("count") if article else fillers[mention.at - 1] in DETERMINERS
+    out = ("style",) if mention.at and a_thing else ("subject", "kin")
+    return mention._replace(meanings=tuple(m for m in mention.meanings if m.kind not in out))
+
+
 def _lamps(mention: Mention, known: dict[int, Mention]) -> Mention:
     """Lanterns: of which something is said, they are looked at; otherwise they only give light."""
     before, after = known.get(mention.at - 1), known.get(mention.at + 1)
@@ -189,7 +222,9 @@ def _noun_or_verb(mention: Mention, known: dict[int, Mention], fillers: list[str
     """A fly, or they fly; two crows, or a cock crows."""
     before = known.get(mention.at - 1)
     word = fillers[mention.at - 1] if mention.at else None
-    does = any(before.value(kind) for kind in _NOUNS) if before else word in _TO_VERBS
+    after = fillers[mention.end] if mention.end < len(fillers) else None
+    does = any(before.value(kind) for kind in (*_NOUNS, "landmark")) if before else word in _TO_VERBS
+    does = does or (mention.phrase.endswith("s") and after in DETERMINERS)  # watches the zebra
     kinds = ("subject", "kin") if does else ("action", "deed")
     left = tuple(meaning for meaning in mention.meanings if meaning.kind not in kinds)
     return mention._replace(meanings=left, plural=mention.plural or mention.phrase.endswith("s"))
