@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kinema.engines.animatic.lexicon.actions import TRANSITIVE
+from kinema.engines.animatic.lexicon.bases import base
 from kinema.engines.animatic.lexicon.grammar import (
     ANDS,
     AUXILIARIES,
@@ -250,7 +251,7 @@ def _is_subject(units: Sequence[Unit], noun: Noun) -> bool:
     after = units[noun.at + 1] if noun.at + 1 < len(units) else None
     if not isinstance(after, Mention) or not after.value("action") or is_han(after.phrase):
         return False
-    return not after.phrase.endswith(("ing", "ed"))
+    return not after.phrase.endswith(("ing", "ed")) or base(after.phrase) == after.phrase
 
 
 def _next(units: Sequence[Unit], at: int) -> str | None:
