@@ -70,7 +70,7 @@ def encoding(quality: Quality) -> Encoding:
     """x264's preset and rate factor: the finer quality spends more of both time and bits."""
     if quality is Quality.HIGH:
         return {"preset": "faster", "crf": 17}
-    return {"preset": "superfast", "crf": 22}
+    return {"preset": "veryfast", "crf": 22}
 
 
 class _Lab:
