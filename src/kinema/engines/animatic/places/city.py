@@ -97,7 +97,7 @@ def _lights(setup: Setup, horizon: float, depth: float) -> Layer:
     count = int((46 if setup.fine else 34) * width / unit * 0.55 * light.lamps)
     palette = NEONS if setup.scene.style == "neon" else (*WINDOWS, *NEONS[:3])
     for _ in range(count):
-        radius = int(rng.uniform(0.008, 0.036) * unit)
+        radius = max(int(rng.uniform(0.008, 0.036) * unit), 1)
         x, y = (
             int(rng.integers(radius, width - radius)),
             int(high - radius - rng.random() ** 1.8 * (high - 3 * radius)),
