@@ -95,11 +95,19 @@ def server() -> Iterator[Server]:
 
 
 def _new_database(server: str, template: str) -> Iterator[str]:
-    name = sql.Identifier(f"test_{next(_numbers)}")
+    name = f"test_{next(_numbers)}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(name, sql.Identifier(template)))
-        yield _in(server, name.as_string().strip('"'))
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        connection.execute(create.format(sql.Identifier(name), sql.Identifier(template)))
+        yield _in(server, name)
+        # FORCE would end autovacuum's workers too, which only a superuser may; without it the server itself
+        # asks them to leave.
+        connection.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = %s AND usename = current_user",
+            [name],
+        )
+        connection.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
 
 
 def _in(server: str, name: str) -> str:
