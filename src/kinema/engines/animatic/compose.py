@@ -11,12 +11,14 @@ from kinema.engines.animatic.camera import Move
 from kinema.engines.animatic.framing import Framing, framed
 from kinema.engines.animatic.layer import made_of
 from kinema.engines.animatic.lettering import sign, title
+from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.particles import air, backdrop
 from kinema.engines.animatic.particles.kicked import COLOURS, Kicked
 from kinema.engines.animatic.particles.shining import SOURCES, Shine, Spotlight
 from kinema.engines.animatic.particles.steam import Steam
 from kinema.engines.animatic.raster import Raster
 from kinema.engines.animatic.scenery.footage import Relight
+from kinema.engines.animatic.scenery.heavens import Sky
 from kinema.engines.animatic.scenery.lamplight import Lamplight, darkness
 from kinema.engines.animatic.scenery.plate import Plate
 from kinema.engines.animatic.scenery.roads import OPEN, road
@@ -48,6 +50,8 @@ def compose(setup: Setup) -> Film:
     subjects = suited(scene)
     drawn = replace(setup, scene=replace(scene, subjects=subjects))
     stage = vocabulary().places[scene.setting].build(drawn.own())
+    if vocabulary().places[scene.setting].indoors or any(isinstance(part, Sky) for part in stage.behind):
+        subjects = tuple(subject for subject in subjects if not BEINGS.get(subject.name, DEFAULT).aloft)
     speed = max((vocabulary().motions[subject.action].speed for subject in subjects), default=0.0)
     camera = scene.camera
     if camera == "tracking" and not speed:

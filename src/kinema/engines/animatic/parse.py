@@ -12,6 +12,7 @@ from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, home
 from kinema.engines.animatic.lexicon.company import COMPANY
 from kinema.engines.animatic.lexicon.index import HINT, Meaning, player
 from kinema.engines.animatic.lexicon.kin import WORN
+from kinema.engines.animatic.lexicon.standing import RISES, SETS
 from kinema.engines.animatic.reading.creatures import is_alive, lives
 from kinema.engines.animatic.reading.nouns import describe
 from kinema.engines.animatic.reading.relations import relate
@@ -140,7 +141,8 @@ def _unseen(subjects: Sequence[Named]) -> Iterator[tuple[str, str]]:
     """The deeds that no motion acts out, and the action that plays each."""
     plain = ("stand", "sit", "look", "smile", "hold", "shine")
     for named in subjects:
-        if named.verb and named.action and named.action not in plain and motion_of(named.action) == "stand":
+        seen = named.action in plain or BEINGS.get(named.name, DEFAULT).aloft
+        if named.verb and named.action and not seen and motion_of(named.action) == "stand":
             yield named.verb, named.action
 
 
@@ -168,7 +170,7 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
     return Heard(
         subjects=subjects,
         setting=_first(mentions, "setting"),
-        time=_first(mentions, "time"),
+        time=_first(mentions, "time") or _sun_s(subjects),
         weather=_firm(mentions, "weather", _vague(vocabulary().weathers)),
         style=_firm(mentions, "style", _vague(vocabulary().styles)),
         light=_firm(mentions, "light", VAGUE_LIGHTS),
@@ -207,6 +209,12 @@ def _firm(mentions: Sequence[Mention], kind: str, vague: Sequence[str]) -> str |
     said = [value for mention in mentions if (value := mention.value(kind))]
     firm = next((value for value in said if value not in vague), None)
     return firm or max(said, key=vague.index, default=None)
+
+
+def _sun_s(subjects: Sequence[Named]) -> str | None:
+    """The hour at which the sun does what is said of it."""
+    sun = next((named.verb for named in subjects if named.name == "sun"), None)
+    return "dawn" if sun in RISES else "sunset" if sun in SETS else None
 
 
 def _vague(terms: Mapping[str, Weather] | Mapping[str, Style]) -> tuple[str, ...]:

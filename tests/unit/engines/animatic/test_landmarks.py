@@ -8,7 +8,8 @@ import pytest
 from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.actors.body import Glowing
 from kinema.engines.animatic.actors.brush import Easel
-from kinema.engines.animatic.actors.cast import COLOURS, body
+from kinema.engines.animatic.actors.cast import body
+from kinema.engines.animatic.dyes import COLOURS
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.plan import plan

@@ -47,18 +47,13 @@ from kinema.engines.animatic.actors.train import Train
 from kinema.engines.animatic.actors.tree import TREES, Tree
 from kinema.engines.animatic.actors.vehicles import Rocket, Sailboat
 from kinema.engines.animatic.actors.wardrobe import FUR, HEADS, PEOPLE, PERSON, WARDROBE, Clothes, fur
+from kinema.engines.animatic.dyes import COLOURS
 from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.raster import Colour, mix
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.terms import Motion
 from kinema.engines.contract import Character
-
-COLOURS: dict[str, Colour] = {
-    "red": (206, 44, 44), "orange": (240, 136, 36), "yellow": (250, 200, 50), "green": (74, 160, 74),
-    "blue": (60, 120, 210), "purple": (140, 80, 190), "pink": (246, 150, 180), "white": (240, 240, 244),
-    "black": (46, 44, 52), "grey": (150, 154, 162), "brown": (130, 84, 50),
-}  # fmt: skip
 
 _MADE: dict[str, Callable[..., Body]] = {
     "rocket": Rocket, "sailboat": Sailboat, "train": Train, "bench": Bench, "table": Table, "bowl": Bowl,

@@ -27,6 +27,8 @@ class Being:
     """Whether it stands at the horizon."""
     middle: bool = False
     """Whether others are around it."""
+    aloft: bool = False
+    """Whether the sky shows it."""
 
 
 BEINGS: dict[str, Being] = {
@@ -102,6 +104,8 @@ BEINGS: dict[str, Being] = {
     "rainbow": Being("🌈", ("rainbow", "rainbows", "double rainbow", "彩虹"), "rainbow", 0, 1.15, afar=True),
     "galleon": Being("⛵", ("galleon", "大帆船"), "galleon", 1, 1.5, home="sea", action="sail"),
     "pirate ship": Being("⛵", ("pirate ship", "pirate galleon", "ghost ship", "海盗船", "幽灵船"), "pirate ship", 1, 1.5, home="sea", action="sail"),
+    "sun": Being("☀", (), "orb", 0, 0.8, aloft=True),
+    "full moon": Being("🌕", (), "orb", 0, 0.8, aloft=True),
     "fireworks": Being("🎆", ("fireworks", "firework", "firework display", "fireworks display", "pyrotechnics", "firework show", "烟花", "烟火", "焰火", "礼花", "烟花秀"), "fireworks", 0, 1.15, afar=True),
     "treasure": Being("", ("treasure", "gold coins", "a pile of gold", "a heap of gold", "a hoard of gold", "its gold", "piles of gold", "gold hoard", "财宝", "宝藏", "金币", "金币堆"), "treasure", 0, 0.6),
     "campfire": Being("", ("campfire", "camp fire", "bonfire", "篝火", "营火"), "campfire", 0, 0.62, middle=True),
@@ -113,7 +117,7 @@ DEFAULT = Being("", (), facing=0)
 THINGS = frozenset((
     "rocket", "sailboat", "train", "bench", "table", "bowl", "lighthouse", "windmill", "volcano", "bridge",
     "sandcastle", "treasure", "fireworks", "rainbow", "galleon", "pirate ship", "campfire",
-    "street lamp",
+    "street lamp", "orb",
 ))  # fmt: skip
 """The rigs of what is not alive."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 TIMES: dict[str, tuple[str, ...]] = {
     "dawn": (
-        "dawn", "sunrise", "morning", "daybreak", "early morning", "first light", "sun rises", "rising sun", "at daybreak", "soft morning light",
+        "dawn", "sunrise", "morning", "daybreak", "early morning", "first light", "rising sun", "at daybreak", "soft morning light",
         "黎明", "日出", "清晨", "早晨", "拂晓", "破晓", "早上", "晨曦", "晨雾", "晨光", "朝阳",
     ),
     "day": (
@@ -13,7 +13,7 @@ TIMES: dict[str, tuple[str, ...]] = {
         "白天", "中午", "午后", "下午", "正午", "晌午",
     ),
     "sunset": (
-        "sunset", "dusk", "twilight", "evening", "golden hour", "sundown", "at dusk", "blue hour", "blue-hour", "blue twilight", "setting sun", "sun sets", "sun setting",
+        "sunset", "dusk", "twilight", "evening", "golden hour", "sundown", "at dusk", "blue hour", "blue-hour", "blue twilight", "setting sun",
         "蓝调时刻", "蓝色时刻", "日落", "黄昏", "傍晚", "夕阳", "落日", "晚霞", "金色时刻", "暮色", "金色夕阳", "夕阳下", "余晖",
     ),
     "night": (

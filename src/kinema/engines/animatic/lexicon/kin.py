@@ -249,6 +249,8 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
     "convenience store": ("shop", "convenience store", "cafe", "便利店", "商店"),
     "hotel": ("hotel", "酒店"),
     "hut": ("yurt", "蒙古包"),
+    "sun": ("sun", "太阳", "红日", "朝阳", "烈日"),
+    "full moon": ("moon", "full moon", "crescent moon", "blood moon", "月亮", "圆月", "明月", "满月", "弯月", "月儿"),
 }  # fmt: skip
 """What is a place, or only scenery, unless it does something itself, or somebody is on, under, over, behind,
 before or beside it; by what plays it then."""

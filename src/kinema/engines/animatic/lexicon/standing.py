@@ -49,3 +49,7 @@ CARRIERS = frozenset(
     ("horse", "elephant", "turtle", "tortoise", "whale", "🐪", "🐫", "dragon", "eagle", "bird", "cow")
 )
 """Who carries others on the back."""
+
+RISES = frozenset(("rise", "launch", "ascend", "climb", "emerge", "appear", "come", "peek", "lift", "float"))
+SETS = frozenset(("set", "sink", "go", "dip", "descend", "fall", "disappear", "drop", "vanish", "slip"))
+"""Verbs of a sun or a moon that comes over the horizon, and of one that goes behind it."""

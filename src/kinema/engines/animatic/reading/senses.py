@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.grammar import (
     ANDS,
     AUXILIARIES,
@@ -14,6 +15,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     STOPS,
 )
 from kinema.engines.animatic.lexicon.index import Meaning, is_han
+from kinema.engines.animatic.lexicon.standing import RISES, SETS
 
 if TYPE_CHECKING:
     from kinema.engines.animatic.reading.words import Mention
@@ -35,6 +37,9 @@ _LOOKING = ("俯瞰", "俯视", "仰视")
 """Views of a camera, unless somebody is there who looks."""
 _CROSSED = ("bridge", "viaduct", "桥")
 """What only carries those who are on it."""
+_ALOFT = frozenset(name for name, being in BEINGS.items() if being.aloft)
+"""What every sky shows."""
+_BETWEEN = AUXILIARIES | frozenset(("just", "slowly", "has", "finally", "already"))
 _DESCRIBED = 4
 """The most words that stand between a preposition and the landmark that it governs, less one."""
 
@@ -46,8 +51,13 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
     settled: list[Mention] = []
     for mention in mentions:
         if (landmark := mention.value("landmark")) and not mention.value("subject"):
-            if _is_landmark(mention, known, fillers) or _acts(mention, known, fillers):
+            sets = _sets(mention, fillers, known)
+            if sets or _is_landmark(mention, known, fillers) or _acts(mention, known, fillers):
                 mention = _seen(mention, landmark)
+                if sets:
+                    fillers[sets.at] = None
+                    settled.append(mention)
+                    mention = sets
             elif len(mention.meanings) == 1:
                 fillers[mention.at] = mention.phrase
                 continue
@@ -106,8 +116,10 @@ def _is_looked(mention: Mention, known: dict[int, Mention], fillers: list[str | 
 
 def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
     """Whether somebody is said to be on, under, over, behind, before or beside what is scenery otherwise."""
-    placing = _PLACING[1:] if mention.phrase.endswith(_CROSSED) else _PLACING
-    if not mention.value("setting"):
+    placing: tuple[str, ...] = _PLACING[1:] if mention.phrase.endswith(_CROSSED) else _PLACING
+    if mention.value("landmark") in _ALOFT:
+        placing = ("before",)
+    elif not mention.value("setting"):
         placing = (*placing, "in")
     if is_han(mention.phrase):
         after = known.get(mention.end)
@@ -126,11 +138,15 @@ def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str 
 def _acts(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
     """Whether scenery begins its clause and does something, or stands somewhere: "a candle flickers"."""
     if is_han(mention.phrase):
-        return False
-    after = known.get(mention.end)
+        return mention.value("landmark") in _ALOFT and _rises_or_sets(mention, known, fillers)
+    after = known.get(_past(mention, fillers, known) if mention.value("landmark") in _ALOFT else mention.end)
     if after is None or not (after.value("action") or _stands_by(mention, after)):
         return False
-    if after.value("action") and not (mention.phrase.endswith("s") or after.phrase.endswith(("s", "ing"))):
+    if (
+        after.value("action")
+        and after.at == mention.end
+        and not (mention.phrase.endswith("s") or after.phrase.endswith(("s", "ing")))
+    ):
         return False
     for at in range(mention.at - 1, max(mention.at - 1 - _DESCRIBED, -1), -1):
         before = known.get(at)
@@ -139,6 +155,34 @@ def _acts(mention: Mention, known: dict[int, Mention], fillers: list[str | None]
         if not before and fillers[at] in _ENDS:
             return fillers[at] not in PREPOSITIONS
     return True
+
+
+def _rises_or_sets(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    """Whether a Chinese verb near it in its clause says so: 月亮从屋顶后升起."""
+    for at in range(mention.end, min(mention.end + _DESCRIBED + 2, len(fillers))):
+        after = known.get(at)
+        if after and after.verb in RISES | SETS:
+            return True
+        if not after and fillers[at] in _ENDS:
+            return False
+    return False
+
+
+def _past(mention: Mention, fillers: list[str | None], known: dict[int, Mention]) -> int:
+    """The place after a noun, and the auxiliaries and adverbs behind it."""
+    at = mention.end
+    while at < len(fillers) and at not in known and fillers[at] in _BETWEEN:
+        at += 1
+    return at
+
+
+def _sets(mention: Mention, fillers: list[str | None], known: dict[int, Mention]) -> Mention | None:
+    """What the sun or the moon does that sets, which is no verb of anybody else's: "the sun is setting"."""
+    at = _past(mention, fillers, known)
+    word = fillers[at] if at < len(fillers) else None
+    if mention.value("landmark") not in _ALOFT or word not in ("set", "sets", "setting"):
+        return None
+    return mention._replace(meanings=(Meaning("action", "fall"),), at=at, end=at + 1, phrase=word)
 
 
 def _stands_by(mention: Mention, after: Mention) -> bool:
@@ -153,7 +197,8 @@ def _seen(mention: Mention, player: str) -> Mention:
         for meaning in mention.meanings
         if meaning.kind not in ("landmark", "listed", "doubtful", "kin")
     )
-    return mention._replace(meanings=(Meaning("subject", player), Meaning("kin", mention.phrase), *kept))
+    said = () if player in _ALOFT else (Meaning("kin", mention.phrase),)
+    return mention._replace(meanings=(Meaning("subject", player), *said, *kept))
 
 
 def _stands_as_noun(at: int, known: dict[int, Mention], fillers: list[str | None]) -> bool:

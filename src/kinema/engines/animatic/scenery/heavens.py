@@ -22,6 +22,7 @@ from kinema.engines.animatic.raster import (
     thrice,
     to_bytes,
 )
+from kinema.engines.animatic.scenery.luminary import Luminary, luminary
 from kinema.engines.animatic.stage import Element, Paint, Setup, Shot
 from kinema.engines.animatic.vocabulary import vocabulary
 
@@ -48,15 +49,18 @@ def heavens(
     picture[level:] = light.sky[2]
     if light.stars > 0.02:
         _stars(picture, setup.own(), level)
+    seen = luminary(setup, horizon, depth) if sun else None
     if sun:
-        _sun(picture, setup, horizon, margin, extra)
+        _sun(picture, setup, horizon, margin, extra, disc=seen is None)
     backdrop = Layer(to_bytes(picture, setup.rng), -margin, -margin - extra, depth, unit)
     clouds = _clouds(setup, width, level) if light.clouds > 0.05 else None
-    return Sky(backdrop, clouds, setup.weather.wind, setup.weather.sky(setup) if setup.weather.sky else ())
+    others = setup.weather.sky(setup) if setup.weather.sky else ()
+    return Sky(backdrop, clouds, setup.weather.wind, others, seen)
 
 
 class Sky:
-    """A backdrop, clouds that drift before it, kept at a part of the size, and what else is in the sky."""
+    """A backdrop, the sun or moon that a prompt speaks of, clouds that drift before it, kept at a part of the
+    size, and what else is in the sky."""
 
     def __init__(
         self,
@@ -64,6 +68,7 @@ class Sky:
         clouds: Raster | None,
         wind: float,
         others: Sequence[Element],
+        body: Luminary | None = None,
         shrink: int = _SHRINK,
     ) -> None:
         self._backdrop = backdrop
@@ -75,6 +80,7 @@ class Sky:
         self._shrink = shrink
         self._speed = (0.012 + 0.11 * wind) * backdrop.unit
         self._others = others
+        self._body = body
 
     def repainted(self, paint: Paint) -> Sky:
         """The same sky, made of something else."""
@@ -83,7 +89,8 @@ class Sky:
             whole = self._clouds[:, : self._period]
             large = cv2.resize(whole, (whole.shape[1] * _SHRINK, whole.shape[0] * _SHRINK))
             clouds = paint(large)
-        return Sky(self._backdrop.repainted(paint), clouds, self._wind, self._others, shrink=1)
+        body = self._body.repainted(paint) if self._body else None
+        return Sky(self._backdrop.repainted(paint), clouds, self._wind, self._others, body, shrink=1)
 
     def covers(self, shot: Shot) -> tuple[int, int]:
         """All of the frame."""
@@ -94,11 +101,14 @@ class Sky:
         if self._others:
             return math.inf
         blown = self._speed * (after.t - before.t) / _SOFT if self._clouds is not None else 0.0
-        return max(self._backdrop.drift(before, after), blown)
+        moved = self._body.drift(before, after) if self._body else 0.0
+        return max(self._backdrop.drift(before, after), blown, moved)
 
     def draw(self, shot: Shot) -> None:
         """Draw the sky and all in it."""
         self._backdrop.draw(shot)
+        if self._body:
+            self._body.draw(shot)
         if self._clouds is not None:
             self._drift(self._clouds, shot)
         for other in self._others:
@@ -170,8 +180,8 @@ def _milky_way(picture: Raster, setup: Setup, level: int) -> None:
     picture += between((0, 0, 0), (52, 56, 84), haze)
 
 
-def _sun(picture: Raster, setup: Setup, horizon: float, margin: int, extra: int) -> None:
-    """The sun, or by night the moon with its seas, and the light around it."""
+def _sun(picture: Raster, setup: Setup, horizon: float, margin: int, extra: int, *, disc: bool) -> None:
+    """The light around the sun or, by night, the moon; and the `disc` itself, with the moon's seas."""
     light = setup.light
     veiled = vocabulary().weathers[setup.scene.weather].veils
     x = int(light.sun_at[0] * setup.size.width + margin)
@@ -181,9 +191,9 @@ def _sun(picture: Raster, setup: Setup, horizon: float, margin: int, extra: int)
     for reach, strength, fall in ((18, 0.26 if setup.scene.time == "day" else 0.5, 2.2), (5, 0.45, 2.6)):
         size = min(radius * reach, max(picture.shape[:2]))
         _add(picture, glow(size, fall) * strength * (0.45 if night else 1.0), x - size, y - size, light.sun)
-    if veiled:
+    if veiled or not disc:
         return
-    disc = cv2.GaussianBlur(
+    face = cv2.GaussianBlur(
         cv2.circle(np.zeros((radius * 4, radius * 4), np.float32), (radius * 2, radius * 2), radius, 1.0, -1),
         (0, 0),
         1.2,
@@ -191,11 +201,11 @@ def _sun(picture: Raster, setup: Setup, horizon: float, margin: int, extra: int)
     colour = light.sun
     if night:
         seas = noise(setup.rng, radius * 4, radius * 4, radius * 0.9, 3)
-        disc *= 0.58 + 0.32 * smooth(seas, 0.35, 0.6)
+        face *= 0.58 + 0.32 * smooth(seas, 0.35, 0.6)
     else:
         colour = mix(light.sun, (255, 255, 255), 0.45)
     part = picture[y - radius * 2 : y + radius * 2, x - radius * 2 : x + radius * 2]
-    cover = disc[: part.shape[0], : part.shape[1], None]
+    cover = face[: part.shape[0], : part.shape[1], None]
     part *= 1 - np.clip(cover, 0, 1)
     part += cover * np.array(colour, np.float32)
 
