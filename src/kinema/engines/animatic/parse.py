@@ -169,7 +169,7 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
     said_of = (Relation(ids[a.at], kind, ids[b.at]) for a, kind, b in related if {a.at, b.at} <= ids.keys())
     return Heard(
         subjects=subjects,
-        setting=_first(mentions, "setting"),
+        setting=_place(mentions),
         time=_first(mentions, "time") or _sun_s(subjects),
         weather=_firm(mentions, "weather", _vague(vocabulary().weathers)),
         style=_firm(mentions, "style", _vague(vocabulary().styles)),
@@ -202,6 +202,15 @@ def _first(mentions: Sequence[Mention], kind: str) -> str | None:
         (value for sure in (kind, kind + HINT) for mention in mentions if (value := mention.value(sure))),
         None,
     )
+
+
+def _place(mentions: Sequence[Mention]) -> str | None:
+    """The place that is said first; of "a castle garden", in English, the last word's."""
+    places = (mention for mention in mentions if mention.value("setting"))
+    first = next(places, None)
+    while first and (after := next(places, None)) and after.at == first.end and after.phrase.isascii():
+        first = after
+    return _first([first] if first else mentions, "setting")
 
 
 def _firm(mentions: Sequence[Mention], kind: str, vague: Sequence[str]) -> str | None:

@@ -38,7 +38,9 @@ def test_what_they_do_names_the_hour(prompt: str, hour: str) -> None:
     assert scene.time == hour
 
 
-@pytest.mark.parametrize("prompt", ["A cat sleeps in the sun", "Two owls sit under a full moon", "月光下的猫"])
+@pytest.mark.parametrize(
+    "prompt", ["A cat sleeps in the sun", "Two owls sit under a full moon", "月光下的猫"]
+)
 def test_their_light_is_no_subject(prompt: str) -> None:
     """Who is in the sun or under the moon has nobody beside them for it."""
     assert len(parse(prompt).subjects) == 1

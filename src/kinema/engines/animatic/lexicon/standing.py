@@ -26,6 +26,46 @@ PARTS: dict[str, str] = {
 }
 """How somebody stands to what is in or on a part of them."""
 
+LIMBS = frozenset(
+    (
+        "feather",
+        "feathers",
+        "plumage",
+        "wing",
+        "wings",
+        "trunk",
+        "tusk",
+        "tusks",
+        "horn",
+        "horns",
+        "shell",
+        "fin",
+        "fins",
+        "claws",
+        "claw",
+        "teeth",
+        "fangs",
+        "tongue",
+        "bone",
+        "bones",
+        "brain",
+        "heart",
+        "eye",
+        "eyes",
+        "ear",
+        "ears",
+        "nose",
+        "mouth",
+        "foot",
+        "feet",
+        "leg",
+        "legs",
+        "arm",
+        "tooth",
+    )
+)
+"""What somebody has of their own who is named before it: "its feathers"."""
+
 _SHOW = ("peek", "peer", "poke", "pop", "emerge", "climb", "crawl", "burst", "look", "lean", "hatch", "jump", "leap", "spring")  # fmt: skip
 BY_PREPOSITION: dict[str, dict[str, str]] = {
     "against": dict.fromkeys(("lean", "rest", "prop", "lie", "sit", "stand", "snuggle", "press", "slump"), "beside"),

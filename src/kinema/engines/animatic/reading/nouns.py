@@ -21,6 +21,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     STOPS,
 )  # fmt: skip
 from kinema.engines.animatic.lexicon.index import HINT, is_han
+from kinema.engines.animatic.lexicon.standing import LIMBS
 from kinema.engines.animatic.reading.compounds import COUPLES, describes, is_parent, is_played, many_of
 from kinema.engines.animatic.reading.parted import looks_after, parted
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
@@ -29,6 +30,7 @@ from kinema.engines.animatic.reading.words import Mention
 MOST_NOUNS = 60
 _LONGEST = 12
 """The most units that a noun's description has before it."""
+_ITS = ("its", "his", "her", "their")
 _STANDING = frozenset(("campfire", "street lamp"))
 """What stands there as well as giving light."""
 
@@ -71,6 +73,8 @@ def _named(units: Sequence[Unit]) -> list[int]:
         if not isinstance(unit, Mention) or not (unit.value("subject") or unit.value("character")):
             continue
         if at and (is_parent(units, at, found) or is_played(units[at - 1], unit)):
+            continue
+        if at and found and unit.phrase in LIMBS and units[at - 1] in _ITS:
             continue
         lights = unit.value("light") and unit.value("subject") not in _STANDING
         if unit.value("weather") or (lights and _is_governed(units, at)):

@@ -16,10 +16,10 @@ from kinema.engines.animatic.lexicon.grammar import (
     PRONOUNS,
     STOPS,
 )  # fmt: skip
-from kinema.engines.animatic.lexicon.index import Meaning, is_han, player
+from kinema.engines.animatic.lexicon.index import Meaning, index, is_han, player
 from kinema.engines.animatic.lexicon.kin import BY_ACTION, SUFFIXES
 from kinema.engines.animatic.reading.predicates import predicates
-from kinema.engines.animatic.reading.words import Mention
+from kinema.engines.animatic.reading.words import Mention, spellings
 
 _LONGEST = 4
 _OF_PEOPLE = frozenset(
@@ -90,7 +90,7 @@ def _counted(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterat
         measure = MEASURES.get(count.phrase[-1], "") if count and chinese else ""
         who = _player(name, verb.value("action") if verb else None, measure, bare=bare)
         if who:
-            meanings = (Meaning("subject", player(who)), Meaning("kin", name))
+            meanings = (Meaning("subject", _scenery(name) or player(who)), Meaning("kin", name))
             yield Mention(meanings, end - 1, end, not chinese and name.endswith("s"), name)
 
 
@@ -159,9 +159,17 @@ def _end(fillers: Sequence[str | None], known: dict[int, Mention], start: int, *
     return end
 
 
+def _scenery(name: str) -> str | None:
+    """What plays a word for scenery: "a rock rolls down"."""
+    known = (index().meanings.get(spelling, ()) for spelling, _ in spellings(name))
+    return next((said.value for meanings in known for said in meanings if said.kind == "landmark"), None)
+
+
 def _player(name: str, verb: str | None, measure: str, *, bare: bool) -> str | None:
     """Who plays a stranger, or None for what may be anything."""
     chinese = is_han(name)
+    if chinese and name[:2] == 2 * name[0]:
+        return None  # 缓缓 says how
     singular = name if chinese else name.removesuffix("s")
     ending = next((ending for ending in SUFFIXES if singular.endswith(ending)), None)
     if measure:
