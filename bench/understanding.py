@@ -11,7 +11,9 @@ from typing import Any
 
 from emoji import EMOJI_DATA
 
+from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.parse import parse
+from kinema.engines.animatic.reading.words import spellings
 from kinema.engines.animatic.scene import Scene, Subject
 from kinema.engines.animatic.vocabulary import vocabulary
 
@@ -182,9 +184,13 @@ def _cast(
 
 
 def goes_by(names: Iterable[str], subject: Subject) -> bool:
-    """Whether a subject, as the scene, the prompt or Unicode calls it, has one of these names."""
+    """Whether a subject, as the scene, the prompt, the lexicon or Unicode calls it, has one of these names.
+
+    What the prompt calls many goes by the name of one of them."""
     emoji = EMOJI_DATA.get(subject.emoji) or EMOJI_DATA.get(f"{subject.emoji}\ufe0f") or {"en": ""}
-    called = (subject.name.casefold(), subject.said, emoji["en"].strip(":").replace("_", " ").casefold())
+    called = {subject.name.casefold(), emoji["en"].strip(":").replace("_", " ").casefold()}
+    called |= {spelling for spelling, _ in spellings(subject.said or "")}
+    called |= set(BEINGS[subject.name].words if subject.name in BEINGS else ())
     return any(name.casefold() in called for name in names)
 
 

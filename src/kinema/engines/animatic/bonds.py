@@ -72,7 +72,7 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
     for one in scene.subjects:
         if one.doing == "drive" and motions[one.action].gait == "walk" and not _lives(one):
             doing[one.id] = replace(one, action="drive")
-    at_surface = vocabulary().is_at(scene.setting, "sea")
+    at_surface = vocabulary().is_at(scene.setting, "sea") and scene.setting != "underwater"
     for one in scene.subjects:
         usual = BEINGS.get(one.name, DEFAULT)
         if at_surface and one.action == "swim" and usual.action != "swim" and one.id not in tied:
@@ -113,7 +113,9 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
         doing |= {
             name: replace(who, action="play music") for name, who in doing.items() if who.doing == "play"
         }
-    return tuple(doing[subject.id] for subject in scene.subjects if not _is_place(subject, scene))
+    acting = [doing[subject.id] for subject in scene.subjects]
+    _, taken = in_hand(acting)
+    return tuple(one for one in acting if one.id in taken or not _is_place(one, scene))
 
 
 def _may_meet(one: Subject, who: Subject, tied: dict[str, Relation]) -> bool:

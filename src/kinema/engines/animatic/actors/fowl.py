@@ -11,7 +11,7 @@ import skia
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, Point, blob, limb, paint, shape, stroke
 from kinema.engines.animatic.performance import Pose
-from kinema.engines.animatic.raster import Colour, mix
+from kinema.engines.animatic.raster import Colour, mix, smooth
 
 _INK: Colour = (28, 24, 30)
 
@@ -32,6 +32,8 @@ class Feathers:
     comb: Colour | None = None
     plume: Colour | None = None
     upright: bool = False
+    fan: bool = False
+    """Whether it spreads its tail where it stands."""
 
 
 FEATHERS: dict[str, Feathers] = {
@@ -41,9 +43,9 @@ FEATHERS: dict[str, Feathers] = {
     "🦆": Feathers((150, 124, 98), (206, 190, 168), (246, 182, 60), leg=0.15, head=(40, 120, 86), bill=0.19, neck=(0.16, 0.34)),
     "🦢": Feathers((246, 248, 252), (255, 255, 255), (240, 140, 50), leg=0.12, neck=(0.16, 0.58), throat=0.062, bill=0.16),
     "🪿": Feathers((230, 228, 224), (250, 250, 248), (240, 150, 60), leg=0.18, neck=(0.14, 0.48), throat=0.07, bill=0.15),
-    "🦃": Feathers((112, 70, 48), (142, 92, 62), (236, 180, 70), head=(120, 150, 190), comb=(214, 52, 52), plume=(176, 104, 54)),
+    "🦃": Feathers((112, 70, 48), (142, 92, 62), (236, 180, 70), head=(120, 150, 190), comb=(214, 52, 52), plume=(176, 104, 54), fan=True),
     "🦩": Feathers((248, 140, 160), (252, 176, 186), (60, 44, 50), leg=0.48, neck=(0.16, 0.34), throat=0.045, bill=0.13),
-    "🦚": Feathers((30, 110, 150), (40, 140, 160), (210, 190, 140), head=(34, 90, 180), comb=(34, 90, 180), plume=(46, 150, 90)),
+    "🦚": Feathers((30, 110, 150), (40, 140, 160), (210, 190, 140), head=(34, 90, 180), comb=(34, 90, 180), plume=(46, 150, 90), fan=True),
     "🐧": Feathers((44, 50, 66), (248, 248, 250), (246, 172, 54), upright=True),
     "🦤": Feathers((130, 130, 142), (170, 170, 180), (220, 190, 110), bill=0.24),
 }  # fmt: skip
@@ -58,8 +60,15 @@ class Fowl:
         self._feathers = feathers
         self._gait = gait
         stride = 2 * 0.09 / 0.6 if gait in ("walk", "run") else 0.0
+        self._fans = feathers.fan and gait not in ("walk", "run", "sail", "swim", "float", "sleep")
         self.box = Box(
-            side=0.85, up=1.2, down=0.15, seat=(-0.08, 0.62), grip=(0.5, 0.7), room=0.4, stride=stride
+            side=1.15 if self._fans else 0.85,
+            up=1.5 if self._fans else 1.2,
+            down=0.15,
+            seat=(-0.08, 0.62),
+            grip=(0.5, 0.7),
+            room=0.4,
+            stride=stride,
         )
 
     def paint(self, canvas: Canvas, pose: Pose) -> None:
@@ -76,7 +85,9 @@ class Fowl:
             for side in (-1.0, 1.0):
                 self._foot(canvas, side, y, pose)
         late = 0.03 * math.sin(2 * math.pi * p - 1.2)
-        if coat.plume:
+        if coat.plume and self._fans:
+            self._fan(canvas, coat.plume, y, pose)
+        elif coat.plume:
             for n in range(4):
                 end = (-0.50 + 0.05 * n + late, y - 0.10 - 0.10 * n)
                 canvas.drawPath(
@@ -120,6 +131,25 @@ class Fowl:
         _eye(canvas, (x + 0.045, top - 0.025), 0.032, p)
         wing = [(0.14, y - 0.09), (-0.12, y - 0.15), (-0.34, y - 0.02 + late), (-0.10, y + 0.06)]
         canvas.drawPath(blob(wing), paint(mix(coat.back, (30, 20, 20), 0.14)))
+
+    def _fan(self, canvas: Canvas, plume: Colour, y: float, pose: Pose) -> None:
+        """The tail, which opens into a wheel and trembles: each feather ends in an eye."""
+        opened = 0.25 + 0.75 * float(smooth(pose.phase, 0.2, 1.3))
+        eyed = self._feathers.head is not None and self._feathers.head[2] > self._feathers.head[0] * 2
+        long = 1.0 if eyed else 0.7
+        for ring, (length, count) in enumerate(((1.02 * long, 17), (0.80 * long, 14), (0.58 * long, 11))):
+            for n in range(count):
+                angle = (-14 + 100 * opened * (2 * n / (count - 1) - 1)) * math.pi / 180
+                angle += 0.012 * math.sin(9 * pose.phase + 2.1 * n)
+                x, up = length * math.sin(angle), length * math.cos(angle)
+                end = (-0.12 + x, y - 0.02 - up)
+                middle = (-0.12 + 0.5 * x, y - 0.02 - 0.52 * up)
+                tone = mix(plume, (16, 40, 30), 0.14 * ring + 0.10 * (n % 2))
+                canvas.drawPath(limb([(-0.12, y - 0.02), middle, end], [0.02, 0.05, 0.075], 7), paint(tone))
+                if eyed:
+                    canvas.drawCircle(*end, 0.062, paint((190, 160, 70)))
+                    canvas.drawCircle(*end, 0.044, paint((44, 150, 170)))
+                    canvas.drawCircle(*end, 0.024, paint((26, 48, 130)))
 
     def _foot(self, canvas: Canvas, side: float, hip: float, pose: Pose) -> None:
         coat, x, lifted = self._feathers, 0.03 + 0.02 * side, 0.0

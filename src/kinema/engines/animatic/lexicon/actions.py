@@ -49,7 +49,7 @@ CLOTHED: tuple[str, ...] = (
     "dress", "coat", "raincoat", "jacket", "shirt", "t-shirt", "suit", "hat", "cap", "scarf", "boots", "skirt", "sweater", "hoodie", "cloak", "cape", "robe", "armor", "armour",
     "uniform", "kimono", "sunglasses", "glasses", "shoes", "gown", "gloves", "overalls", "jeans", "shorts", "helmet", "party hat", "trench coat", "crown", "backpack", "tuxedo",
     "shoe", "boot", "leather shoes", "leather shoe", "high heels", "high heel", "necklace", "straw hat", "socks",
-    "dresses", "coats", "hats", "robes", "suits", "spacesuit", "veil",
+    "dresses", "coats", "hats", "robes", "suits", "spacesuit", "veil", "lab coat", "lab coats", "diaper", "diapers",
     "裙", "裙子", "衣", "衣服", "外套", "大衣", "雨衣", "帽子", "草帽", "围巾", "西装", "长袍", "汉服", "盔甲", "墨镜", "眼镜", "毛衣", "旗袍", "衬衫", "皮衣", "斗篷", "礼服", "和服", "连衣裙", "长裙", "风衣", "头盔",
 )  # fmt: skip
 """What is worn: its colour is its wearer's, and it is no subject."""

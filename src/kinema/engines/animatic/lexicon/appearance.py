@@ -13,7 +13,7 @@ LIGHTS: dict[str, tuple[str, ...]] = {
         "candle", "candles", "candlelight", "candlelit", "firelight", "firelit", "torch", "torches", "torchlight", "torchlit", "campfire", "bonfire", "fireplace", "lantern light", "lantern-lit", "lantern glow", "lanterns",
         "烛光", "火光", "火把", "篝火", "壁炉", "蜡烛", "营火",
     ),
-    "spotlight": ("spotlight", "spotlights", "stage light", "stage lights", "limelight", "聚光灯", "追光", "舞台灯光"),
+    "spotlight": ("spotlight from above", "spotlight", "spotlights", "stage light", "stage lights", "limelight", "聚光灯", "追光", "舞台灯光"),
     "shafts": (
         "light shafts", "shaft of light", "shafts of light", "shaft of sunlight", "shafts of sunlight", "god rays", "godrays", "sunbeam", "sunbeams", "sun rays", "sunrays", "rays of sunlight", "rays of light", "light rays", "beam of light",
         "beams of light", "light beam", "light beams", "volumetric light", "volumetric lighting", "crepuscular rays", "光束", "光柱", "一束光", "丁达尔", "丁达尔光", "体积光", "阳光透过", "光线从上方", "圣光",
@@ -37,19 +37,26 @@ VAGUE_LIGHTS = ("bright", "low key", "glow")
 
 _HUES: dict[str, tuple[str, ...]] = {
     "warm": (
-        "warm", "warm golden", "warm amber", "warm earthy", "warm brown", "warm orange", "golden", "gold", "amber", "orange", "red", "copper", "bronze", "honey", "honeyed", "fiery", "sunset", "autumn", "autumnal", "rust", "rusty", "terracotta", "yellow", "crimson", "caramel", "ochre",
+        "warm", "warm golden", "warm amber", "warm earthy", "warm brown", "warm orange", "golden", "gold", "amber", "orange", "copper", "bronze", "honey", "honeyed", "fiery", "sunset", "autumn", "autumnal", "rust", "rusty", "terracotta", "caramel", "ochre",
         "暖", "橙黄", "暖橘", "暖橙", "暖棕", "暖红", "金黄", "橙红", "琥珀", "橘红", "橘黄", "金橙", "焦糖", "红黄", "温暖",
     ),
     "cool": (
-        "cool", "cold", "cool blue", "cold blue", "cool grey", "cool gray", "icy", "ice blue", "icy blue", "teal", "turquoise", "cyan", "steel blue", "silver-blue", "blue-green", "blue-grey", "green", "emerald", "purple", "violet", "aqua", "teal and orange", "orange and teal",
-        "冷", "灰蓝", "冷灰", "冷蓝", "冷青", "青蓝", "蓝灰", "蓝紫", "蓝绿", "青绿", "墨绿", "幽蓝", "冰蓝", "银蓝", "深蓝", "藏蓝", "青",
+        "cool", "cold", "cool blue", "cold blue", "cool grey", "cool gray", "icy", "ice blue", "icy blue", "teal", "turquoise", "cyan", "steel blue", "silver-blue", "blue-green", "blue-grey", "aqua", "teal and orange", "orange and teal",
+        "冷", "灰蓝", "冷灰", "冷蓝", "冷青", "青蓝", "蓝灰", "蓝紫", "蓝绿", "青绿", "幽蓝", "冰蓝", "银蓝", "青",
     ),
     "pastel": (
         "pastel", "soft pastel", "candy", "macaron", "cream", "creamy", "lavender", "blush", "mint", "baby blue", "powder",
-        "粉", "浅粉", "淡粉", "粉嫩", "粉紫", "粉蓝", "浅", "马卡龙", "糖果", "奶油", "粉彩", "柔和", "清新", "薄荷", "樱花",
+        "浅粉", "淡粉", "粉嫩", "粉紫", "粉蓝", "浅", "马卡龙", "糖果", "奶油", "粉彩", "柔和", "清新", "薄荷", "樱花",
     ),
-    "blue": ("blue", "deep blue", "dark blue", "light blue", "navy", "indigo", "azure", "cobalt", "sapphire"),
-    "pink": ("pink", "soft pink", "pale pink", "light pink", "hot pink", "rose", "rosy", "magenta", "fuchsia"),
+    "blue": ("blue", "deep blue", "dark blue", "light blue", "navy", "indigo", "azure", "cobalt", "sapphire", "蓝", "深蓝", "藏蓝", "湛蓝", "蔚蓝", "天蓝", "宝蓝"),
+    "pink": ("pink", "soft pink", "pale pink", "light pink", "hot pink", "rose", "rosy", "magenta", "fuchsia", "粉", "粉红", "玫红", "玫瑰", "桃粉", "桃红", "少女粉"),
+    "green": (
+        "green", "emerald", "olive", "lime", "lime green", "forest green", "dark green", "deep green", "moss", "mossy", "jade", "sage", "leafy green", "toxic green", "matrix green",
+        "绿", "翠绿", "墨绿", "碧绿", "嫩绿", "深绿", "森林绿", "军绿", "橄榄绿",
+    ),
+    "purple": ("purple", "violet", "lilac", "plum", "deep purple", "dark purple", "royal purple", "ultraviolet", "紫", "紫罗兰", "深紫", "淡紫", "紫红", "梦幻紫"),
+    "red": ("red", "crimson", "scarlet", "blood red", "deep red", "dark red", "ruby", "红", "大红", "深红", "血红", "中国红", "暗红", "正红", "朱红"),
+    "yellow": ("yellow", "lemon", "mustard", "sunny yellow", "golden yellow", "bright yellow", "黄", "明黄", "柠檬黄", "鹅黄", "土黄"),
     "sepia": ("sepia", "warm sepia", "faded sepia", "old sepia"),
     "muted": (
         "muted", "faded", "subdued", "dull", "drab", "bleak", "gloomy", "sombre", "somber", "washed-out", "washed out", "dusty", "earthy", "earth", "neutral", "beige", "brown", "grey", "gray", "desaturated", "low-saturation", "greyed", "ashen", "soft muted",
@@ -82,10 +89,11 @@ def _tones(hues: tuple[str, ...]) -> tuple[str, ...]:
 
 PALETTES: dict[str, tuple[str, ...]] = {
     "warm": (*_tones(_HUES["warm"]), "暖橘色", "暖橙色", "warm tones", "warm colours", "warm colors", "warm palette", "warm hues", "warm tone", "暖色", "暖色调", "暖调"),
-    "cool": (*_tones(_HUES["cool"]), "orange and teal look", "teal and orange look", "cool tones", "cool colours", "cool colors", "cold tones", "cold colours", "cold colors", "cool palette", "teal tones", "cool hues", "冷色", "冷色调", "冷调", "蓝色调", "蓝紫色调", "青色调"),
+    "cool": (*_tones(_HUES["cool"]), "orange and teal look", "teal and orange look", "cool tones", "cool colours", "cool colors", "cold tones", "cold colours", "cold colors", "cool palette", "teal tones", "cool hues", "冷色", "冷色调", "冷调", "蓝紫色调", "青色调"),
     "pastel": (*_tones(_HUES["pastel"]), "pastel", "pastels", "pastel colours", "pastel colors", "pastel palette", "pastel tones", "粉彩", "粉彩色", "马卡龙色", "柔和色彩"),
     "blue": (*_tones(_HUES["blue"]), "monochrome blue", "all in blue"),
     "pink": (*_tones(_HUES["pink"]), "monochrome pink", "all in pink"),
+    **{hue: (*_tones(_HUES[hue]), f"monochrome {hue}", f"all in {hue}") for hue in ("green", "purple", "red", "yellow")},
     "sepia": (*_tones(_HUES["sepia"]), "sepia", "sepia tone", "in sepia", "sepia filter"),
     "muted": (
         *_tones(_HUES["muted"]), "muted", "muted palette", "muted colours", "muted colors", "muted tones", "desaturated", "desaturated colours", "desaturated colors", "faded colours", "faded colors", "washed out", "earth tones", "earthy tones",

@@ -26,6 +26,30 @@ PARTS: dict[str, str] = {
 }
 """How somebody stands to what is in or on a part of them."""
 
+MOVES = frozenset(
+    (
+        "pour",
+        "put",
+        "place",
+        "throw",
+        "toss",
+        "drop",
+        "set",
+        "load",
+        "stack",
+        "sprinkle",
+        "stuff",
+        "pack",
+        "pile",
+        "blow",
+        "flip",
+        "fling",
+    )
+)
+"""Verbs after which "on" and "into" say where what they are done to goes."""
+FIGURES = frozenset(("fight", "argue", "talk", "cry", "laugh", "win", "squabble", "quarrel"))
+"""Verbs after which "over" is no place."""
+
 LIMBS = frozenset(
     (
         "feather",
@@ -72,7 +96,10 @@ BY_PREPOSITION: dict[str, dict[str, str]] = {
     "after": dict.fromkeys(("chase", "run", "race", "sprint", "dash", "gallop", "scamper", "charge", "go", "rush"), "chasing"),
     "before": dict.fromkeys(("kneel", "bow", "stand", "sit", "pose", "lie", "pray"), "before"),
     "between": dict.fromkeys(("stand", "sit", "walk", "lie", "sleep", "squeeze", "fly", "hide", "nestle", "drive"), "beside"),
-    "from": dict.fromkeys(("hang", "dangle", "swing"), "under"),
+    "from": {
+        **dict.fromkeys(("hang", "dangle", "swing"), "under"),
+        **dict.fromkeys(("watch", "look", "wave", "fish", "shout", "peer", "gaze", "stare"), "in"),
+    },
     "out of": dict.fromkeys((*_SHOW, "hide"), "in"),
     "out from": dict.fromkeys(("peek", "peer", "look", "step"), "behind"),
     "to": dict.fromkeys(("cling", "hold"), "on"),

@@ -74,6 +74,8 @@ def _named(units: Sequence[Unit]) -> list[int]:
             continue
         if at and (is_parent(units, at, found) or is_played(units[at - 1], unit)):
             continue
+        if _is_likened(units, at):
+            continue
         if at and found and unit.phrase in LIMBS and units[at - 1] in _ITS:
             continue
         lights = unit.value("light") and unit.value("subject") not in _STANDING
@@ -86,6 +88,18 @@ def _named(units: Sequence[Unit]) -> list[int]:
         found.append(at)
     bare = [at for at in found if not _is_worn(units[at])]
     return (bare or found)[:MOST_NOUNS]
+
+
+def _is_likened(units: Sequence[Unit], at: int) -> bool:
+    """Whether a noun only says what something is like: "a balloon shaped like a whale"."""
+    before = at - 1
+    while before > 0 and (_is_determiner(units, before) or _is_quality(units[before])):
+        before -= 1
+    return before > 0 and units[before] == "like"
+
+
+def _is_quality(unit: Unit) -> bool:
+    return isinstance(unit, Mention) and bool(unit.value("colour") or unit.value("size"))
 
 
 def _is_governed(units: Sequence[Unit], at: int) -> bool:

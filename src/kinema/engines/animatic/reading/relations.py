@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinema.engines.animatic.lexicon.bases import base
-from kinema.engines.animatic.lexicon.grammar import STOPS
-from kinema.engines.animatic.lexicon.standing import BOARDED, BY_PREPOSITION, BY_VERB, CARRIERS, KITE, PARTS
+from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
+from kinema.engines.animatic.lexicon.grammar import DETERMINERS, STOPS
+from kinema.engines.animatic.lexicon.standing import (
+    BOARDED,
+    BY_PREPOSITION,
+    BY_VERB,
+    CARRIERS,
+    FIGURES,
+    KITE,
+    MOVES,
+    PARTS,
+)
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.deverbal import is_noun
 from kinema.engines.animatic.reading.sentence import Noun, Sentence
@@ -44,7 +54,7 @@ def _done(sentence: Sentence) -> Iterator[Relation]:
         elif said := _by_verb_and_preposition(sentence, at, mention):
             for one in _joined(sentence, agent):
                 yield one, *said
-        elif kind and (target := _governed(sentence, at + 1)):
+        elif kind and (target := _governed(sentence, at + 1) or _other(sentence, at, agent)):
             if kind == "riding" or not (by and by.value("relation")):
                 yield from _acted(sentence, mention, agent, kind, target)
         elif kind and (done_to := _suffers(sentence, agent)):
@@ -78,6 +88,13 @@ def _acted(sentence: Sentence, verb: Mention, agent: Noun, kind: str, target: No
     ):
         for one in _joined(sentence, agent):
             yield one, kind, target
+
+
+def _other(sentence: Sentence, at: int, agent: Noun) -> Noun | None:
+    """Whom a pronoun after a verb stands for: "a dog chasing him"."""
+    word = sentence.units[at + 1] if at + 1 < len(sentence.units) else None
+    other = sentence.earlier_head(agent.start) if word in ("him", "her", "them", "it") else None
+    return None if other and word == "it" and is_person(other.mention) else other
 
 
 def _by_verb_and_preposition(sentence: Sentence, at: int, verb: Mention) -> tuple[str, Noun] | None:
@@ -125,11 +142,16 @@ def _by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> It
         if len(joined) > 1:
             yield joined[0], "beside", joined[1]
         return
-    target = _governed(sentence, at + 1)
-    if target is None and at + 1 < len(sentence.units) and sentence.units[at + 1] in _THEM:
-        target = sentence.earlier_head(one.start if one else at)
+    target = _governed(sentence, at + 1) or _meant(sentence, at + 1, one)
     if target is None:
         return
+    verb = _verb(sentence, at)
+    if verb in FIGURES and kind == "over" and one and not _flies(one):
+        return  # "they fight over a toy"
+    if kind in ("on", "in") and (verb in MOVES or _is_another_s(sentence, at)):
+        one = next((noun for noun in sentence.nouns if noun.at == at - 1), None)
+        if one is None:
+            return
     one = one or _fronted(sentence, at, target) or sentence.earlier_head(at)
     if one is None or (unit.phrase == "by" and _is_passive(sentence, at - 1)):
         return
@@ -150,6 +172,43 @@ def _by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> It
         kind = part
     for each in _joined(sentence, one):
         yield each, kind, target
+
+
+def _flies(noun: Noun) -> bool:
+    """Whether somebody is in the air as a rule."""
+    return BEINGS.get(str(noun.mention.value("subject")), DEFAULT).action == "fly"
+
+
+def _meant(sentence: Sentence, at: int, one: Noun | None) -> Noun | None:
+    """Whom a pronoun at a place stands for: "it" may be a thing that nobody spoke of as acting."""
+    word = sentence.units[at] if at < len(sentence.units) else None
+    if word not in _THEM:
+        return None
+    before = one.start if one else at
+    head = sentence.earlier_head(before)
+    if head is None and word in ("it", "its"):
+        head = next((noun for noun in reversed(sentence.nouns) if noun.at < before), None)
+    return head
+
+
+def _verb(sentence: Sentence, at: int) -> str | None:
+    """The verb before a preposition, and perhaps what it is done to."""
+    for place in range(at - 1, max(at - 6, -1), -1):
+        unit = sentence.mention(place)
+        if sentence.clauses[place] != sentence.clauses[at] or (unit and unit.value("relation")):
+            return None
+        if unit and unit.value("action"):
+            return base(unit.phrase.split()[0])
+    return None
+
+
+def _is_another_s(sentence: Sentence, at: int) -> bool:
+    """Whether a thing that is not drawn stands before a preposition: "he blows out the candles on a cake"."""
+    word, before = sentence.units[at - 1] if at else None, sentence.units[at - 2] if at > 1 else None
+    if not isinstance(word, str) or not word.isalpha() or word in DETERMINERS or word.endswith("ly"):
+        return False
+    counted = isinstance(before, Mention) and bool(before.value("count"))
+    return (counted or before in DETERMINERS) and base(word) is None
 
 
 def _part(sentence: Sentence, at: int, target: Noun) -> str | None:

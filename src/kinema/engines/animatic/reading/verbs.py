@@ -143,9 +143,20 @@ def agent_of(sentence: Sentence, at: int, action: str) -> Noun | None:
         following = sentence.following(at)
         if following and following.start - at <= 3:
             return following
+    if head is None and _is_bare(sentence, at):
+        return None
     if head is None and _opens(sentence, at) and not (is_han(phrase) and _is_another_s(sentence, at, before)):
         return sentence.earlier_head(at)
     return None
+
+
+def _is_bare(sentence: Sentence, at: int) -> bool:
+    """Whether an English verb in its base form follows nobody of whom it could be said: "clean white lab"."""
+    phrase, earlier = _phrase(sentence, at), sentence.earlier_head(at)
+    first = phrase.split(" ")[0]
+    many = earlier is not None and (earlier.mention.plural or (earlier.count or 0) > 1)
+    opens = at > 0 and sentence.units[at - 1] in STOPS
+    return opens and not many and not is_han(phrase) and base(first) == first
 
 
 def _described_by_it(sentence: Sentence, at: int) -> Noun | None:
