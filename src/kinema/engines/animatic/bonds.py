@@ -30,7 +30,7 @@ def bonds(scene: Scene) -> dict[str, Relation]:
         follower, leader = relation.subject, relation.object
         if not {follower, leader} <= names.keys() or follower in found:
             continue
-        if any(BEINGS.get(names[one], DEFAULT).aloft for one in (follower, leader)):
+        if any(BEINGS.get(names[one], DEFAULT).part for one in (follower, leader)):
             continue
         if BEINGS.get(names[leader], DEFAULT).afar or _is_place(cast[leader], scene):
             continue  # nobody is near it

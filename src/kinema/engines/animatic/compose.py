@@ -50,8 +50,8 @@ def compose(setup: Setup) -> Film:
     subjects = suited(scene)
     drawn = replace(setup, scene=replace(scene, subjects=subjects))
     stage = vocabulary().places[scene.setting].build(drawn.own())
-    if vocabulary().places[scene.setting].indoors or any(isinstance(part, Sky) for part in stage.behind):
-        subjects = tuple(subject for subject in subjects if not BEINGS.get(subject.name, DEFAULT).aloft)
+    shown = _shown(stage, indoors=vocabulary().places[scene.setting].indoors)
+    subjects = tuple(one for one in subjects if BEINGS.get(one.name, DEFAULT).part not in shown)
     speed = max((vocabulary().motions[subject.action].speed for subject in subjects), default=0.0)
     camera = scene.camera
     if camera == "tracking" and not speed:
@@ -98,6 +98,13 @@ def compose_footage(setup: Setup, footage: Element) -> Film:
     weather = air(setup, None) if scene.weather != "clear" or scene.mood == "dreamy" else []
     elements: list[Element] = [footage, Relight(setup), *weather, *title(setup, None)]
     return Film(tuple(elements), Framing(Move("static", setup.seconds)), (), "none")
+
+
+def _shown(stage: Stage, *, indoors: bool) -> set[str]:
+    """What there is of which a subject may be a part: the sky shows the sun, the water its waves."""
+    sky = {"sky"} if indoors or any(isinstance(part, Sky) for part in stage.behind) else set()
+    wet = stage.water is not None or stage.floor.surface == "water"
+    return sky | ({"water"} if wet else set())
 
 
 def _framed(setup: Setup, actors: list[Actor], move: Move) -> Framing:

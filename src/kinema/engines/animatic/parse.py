@@ -141,7 +141,7 @@ def _unseen(subjects: Sequence[Named]) -> Iterator[tuple[str, str]]:
     """The deeds that no motion acts out, and the action that plays each."""
     plain = ("stand", "sit", "look", "smile", "hold", "shine")
     for named in subjects:
-        seen = named.action in plain or BEINGS.get(named.name, DEFAULT).aloft
+        seen = named.action in plain or bool(BEINGS.get(named.name, DEFAULT).part)
         if named.verb and named.action and not seen and motion_of(named.action) == "stand":
             yield named.verb, named.action
 

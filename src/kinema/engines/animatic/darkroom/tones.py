@@ -32,7 +32,7 @@ PALETTES: dict[str, Tone] = {
     "pink": Tone(colour=0.9, lift=0.04, shadows=(20, -4, 10), lights=(18, -16, 4)),
     "green": Tone(colour=0.5, shadows=(-16, 14, -10), lights=(-38, 10, -32)),
     "purple": Tone(colour=0.5, shadows=(16, -12, 30), lights=(4, -36, 20)),
-    "red": Tone(colour=0.5, shadows=(30, -12, -12), lights=(22, -44, -46)),
+    "red": Tone(colour=0.4, shadows=(30, -14, -14), lights=(26, -60, -62)),
     "yellow": Tone(colour=0.55, lift=0.03, shadows=(14, 8, -18), lights=(18, 6, -64)),
     "sepia": Tone(colour=0.15, contrast=0.94, shadows=(18, 6, -12), lights=(18, 2, -40)),
     "muted": Tone(colour=0.42, contrast=0.92, lift=0.04, shadows=(4, 4, 2), lights=(2, 0, -8)),

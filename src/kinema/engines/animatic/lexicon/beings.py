@@ -27,8 +27,8 @@ class Being:
     """Whether it stands at the horizon."""
     middle: bool = False
     """Whether others are around it."""
-    aloft: bool = False
-    """Whether the sky shows it."""
+    part: str = ""
+    """What shows it wherever there is one: "sky" or "water"."""
 
 
 BEINGS: dict[str, Being] = {
@@ -104,8 +104,12 @@ BEINGS: dict[str, Being] = {
     "rainbow": Being("🌈", ("rainbow", "rainbows", "double rainbow", "彩虹"), "rainbow", 0, 1.15, afar=True),
     "galleon": Being("⛵", ("galleon", "大帆船"), "galleon", 1, 1.5, home="sea", action="sail"),
     "pirate ship": Being("⛵", ("pirate ship", "pirate galleon", "ghost ship", "海盗船", "幽灵船"), "pirate ship", 1, 1.5, home="sea", action="sail"),
-    "sun": Being("☀", (), "orb", 0, 0.8, aloft=True),
-    "full moon": Being("🌕", (), "orb", 0, 0.8, aloft=True),
+    "crate": Being("", ("crate", "wooden crate", "木箱"), "crate", 0, 0.6),
+    "stairs": Being("", (), "stairs", 0, 1.0),
+    "pyramid": Being("", ("pyramid", "pyramids", "egyptian pyramid", "金字塔"), "pyramid", 0, 1.5, home="desert"),
+    "sun": Being("☀", (), "orb", 0, 0.8, part="sky"),
+    "wave": Being("🌊", (), "orb", 0, 0.9, home="sea", part="water"),
+    "full moon": Being("🌕", (), "orb", 0, 0.8, part="sky"),
     "fireworks": Being("🎆", ("fireworks", "firework", "firework display", "fireworks display", "pyrotechnics", "firework show", "烟花", "烟火", "焰火", "礼花", "烟花秀"), "fireworks", 0, 1.15, afar=True),
     "treasure": Being("", ("treasure", "gold coins", "a pile of gold", "a heap of gold", "a hoard of gold", "its gold", "piles of gold", "gold hoard", "财宝", "宝藏", "金币", "金币堆"), "treasure", 0, 0.6),
     "campfire": Being("", ("campfire", "camp fire", "bonfire", "篝火", "营火"), "campfire", 0, 0.62, middle=True),
@@ -117,7 +121,7 @@ DEFAULT = Being("", (), facing=0)
 THINGS = frozenset((
     "rocket", "sailboat", "train", "bench", "table", "bowl", "lighthouse", "windmill", "volcano", "bridge",
     "sandcastle", "treasure", "fireworks", "rainbow", "galleon", "pirate ship", "campfire",
-    "street lamp", "orb",
+    "street lamp", "orb", "crate", "stairs", "pyramid",
 ))  # fmt: skip
 """The rigs of what is not alive."""
 

@@ -249,6 +249,15 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
     "convenience store": ("shop", "convenience store", "cafe", "便利店", "商店"),
     "hotel": ("hotel", "酒店"),
     "hut": ("yurt", "蒙古包"),
+    "stairs": ("stairs", "steps", "staircase", "stairway", "flight of stairs", "台阶", "楼梯", "石阶", "阶梯"),
+    "crate": (
+        "radiator", "heater", "fridge", "refrigerator", "freezer", "oven", "stove", "cooker", "dishwasher", "washing machine", "machine", "cabinet", "cupboard", "dresser", "drawer", "chest of drawers",
+        "shelf", "bookshelf", "bookcase", "mantelpiece", "mantel", "pedestal", "plinth", "podium", "lectern", "pulpit", "altar", "anvil", "platform", "ledge", "railing", "bin", "trash can", "dumpster", "container",
+        "shipping container", "cage", "haystack", "hay bale", "bale of hay", "jukebox", "typewriter", "treadmill", "engine", "generator", "console", "booth", "kiosk", "stall", "mattress", "pillow", "cushion", "doghouse", "kennel", "chimney", "easel", "blackboard", "chalkboard",
+        "暖气", "暖气片", "冰箱", "柜子", "箱子", "橱柜", "讲台", "石台", "机器", "洗衣机", "烤箱", "书架", "架子", "床头柜", "茶几", "祭坛", "栏杆", "垫子", "坐垫", "枕头", "草垛", "烟囱", "黑板", "集装箱", "垃圾桶", "笼子",
+    ),
+    "fallen leaf": ("leaf", "maple leaf", "叶子", "树叶", "枫叶"),
+    "wave": ("wave", "waves", "海浪", "巨浪", "浪花", "波浪", "浪涛"),
     "sun": ("sun", "太阳", "红日", "朝阳", "烈日"),
     "full moon": ("moon", "full moon", "crescent moon", "blood moon", "月亮", "圆月", "明月", "满月", "弯月", "月儿"),
 }  # fmt: skip

@@ -92,6 +92,7 @@ LIMBS = frozenset(
 
 _SHOW = ("peek", "peer", "poke", "pop", "emerge", "climb", "crawl", "burst", "look", "lean", "hatch", "jump", "leap", "spring")  # fmt: skip
 BY_PREPOSITION: dict[str, dict[str, str]] = {
+    "on": dict.fromkeys(("write", "draw", "scribble", "paint"), "before"),
     "against": dict.fromkeys(("lean", "rest", "prop", "lie", "sit", "stand", "snuggle", "press", "slump"), "beside"),
     "after": dict.fromkeys(("chase", "run", "race", "sprint", "dash", "gallop", "scamper", "charge", "go", "rush"), "chasing"),
     "before": dict.fromkeys(("kneel", "bow", "stand", "sit", "pose", "lie", "pray"), "before"),

@@ -71,7 +71,10 @@ PLACE = Place(
         "屋内", "沙发", "窗台", "壁炉", "商店", "超市", "温室",
         "教堂", "博物馆", "走廊", "浴室", "地下室", "窗外",
     ),
-    hints=("window", "ceiling", "curtains", "indoor", "桌上", "桌子", "窗前"),
+    hints=(
+        "window", "ceiling", "curtains", "indoor", "radiator", "heater", "bookshelf", "bookcase",
+        "mantelpiece", "dresser", "桌上", "桌子", "窗前", "暖气",
+    ),
     build=build,
     bed=ROOM_TONE,
     light=lit,

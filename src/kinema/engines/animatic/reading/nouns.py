@@ -30,6 +30,7 @@ from kinema.engines.animatic.reading.words import Mention
 MOST_NOUNS = 60
 _LONGEST = 12
 """The most units that a noun's description has before it."""
+_DONE_TO = ("把", "将", "被")
 _ITS = ("its", "his", "her", "their")
 _STANDING = frozenset(("campfire", "street lamp"))
 """What stands there as well as giving light."""
@@ -146,7 +147,7 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
                 relative = True
             elif unit in STOPS and _is_between_looks(units, place):
                 pass  # a giant, glowing jellyfish
-            elif unit in STOPS or (not relative and _ends_phrase(unit)):
+            elif unit in STOPS or unit in _DONE_TO or (not relative and _ends_phrase(unit)):
                 break
             elif unit == "在" and not noun.action:
                 break  # "在海上的船": it is the boat that something is on
@@ -192,6 +193,8 @@ def _qualify(
     if unit.value("subject") and is_han(unit.phrase):
         return relative and bool(unit.value("garment"))
     if (action := unit.value("action")) and not any(unit.value(kind) for kind in ("colour", "count", "size")):
+        if relative and floor == place - 1 and action in TRANSITIVE and place + 2 < noun.at:
+            return False  # 妈妈抱着刚出生的宝宝: it is done to who comes after
         if relative and floor >= 0 and (noun.action or _is_done_to(units, place, noun.at, action)):
             return False  # 鳄鱼靠近喝水的斑马: only one of the verbs is the zebra's
         if not (relative or _is_participle(units, place, noun.at)):

@@ -141,7 +141,8 @@ def _is_said_of_somebody(
         return (somebody or is_pronoun) and not passive and (sure or done_to)
     if word.endswith("s") and word != verb:
         if is_pronoun or (somebody and not (before and before.plural)):
-            return done_to or not other
+            acts_on = before is not None and is_alive(before) and after and after.value("subject")
+            return bool(done_to or not other or acts_on)
         is_after_noun = filler not in DETERMINERS and not (
             before and (before.value("action") or before.value("count"))
         )

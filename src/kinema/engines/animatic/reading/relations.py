@@ -31,6 +31,8 @@ _THERE = frozenset("站坐躺趴停跟飘漂蹲立睡躲藏挤缩卧蜷长")
 """Chinese verbs of deeds that, with a 着, say who is somewhere."""
 _FURTHEST = 2
 """How many units may stand between a preposition and the phrase that it governs."""
+_TIED = 6
+"""How many, where a Chinese 的 ties them to it."""
 
 
 def relate(sentence: Sentence) -> list[Relation]:
@@ -145,10 +147,10 @@ def _by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> It
     target = _governed(sentence, at + 1) or _meant(sentence, at + 1, one)
     if target is None:
         return
-    verb = _verb(sentence, at)
-    if verb in FIGURES and kind == "over" and one and not _flies(one):
+    verbs = set(_verbs(sentence, at))
+    if verbs & FIGURES and kind == "over" and one and not _flies(one):
         return  # "they fight over a toy"
-    if kind in ("on", "in") and (verb in MOVES or _is_another_s(sentence, at)):
+    if kind in ("on", "in") and (verbs & MOVES or _is_another_s(sentence, at)):
         one = next((noun for noun in sentence.nouns if noun.at == at - 1), None)
         if one is None:
             return
@@ -191,15 +193,14 @@ def _meant(sentence: Sentence, at: int, one: Noun | None) -> Noun | None:
     return head
 
 
-def _verb(sentence: Sentence, at: int) -> str | None:
-    """The verb before a preposition, and perhaps what it is done to."""
+def _verbs(sentence: Sentence, at: int) -> Iterator[str | None]:
+    """The verbs before a preposition and perhaps what they are done to, the last first."""
     for place in range(at - 1, max(at - 6, -1), -1):
         unit = sentence.mention(place)
         if sentence.clauses[place] != sentence.clauses[at] or (unit and unit.value("relation")):
-            return None
+            return
         if unit and unit.value("action"):
-            return base(unit.phrase.split()[0])
-    return None
+            yield base(unit.phrase.split()[0])
 
 
 def _is_another_s(sentence: Sentence, at: int) -> bool:
@@ -208,7 +209,7 @@ def _is_another_s(sentence: Sentence, at: int) -> bool:
     if not isinstance(word, str) or not word.isalpha() or word in DETERMINERS or word.endswith("ly"):
         return False
     counted = isinstance(before, Mention) and bool(before.value("count"))
-    return (counted or before in DETERMINERS) and base(word) is None
+    return counted or before in DETERMINERS
 
 
 def _part(sentence: Sentence, at: int, target: Noun) -> str | None:
@@ -304,7 +305,8 @@ def _governed(sentence: Sentence, start: int) -> Noun | None:
     for noun in sentence.nouns:
         if noun.start >= start:
             between = [sentence.mention(at) for at in range(start, noun.start)]
-            near = len(between) <= _FURTHEST and noun.clause == sentence.clauses[start - 1]
+            tied = sentence.units[noun.start - 1] == "的" and len(between) <= _TIED
+            near = (len(between) <= _FURTHEST or tied) and noun.clause == sentence.clauses[start - 1]
             return (
                 noun
                 if near and not any(m and (m.value("action") or m.value("garment")) for m in between)

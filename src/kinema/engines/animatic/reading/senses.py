@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kinema.engines.animatic.lexicon.actions import TRANSITIVE
 from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.grammar import (
     ANDS,
@@ -37,8 +38,8 @@ _LOOKING = ("俯瞰", "俯视", "仰视")
 """Views of a camera, unless somebody is there who looks."""
 _CROSSED = ("bridge", "viaduct", "桥")
 """What only carries those who are on it."""
-_ALOFT = frozenset(name for name, being in BEINGS.items() if being.aloft)
-"""What every sky shows."""
+_PARTS = frozenset(name for name, being in BEINGS.items() if being.part)
+"""What the sky or the water shows."""
 _BETWEEN = AUXILIARIES | frozenset(("just", "slowly", "has", "finally", "already"))
 _DESCRIBED = 4
 """The most words that stand between a preposition and the landmark that it governs, less one."""
@@ -117,7 +118,7 @@ def _is_looked(mention: Mention, known: dict[int, Mention], fillers: list[str | 
 def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
     """Whether somebody is said to be on, under, over, behind, before or beside what is scenery otherwise."""
     placing: tuple[str, ...] = _PLACING[1:] if mention.phrase.endswith(_CROSSED) else _PLACING
-    if mention.value("landmark") in _ALOFT:
+    if mention.value("landmark") in _PARTS:
         placing = ("before",)
     elif not mention.value("setting"):
         placing = (*placing, "in")
@@ -138,10 +139,14 @@ def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str 
 def _acts(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
     """Whether scenery begins its clause and does something, or stands somewhere: "a candle flickers"."""
     if is_han(mention.phrase):
-        return mention.value("landmark") in _ALOFT and _rises_or_sets(mention, known, fillers)
-    after = known.get(_past(mention, fillers, known) if mention.value("landmark") in _ALOFT else mention.end)
+        if mention.value("landmark") in _PARTS:
+            return mention.value("landmark") != "wave" and _rises_or_sets(mention, known, fillers)
+        return _opens_and_acts(mention, known, fillers)
+    after = known.get(_past(mention, fillers, known) if mention.value("landmark") in _PARTS else mention.end)
     if after is None or not (after.value("action") or _stands_by(mention, after)):
         return False
+    if mention.value("landmark") == "wave" and after.phrase.endswith("ing"):
+        return False  # they are only how the sea is
     if (
         after.value("action")
         and after.at == mention.end
@@ -155,6 +160,23 @@ def _acts(mention: Mention, known: dict[int, Mention], fillers: list[str | None]
         if not before and fillers[at] in _ENDS:
             return fillers[at] not in PREPOSITIONS
     return True
+
+
+def _opens_and_acts(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    """Whether Chinese scenery, with its number and its looks, begins a clause and does something that needs
+    nobody else: 石头滚下山坡, 大门缓缓打开."""
+    at = mention.at - 1
+    while (before := known.get(at)) and any(before.value(kind) for kind in _QUALITIES):
+        at -= 1
+    if at in known or (at >= 0 and fillers[at] not in STOPS):
+        return False
+    for at in range(mention.end, min(mention.end + _DESCRIBED, len(fillers))):
+        after = known.get(at)
+        if after:
+            return bool(after.value("action")) and after.value("action") not in TRANSITIVE
+        if fillers[at] in _ENDS:
+            return False
+    return False
 
 
 def _rises_or_sets(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> bool:
@@ -180,7 +202,7 @@ def _sets(mention: Mention, fillers: list[str | None], known: dict[int, Mention]
     """What the sun or the moon does that sets, which is no verb of anybody else's: "the sun is setting"."""
     at = _past(mention, fillers, known)
     word = fillers[at] if at < len(fillers) else None
-    if mention.value("landmark") not in _ALOFT or word not in ("set", "sets", "setting"):
+    if mention.value("landmark") not in _PARTS or word not in ("set", "sets", "setting"):
         return None
     return mention._replace(meanings=(Meaning("action", "fall"),), at=at, end=at + 1, phrase=word)
 
@@ -197,8 +219,9 @@ def _seen(mention: Mention, player: str) -> Mention:
         for meaning in mention.meanings
         if meaning.kind not in ("landmark", "listed", "doubtful", "kin")
     )
-    said = () if player in _ALOFT else (Meaning("kin", mention.phrase),)
-    return mention._replace(meanings=(Meaning("subject", player), *said, *kept))
+    said = () if player in _PARTS else (Meaning("kin", mention.phrase),)
+    many = mention.plural or (player in _PARTS and mention.phrase.endswith("s"))
+    return mention._replace(meanings=(Meaning("subject", player), *said, *kept), plural=many)
 
 
 def _stands_as_noun(at: int, known: dict[int, Mention], fillers: list[str | None]) -> bool:

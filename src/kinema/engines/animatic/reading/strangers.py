@@ -16,7 +16,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     PRONOUNS,
     STOPS,
 )  # fmt: skip
-from kinema.engines.animatic.lexicon.index import Meaning, index, is_han, player
+from kinema.engines.animatic.lexicon.index import HINT, Meaning, index, is_han, player
 from kinema.engines.animatic.lexicon.kin import BY_ACTION, SUFFIXES
 from kinema.engines.animatic.reading.predicates import predicates
 from kinema.engines.animatic.reading.words import Mention, spellings
@@ -66,8 +66,14 @@ def strangers(
             if mention.at not in known:
                 known[mention.at] = mention
                 found.append(mention)
-    found += predicates(known, fillers)
-    return sorted((*mentions, *found), key=lambda mention: mention.at) if found else list(mentions)
+    verbs = {verb.at: verb for verb in predicates(known, fillers)}
+    kept = [
+        mention
+        for mention in mentions
+        if mention.at not in verbs
+        or not all(m.kind == "landmark" or m.kind.endswith(HINT) for m in mention.meanings)
+    ]  # "a wizard waves" is not at the sea
+    return sorted((*kept, *found, *verbs.values()), key=lambda mention: mention.at)
 
 
 def _counted(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterator[Mention]:

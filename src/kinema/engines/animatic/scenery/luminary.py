@@ -29,7 +29,7 @@ _LOW_SUN = (255, 138, 62)
 
 def luminary(setup: Setup, horizon: float, depth: float) -> Luminary | None:
     """The sun or the moon of the scene where it is one of its subjects."""
-    subject = next((s for s in setup.scene.subjects if BEINGS.get(s.name, DEFAULT).aloft), None)
+    subject = next((s for s in setup.scene.subjects if BEINGS.get(s.name, DEFAULT).part == "sky"), None)
     return Luminary(setup, subject, horizon, depth) if subject else None
 
 

@@ -1,0 +1,89 @@
+"""What is built of blocks: crates, stairs, pyramids."""
+
+from __future__ import annotations
+
+import skia
+
+from kinema.engines.animatic.actors.body import Box
+from kinema.engines.animatic.actors.brush import Canvas, paint, shape, stroke
+from kinema.engines.animatic.performance import Pose
+from kinema.engines.animatic.raster import Colour, times
+
+
+class Crate:
+    """A wooden crate, which stands for furniture and machines that have no drawing of their own."""
+
+    box = Box(side=0.75, up=1.1, down=0.1, seat=(0.0, 0.99), room=0.9, rigid=True, still=True)
+
+    def __init__(self, wood: Colour = (186, 138, 88)) -> None:
+        self._wood = wood
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw boards, the frame around them and a board across."""
+        wood = self._wood
+        canvas.drawRect(skia.Rect.MakeLTRB(-0.62, -0.92, 0.62, 0.0), paint(times(wood, 0.86)))
+        for n in range(1, 6):
+            x = -0.62 + 1.24 * n / 6
+            canvas.drawLine(x, -0.9, x, -0.02, stroke(times(wood, 0.62), 0.014))
+        canvas.drawPath(shape([(-0.60, -0.10), (-0.44, -0.02), (0.60, -0.82), (0.44, -0.90)]), paint(wood))
+        for left, top, right, bottom in (
+            (-0.66, -0.16, 0.66, 0.0),
+            (-0.66, -0.96, 0.66, -0.80),
+            (-0.66, -0.96, -0.50, 0.0),
+            (0.50, -0.96, 0.66, 0.0),
+        ):
+            canvas.drawRect(skia.Rect.MakeLTRB(left, top, right, bottom), paint(times(wood, 1.08)))
+            canvas.drawRect(skia.Rect.MakeLTRB(left, top, right, bottom), stroke(times(wood, 0.66), 0.012))
+        lid = [(-0.56, -1.0), (0.56, -1.0), (0.66, -0.955), (-0.66, -0.955)]
+        canvas.drawPath(shape(lid), paint(times(wood, 1.24)))
+        for x in (-0.58, 0.58):
+            for y in (-0.88, -0.08):
+                canvas.drawCircle(x, y, 0.018, paint(times(wood, 0.5)))
+
+
+class Stairs:
+    """Stone steps that go up to the right."""
+
+    box = Box(side=1.35, up=1.15, down=0.1, seat=(0.55, 0.99), room=0.9, rigid=True, still=True)
+    _STEPS = 6
+
+    def __init__(self, stone: Colour = (170, 164, 156)) -> None:
+        self._stone = stone
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw every step's side, rise and tread, the last ones further up."""
+        for n in range(self._STEPS):
+            left, top = -1.2 + 2.4 * n / self._STEPS, -(n + 1) / self._STEPS
+            side = skia.Rect.MakeLTRB(left, top, 1.2, 0.0)
+            canvas.drawRect(side, paint(times(self._stone, 0.92 - 0.03 * (n % 2))))
+            canvas.drawRect(skia.Rect.MakeLTRB(left, top, left + 0.03, 0.0), paint(times(self._stone, 0.7)))
+            tread = skia.Rect.MakeLTRB(left - 0.03, top - 0.03, 1.2, top + 0.025)
+            canvas.drawRect(tread, paint(times(self._stone, 1.16)))
+
+
+class Pyramid:
+    """A pyramid of stone, one side in the light and one in the shade."""
+
+    box = Box(side=1.6, up=1.1, down=0.1, seat=(0.0, 0.98), room=1.0, rigid=True, still=True)
+    _COURSES = 13
+
+    def __init__(self, stone: Colour = (222, 184, 118)) -> None:
+        self._stone = stone
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw both sides, and the joints of its courses."""
+        edge = 0.34
+        sides = ((-1.5, edge, 1.05), (edge, 1.5, 0.66))
+        for left, right, bright in sides:
+            face = shape([(left, 0.0), (0.0, -1.0), (right, 0.0)])
+            canvas.drawPath(face, paint(times(self._stone, bright)))
+            canvas.save()
+            canvas.clipPath(face, True)
+            for n in range(1, self._COURSES):
+                y = -n / self._COURSES
+                canvas.drawLine(-1.5, y, 1.5, y, stroke(times(self._stone, bright * 0.82), 0.010))
+                for k in range(-16, 17):
+                    x = 0.1 * k + 0.05 * (n % 2)
+                    joint = stroke(times(self._stone, bright * 0.86), 0.007)
+                    canvas.drawLine(x, y, x, y + 1 / self._COURSES, joint)
+            canvas.restore()
