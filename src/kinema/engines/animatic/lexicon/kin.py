@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 NAMES: dict[str, tuple[str, ...]] = {
+    "mobile phone": ("smartphone", "smart phone", "cell phone", "cellphone", "iphone"),
+    "light bulb": ("desk lamp", "table lamp", "bedside lamp"),
     "open book": ("comic", "comic book"),
     "bus": ("school bus", "double-decker bus", "double decker bus", "tour bus", "shuttle bus"),
     "kite": ("paper kite",),
@@ -41,10 +43,10 @@ NAMES: dict[str, tuple[str, ...]] = {
     "front-facing baby chick": ("chick", "小鸡"),
     "swan": ("天鹅",),
     "ship": ("vessel", "大船"),
-    "car": ("sedan",),
+    "car": ("sedan", "car window"),
     "delivery truck": ("truck", "lorry", "卡车", "货车"),
     "fire engine": ("fire truck", "firetruck", "消防车"),
-    "train": ("old train", "freight train", "subway train", "蒸汽火车", "老火车", "地铁列车"),
+    "train": ("train window", "old train", "freight train", "subway train", "蒸汽火车", "老火车", "地铁列车"),
     "rocket": ("starship", "space ship", "太空飞船"),
     "airplane": ("aircraft", "fighter jet", "airliner", "biplane", "战斗机"),
     "ufo": ("alien ship", "alien spaceship", "外星飞碟", "外星飞船", "不明飞行物"),
@@ -82,7 +84,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "woman": ("女生",),
     "cat": ("feline", "猫猫", "奶猫", "tabby"),
     "dog": ("hound", "狗狗"),
-    "horse": ("mare", "foal", "马匹"),
+    "horse": ("mare", "foal", "horseback", "马匹"),
     "violin": ("fiddle", "小提琴"),
     "eagle": ("雄鹰",),
     "raccoon": ("浣熊",),

@@ -6,7 +6,7 @@ from __future__ import annotations
 BY_VERB: dict[str, str] = {
     **dict.fromkeys(("pursue", "chase", "hunt", "stalk"), "chasing"),
     **dict.fromkeys(
-        ("hug", "embrace", "clutch", "cradle", "grip", "grasp", "grab", "lift", "wield", "brandish", "clasp", "carry"),
+        ("hug", "embrace", "clutch", "cradle", "grip", "grasp", "grab", "lift", "wield", "brandish", "clasp", "carry", "offer", "present", "serve"),
         "holding",
     ),
     **dict.fromkeys(("follow", "trail"), "behind"),
@@ -90,11 +90,11 @@ LIMBS = frozenset(
 )
 """What somebody has of their own who is named before it: "its feathers"."""
 
-_SHOW = ("peek", "peer", "poke", "pop", "emerge", "climb", "crawl", "burst", "look", "lean", "hatch", "jump", "leap", "spring")  # fmt: skip
+_SHOW = ("stick", "peek", "peer", "poke", "pop", "emerge", "climb", "crawl", "burst", "look", "lean", "hatch", "jump", "leap", "spring")  # fmt: skip
 BY_PREPOSITION: dict[str, dict[str, str]] = {
     "on": dict.fromkeys(("write", "draw", "scribble", "paint"), "before"),
     "against": dict.fromkeys(("lean", "rest", "prop", "lie", "sit", "stand", "snuggle", "press", "slump"), "beside"),
-    "after": dict.fromkeys(("chase", "run", "race", "sprint", "dash", "gallop", "scamper", "charge", "go", "rush"), "chasing"),
+    "after": dict.fromkeys(("chase", "run", "race", "sprint", "dash", "gallop", "scamper", "charge", "go", "bolt", "tear", "lunge", "pounce", "leap", "bound", "rush"), "chasing"),
     "before": dict.fromkeys(("kneel", "bow", "stand", "sit", "pose", "lie", "pray"), "before"),
     "between": dict.fromkeys(("stand", "sit", "walk", "lie", "sleep", "squeeze", "fly", "hide", "nestle", "drive"), "beside"),
     "from": {

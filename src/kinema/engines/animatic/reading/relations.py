@@ -14,6 +14,7 @@ from kinema.engines.animatic.lexicon.standing import (
     CARRIERS,
     FIGURES,
     KITE,
+    LIMBS,
     MOVES,
     PARTS,
 )
@@ -102,6 +103,7 @@ def _other(sentence: Sentence, at: int, agent: Noun) -> Noun | None:
 def _by_verb_and_preposition(sentence: Sentence, at: int, verb: Mention) -> tuple[str, Noun] | None:
     """What a verb and a preposition say together that neither says alone: "leans against", "runs after"."""
     first, *said = verb.phrase.split()
+    at += 2 * _is_of_body(sentence, at + 1)
     words = [
         unit.phrase if isinstance(unit, Mention) else unit or "" for unit in sentence.units[at + 1 : at + 3]
     ]
@@ -111,6 +113,13 @@ def _by_verb_and_preposition(sentence: Sentence, at: int, verb: Mention) -> tupl
         if kind and (target := _governed(sentence, at + 1 + length)):
             return kind, target
     return None
+
+
+def _is_of_body(sentence: Sentence, at: int) -> bool:
+    """Whether what is done is done with somebody's own head or hand: "sticks its head out of"."""
+    whose, what = (*sentence.units[at : at + 2], None, None)[:2]
+    word = what.phrase if isinstance(what, Mention) else what
+    return whose in ("its", "his", "her", "their") and (word in LIMBS or word in PARTS)
 
 
 def _suffers(sentence: Sentence, agent: Noun) -> Noun | None:
