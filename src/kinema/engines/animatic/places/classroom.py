@@ -64,8 +64,9 @@ PLACE = Place(
     words=(
         "classroom", "lecture hall", "school classroom", "at school", "kindergarten", "preschool",
         "daycare", "schoolroom", "chalkboard", "blackboard", "教室", "教室里", "课堂", "讲台", "自习室",
-        "课桌前", "幼儿园", "黑板", "黑板前", "学校里",
+        "课桌前", "幼儿园", "学校里",
     ),
+    hints=("黑板",),
     build=build,
     bed=ROOM_TONE,
     life=ticking,

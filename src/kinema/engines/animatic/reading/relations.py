@@ -265,6 +265,9 @@ def _is_passive(sentence: Sentence, at: int) -> bool:
 def _by_postposition(sentence: Sentence, at: int, kind: str) -> Iterator[Relation]:
     owner = at - 2 if at and sentence.units[at - 1] == "的" else at - 1
     target = next((noun for noun in sentence.nouns if noun.at == owner), None)
+    if target is None and (moved := _carried(sentence, at)):
+        yield moved
+        return
     if target is None:
         yield from _after_it(sentence, at, kind)
         return
@@ -277,6 +280,17 @@ def _by_postposition(sentence: Sentence, at: int, kind: str) -> Iterator[Relatio
         else:
             for each in _joined(sentence, one):
                 yield each, kind, target
+
+
+def _carried(sentence: Sentence, at: int) -> Relation | None:
+    """Whom somebody has on a part of their own in Chinese: 爸爸把女儿扛在肩上."""
+    verb = next((unit for place in (at - 1, at - 2) if (unit := sentence.mention(place))), None)
+    one = next((n for n in reversed(sentence.nouns) if n.at < at and n.clause == sentence.clauses[at]), None)
+    if verb is None or not verb.value("action") or one is None or one.start == 0:
+        return None
+    put = sentence.units[one.start - 1] in ("把", "将")
+    holder = sentence.head(one.start)
+    return (one, "on", holder) if put and holder else None
 
 
 def _moved(sentence: Sentence, target: Noun) -> Noun | None:

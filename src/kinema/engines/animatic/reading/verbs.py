@@ -163,7 +163,8 @@ def _described_by_it(sentence: Sentence, at: int) -> Noun | None:
     """Who comes after a Chinese verb and its object: "弹吉他的熊猫"."""
     done_to = sentence.following(at)
     tied = done_to and done_to.at + 1 < len(sentence.units) and sentence.units[done_to.at + 1] == "的"
-    return sentence.following(done_to.at) if done_to and tied else None
+    doer = sentence.following(done_to.at) if done_to and tied else None
+    return doer if doer and done_to and doer.start <= done_to.at + 2 else None
 
 
 def _may_act(sentence: Sentence, noun: Noun, phrase: str) -> bool:
