@@ -10,6 +10,7 @@ from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.actors.body import Body, Box
 from kinema.engines.animatic.actors.cast import body, pelt
 from kinema.engines.animatic.actors.people import FACES, person
+from kinema.engines.animatic.actors.wardrobe import HEADS
 from kinema.engines.animatic.bonds import bonds, in_hand
 from kinema.engines.animatic.bound import bound
 from kinema.engines.animatic.gesture import Gesture
@@ -61,6 +62,8 @@ _NEARER = 0.55
 _RANKS = 3
 """How many rows there are behind the first; more kinds stand closer."""
 _PEOPLE = frozenset("🧑👨👩👧👦👴👵🎅")
+_PERCHING = frozenset("🐦🦜🦉🕊🦅🦆🐔🐓🐥🐤🐿🐁🐭🐹🦎🐸🦋")
+"""Animals that sit on shoulders."""
 _ROOM = {"chasing": 0.36, "beside": 0.30}
 """How far somebody moves on for whoever is behind or beside them, in short sides."""
 
@@ -184,7 +187,10 @@ class Staging:
         """How tall somebody is whom others are on: small things as large as they need to be to be seen under
         them, and nobody so large that there is no sky left over those others."""
         others = {one.id: one for one in self._subjects}
-        riders = [(b.kind, self._height(others[b.subject])) for b in carries]
+        riders = [
+            (b.kind, self._height(others[b.subject]) * (0.4 if self._perch(others[b.subject], b) else 1.0))
+            for b in carries
+        ]
         tallest = max((tall for kind, tall in riders if kind != "over"), default=0.0)
         height = max(height, _LEAST_UNDER * tallest)
         above = max(tall if kind != "over" else 1.35 * tall for kind, tall in riders)
@@ -242,7 +248,10 @@ class Staging:
         if self._peopled and (fur := pelt(subject)) and fur.build.leg > 0.4 and tall <= 1:
             tall *= _PET
         height = 0.44 * tall * crowd * setup.unit * _SIZES.get(subject.size or "", 1.0)
-        height = max(height * _FAR.get(setup.scene.shot or "", 1.0), _SMALLEST * setup.unit)
+        away = _FAR.get(setup.scene.shot or "", 1.0)
+        if BEINGS.get(subject.name, DEFAULT).afar:
+            away = max(away, 1.0)  # they are small already
+        height = max(height * away, _SMALLEST * setup.unit)
         if setup.size.is_portrait:
             going = gait in ("run", "walk")
             quadruped = pelt(subject) is not None
@@ -308,7 +317,7 @@ class Staging:
             self._height(subject) * self._shrunk.get(relation.object, 1.0), _SMALLEST * self._setup.unit
         )
         played = self._played(subject, nth)
-        tied = tie(relation.kind, subject.name, tall, leader)
+        tied = tie(relation.kind, subject.name, tall, leader, perch=self._perch(subject, relation))
         spread = shared * tied.height * (0.9 if tied.spreads else 0.7)
         if not tied.spreads:
             spread = min(spread, leader.height * leader.box.side)
@@ -326,6 +335,19 @@ class Staging:
         )
         layer = leader.layer + tied.layer
         return self._actor(subject, played, performance, tied.height, leader.line, layer)
+
+    def _perch(self, subject: Subject, relation: Relation) -> str:
+        """On which part of a person somebody is: who sleeps lies in the lap, birds are on one shoulder."""
+        leader = next(one for one in self._subjects if one.id == relation.object)
+        rig = BEINGS.get(leader.name, DEFAULT).rig
+        upright = leader.emoji in HEADS or (rig == "biped" and not pelt(leader))
+        if relation.kind != "on" or not upright or not (lives(subject.name) or lives(subject.emoji)):
+            return ""
+        if BEINGS.get(subject.name, DEFAULT).rig == "biped":
+            return "shoulders"
+        if subject.action == "sleep":
+            return "lap"
+        return "shoulder" if subject.emoji in _PERCHING else "head"
 
     def _with(self, actor: Actor, prop: Prop) -> Actor:
         """What goes wherever an actor goes."""

@@ -37,11 +37,25 @@ class Tie:
     spreads: bool = False
 
 
-def tie(kind: str, name: str, height: float, leader: Actor) -> Tie:
-    """How `name`, `height` pixels tall by itself, is tied to its leader."""
+_PERCHES = {
+    "lap": (0.34, 0.14, 0.26, 1),
+    "shoulder": (0.40, -0.17, 0.54, 1),
+    "head": (0.42, 0.0, 0.96, 1),
+    "shoulders": (0.72, -0.02, 0.56, -1),
+}
+"""How tall at most somebody is on a part of a person, how far ahead and how high that is, in that one's
+heights, and whether they are drawn before or behind."""
+
+
+def tie(kind: str, name: str, height: float, leader: Actor, *, perch: str = "") -> Tie:
+    """How `name`, `height` pixels tall by itself, is tied to its leader, of `perch` if that is a person."""
     found = (_on_string if kind == "on the string of" else TIES[kind])(height, leader)
     if kind == "holding":
         found = replace(found, up=found.up - _HANDLES.get(name, 0.5) * found.height)
+    if perch:
+        *shares, layer = _PERCHES[perch]
+        tall, ahead, up = (share * leader.height for share in shares)
+        found = replace(found, height=min(height, tall), dx=ahead, up=up, layer=int(layer))
     if kind == "on" and leader.name == "bench" and BEINGS.get(name, DEFAULT).rig == "biped":
         found = replace(found, up=found.up - _HANGING * found.height)  # they sit
     return found

@@ -137,3 +137,11 @@ def test_a_dragon_stays_in_the_frame() -> None:
 def test_deeds_have_a_gesture_of_their_own(prompt: str, action: str) -> None:
     """What users name often is acted."""
     assert parse(prompt).subjects[0].action == action
+
+
+def test_astronauts_have_hands_for_what_they_do() -> None:
+    """One who drinks is drawn otherwise than one who floats, and a ball flies where they play football."""
+    astronaut = parse("An astronaut drinks coffee").subjects[0]
+    assert np.mean(drawn(astronaut, "drink", Pose()) != drawn(astronaut, "float", Pose())) > 0.02
+    kicks = [drawn(astronaut, "kick", Pose(phase=phase)) for phase in (0.2, 1.0)]
+    assert np.mean(kicks[0] != kicks[1]) > 0.005

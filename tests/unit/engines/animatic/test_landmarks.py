@@ -45,7 +45,19 @@ def test_trees_have_the_season() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["lighthouse", "windmill", "volcano", "sandcastle", "a pile of gold", "rainbow", "pirate ship"]
+    "name",
+    [
+        "lighthouse",
+        "windmill",
+        "volcano",
+        "sandcastle",
+        "a pile of gold",
+        "rainbow",
+        "pirate ship",
+        "crate",
+        "pyramid",
+        "peacock",
+    ],
 )
 def test_landmarks_are_drawn_inside_their_box(name: str) -> None:
     """Something is to be seen, and nothing is cut off, whatever the moment."""
@@ -110,3 +122,9 @@ def test_fireworks_burst_above_and_go_on() -> None:
     frames = [drawn("fireworks", phase=phase, glow=True)[..., 3] > 60 for phase in (0.1, 1.1, 30.0)]
     assert all(frame.sum() > 50 for frame in frames)
     assert (frames[0] & frames[1]).sum() < 0.5 * frames[0].sum()
+
+
+def test_a_peacock_that_stands_opens_its_tail() -> None:
+    """It covers more a moment later, and no such thing where it walks."""
+    fan = [(drawn("A peacock", phase=phase)[..., 3] > 128).sum() for phase in (0.0, 1.5)]
+    assert fan[1] > 1.5 * fan[0]

@@ -265,3 +265,36 @@ def test_who_swims_in_a_lake_is_half_under_water() -> None:
     rows = np.flatnonzero(frame.any(axis=(1, 2)))
     assert rows[-1] <= swimmer.line
     assert 0.3 * swimmer.height < swimmer.line - rows[0] < 0.75 * swimmer.height
+
+
+@pytest.mark.parametrize(
+    ("prompt", "who", "whom", "low", "high"),
+    [
+        ("A woman reads, a puppy asleep in her lap", "dog", "woman", 0.15, 0.5),
+        ("A parrot on a pirate's shoulder", "parrot", "person", 0.45, 0.7),
+        ("An owl on a wizard's shoulder", "owl", "mage", 0.45, 0.7),
+        ("A boy sits on his father's shoulders", "boy", "man", 0.45, 0.7),
+        ("A cat stands on a boy's head", "cat", "boy", 0.85, 1.05),
+    ],
+)
+def test_who_is_on_a_person_is_on_the_part_that_suits(
+    prompt: str, who: str, whom: str, low: float, high: float
+) -> None:
+    """Sleepers lie in laps, birds and children are on shoulders, others on heads; all are smaller."""
+    seen = tracks(prompt)
+    one, carrier = seen[who], seen[whom]
+    up = (carrier.y - one.y) / carrier.height
+    assert np.all((up > low) & (up < high))
+    assert one.height < 0.75 * carrier.height
+
+
+def test_who_swims_in_the_deep_is_in_the_frame() -> None:
+    """A turtle, which walks as a rule, swims well above the ground of the sea."""
+    turtle = tracks("A sea turtle swims in the deep sea")["turtle"]
+    assert np.all(turtle.y < 0.9 * WIDE.height)
+
+
+def test_a_volcano_is_no_smaller_from_the_air() -> None:
+    """What is at the horizon is as large in an aerial shot as in any other."""
+    seen = [tracks(f"A volcano, {shot} shot")["volcano"].height for shot in ("medium", "aerial")]
+    assert seen[1] == pytest.approx(seen[0], rel=0.05)

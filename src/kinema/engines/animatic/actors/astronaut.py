@@ -7,7 +7,8 @@ import math
 import skia
 
 from kinema.engines.animatic.actors.body import Box
-from kinema.engines.animatic.actors.brush import Canvas, Point, argb, blob, limb, paint
+from kinema.engines.animatic.actors.brush import Canvas, Point, limb, paint
+from kinema.engines.animatic.actors.helmets import HELMETS
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour
 
@@ -104,27 +105,6 @@ class Astronaut:
         canvas.save()
         canvas.translate(0, -0.665)
         canvas.rotate(4 * math.sin(drift * 0.7))
-        canvas.translate(0, -0.150)
-        canvas.drawOval(skia.Rect.MakeLTRB(-0.115, 0.085, 0.115, 0.175), paint(_SHADE))
-        canvas.drawCircle(0, 0, 0.178, paint(_SUIT))
-        canvas.drawCircle(-0.165, 0.02, 0.034, paint(_SHADE))
-        canvas.drawCircle(0.165, 0.02, 0.034, paint(_SHADE))
-        visor = blob(
-            [(-0.130, -0.045), (0, -0.105), (0.130, -0.045), (0.128, 0.065), (0, 0.115), (-0.128, 0.065)]
-        )
-        canvas.save()
-        canvas.clipPath(visor, True)
-        sky = skia.GradientShader.MakeLinear(
-            [skia.Point(0, -0.1), skia.Point(0, 0.12)],
-            [argb((22, 22, 40)), argb((54, 44, 60)), argb((226, 150, 60)), argb((90, 160, 220))],
-            [0.0, 0.50, 0.72, 1.0],
-        )
-        canvas.drawPaint(skia.Paint(AntiAlias=True, Shader=sky))
-        canvas.drawCircle(0.03, 0.235, 0.17, paint((120, 190, 240)))
-        canvas.restore()
-        canvas.drawPath(
-            blob([(-0.10, -0.04), (-0.045, -0.078), (-0.02, -0.066), (-0.075, -0.015)]),
-            paint((255, 255, 255), 0.75),
-        )
-        canvas.drawCircle(0.075, -0.035, 0.011, paint((255, 255, 255), 0.8))
+        canvas.scale(0.36, 0.36)
+        HELMETS["astronaut"](canvas)
         canvas.restore()

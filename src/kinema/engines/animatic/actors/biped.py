@@ -9,8 +9,9 @@ import skia
 
 from kinema.engines.animatic.actors.acting import draw_mouth, draw_rising, draw_things
 from kinema.engines.animatic.actors.body import Box
-from kinema.engines.animatic.actors.brush import Canvas, Point, argb, bend, blob, limb, paint, shape, stroke
+from kinema.engines.animatic.actors.brush import Canvas, Point, argb, bend, blob, limb, paint, stroke
 from kinema.engines.animatic.actors.face import FACE, Face
+from kinema.engines.animatic.actors.helmets import HELMETS
 from kinema.engines.animatic.actors.wardrobe import Clothes
 from kinema.engines.animatic.gesture import Gesture, Thing
 from kinema.engines.animatic.performance import Pose
@@ -331,31 +332,7 @@ class Biped:
             if self._wear.scarf and not self._wear.helmet:
                 self._cap(canvas, self._wear.scarf)
             if self._wear.helmet:
-                self._helmet(canvas)
+                canvas.scale(FACE, FACE)
+                HELMETS[self._wear.helmet](canvas)
             canvas.restore()
-        canvas.restore()
-
-    def _helmet(self, canvas: Canvas) -> None:
-        """A knight's: steel with a slit to look through, and a plume."""
-        canvas.save()
-        canvas.scale(FACE, FACE)
-        plume = limb([(0.05, -0.98), (-0.14, -1.12), (-0.42, -0.98)], [0.05, 0.09, 0.03])
-        canvas.drawPath(plume, paint((206, 40, 58)))
-        dome = [
-            (-0.46, -0.42),
-            (-0.40, -0.86),
-            (0.0, -1.04),
-            (0.40, -0.86),
-            (0.46, -0.42),
-            (0.30, -0.02),
-            (-0.30, -0.02),
-        ]
-        canvas.drawPath(blob(dome), paint((176, 184, 198)))
-        canvas.drawPath(
-            shape([(-0.36, -0.62), (0.44, -0.62), (0.40, -0.46), (-0.32, -0.46)]), paint((34, 38, 48))
-        )
-        for x in (-0.05, 0.14):
-            canvas.drawCircle(x, -0.54, 0.045, paint((252, 250, 244)))
-        for x in (-0.14, 0.04, 0.22):
-            canvas.drawLine(x, -0.32, x, -0.16, stroke((110, 118, 134), 0.03))
         canvas.restore()

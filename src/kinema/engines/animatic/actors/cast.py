@@ -47,7 +47,16 @@ from kinema.engines.animatic.actors.swimmers import Fish, Whale
 from kinema.engines.animatic.actors.train import Train
 from kinema.engines.animatic.actors.tree import TREES, Tree
 from kinema.engines.animatic.actors.vehicles import Rocket, Sailboat
-from kinema.engines.animatic.actors.wardrobe import FUR, HEADS, PEOPLE, PERSON, WARDROBE, Clothes, fur
+from kinema.engines.animatic.actors.wardrobe import (
+    FUR,
+    HEADS,
+    PEOPLE,
+    PERSON,
+    SPACESUIT,
+    WARDROBE,
+    Clothes,
+    fur,
+)
 from kinema.engines.animatic.dyes import COLOURS
 from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
@@ -117,6 +126,8 @@ def body(
         return Tree("cherry" if blossoms else TREES[subject.emoji], colour, lies=lies, nth=nth)
     if being.rig in _MADE:
         return _MADE[being.rig](*([colour] if colour else []))
+    if subject.name == "astronaut" and gesture:
+        return Biped("🧑", SPACESUIT, gait, holds=holds, gesture=gesture)
     if subject.name == "astronaut":
         return Astronaut(gait, holds=holds)
     stands = gait in ("dance", "ride", "glide") or bool(gesture and gesture.upright)

@@ -62,8 +62,8 @@ class Fowl:
         stride = 2 * 0.09 / 0.6 if gait in ("walk", "run") else 0.0
         self._fans = feathers.fan and gait not in ("walk", "run", "sail", "swim", "float", "sleep")
         self.box = Box(
-            side=1.15 if self._fans else 0.85,
-            up=1.5 if self._fans else 1.2,
+            side=1.3 if self._fans else 0.85,
+            up=1.65 if self._fans else 1.2,
             down=0.15,
             seat=(-0.08, 0.62),
             grip=(0.5, 0.7),

@@ -23,7 +23,8 @@ class Clothes:
     """The head from behind; where none is said, it is that of the top."""
     skirt: Colour | None = None
     cape: Colour | None = None
-    helmet: bool = False
+    helmet: str = ""
+    """Which of `HELMETS` hides the head, if any."""
     scarf: Colour | None = None
     """A scarf, and a knitted cap over hair of one's own."""
     umbrella: bool = False
@@ -155,8 +156,11 @@ _KNIGHT = Clothes(
     head=0.34,
     hair=(150, 158, 172),
     cape=(180, 36, 52),
-    helmet=True,
+    helmet="knight",
 )
+SPACESUIT = Clothes((232, 234, 240), (222, 226, 234), (88, 94, 110), (88, 94, 110), helmet="astronaut")
+"""An astronaut's, on whose hands something depends."""
+
 WARDROBE: dict[str, tuple[str, Clothes]] = {
     word: worn
     for words, worn in (
