@@ -12,6 +12,8 @@ from kinema.engines.animatic.vocabulary import vocabulary
 
 _KITE = "🪁"
 _HELD = Relation("", "holding", "")
+_PLAYING = ("play", "pull", "blow", "strum", "practice", "perform")
+"""What is done with an instrument."""
 _MANY = 3
 """From so many kinds on, those of whom nothing is said stay where they are, side by side."""
 
@@ -107,12 +109,13 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
             other = next((one for one in doing.values() if _may_meet(one, who, tied)), None)
             if other is not None:
                 doing[other.id] = replace(other, action=who.action)
-    instruments = motions["play music"].gesture
-    assert instruments is not None
-    if any(subject.emoji in instruments.takes and not subject.doing for subject in scene.subjects):
-        doing |= {
-            name: replace(who, action="play music") for name, who in doing.items() if who.doing == "play"
-        }
+    for motion in ("play music", "play keys"):
+        instruments = motions[motion].gesture
+        assert instruments is not None
+        if any(subject.emoji in instruments.takes and not subject.doing for subject in scene.subjects):
+            doing |= {
+                name: replace(who, action=motion) for name, who in doing.items() if who.doing in _PLAYING
+            }
     acting = [doing[subject.id] for subject in scene.subjects]
     _, taken = in_hand(acting)
     return tuple(one for one in acting if one.id in taken or not _is_place(one, scene))

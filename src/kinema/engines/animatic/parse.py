@@ -294,6 +294,9 @@ def _usual_time(setting: str, weather: str, said: Heard) -> str:
     in_town = vocabulary().is_at(setting, "city")
     if vocabulary().weathers[weather].lies == "wet" and in_town:
         return "night"
+    dim = any(mention.value("light") == "low key" for mention in said.mentions)
+    if dim and vocabulary().places[setting].indoors:
+        return "night"
     if said.light in ("neon", "lamps", "fire") or (said.style == "neon" and in_town):
         return "night"
     return "sunset" if said.mood in ("epic", "dreamy", "melancholic") else "day"

@@ -298,3 +298,13 @@ def test_a_volcano_is_no_smaller_from_the_air() -> None:
     """What is at the horizon is as large in an aerial shot as in any other."""
     seen = [tracks(f"A volcano, {shot} shot")["volcano"].height for shot in ("medium", "aerial")]
     assert seen[1] == pytest.approx(seen[0], rel=0.05)
+
+
+def test_who_plays_the_piano_has_one() -> None:
+    """It stands before them, and no keyboard lies about besides."""
+    for prompt in ("A girl plays the piano", "章鱼弹钢琴"):
+        seen = tracks(prompt)
+        player = next(track for name, track in seen.items() if name != "piano")
+        assert set(seen) == {"piano", next(name for name in seen if name != "piano")}
+        assert seen["piano"].drawn > player.drawn
+        assert np.all(np.abs(seen["piano"].x - player.x) < 0.2 * player.height)

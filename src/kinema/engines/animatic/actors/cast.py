@@ -104,7 +104,7 @@ def body(
     and with the artwork of that `thing` for its gesture, where snow or leaves `lie`; raises LookupError where
     there is no artwork."""
     gait, gesture = motion.gait, motion.gesture
-    if gesture and thing:
+    if gesture and thing and gesture.things:
         gesture = replace(
             gesture, things=(gesture.things[0]._replace(emoji=thing), *gesture.things[1:]), dish=thing
         )

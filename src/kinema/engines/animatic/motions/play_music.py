@@ -31,7 +31,7 @@ MOTION = Motion(
         hands=hands,
         things=(Thing("🎸", 0.52, "far", (0.07, 0.05)),),
         rising=(Rising("🎵", 0.15, (0.34, 0.62), (0.20, 0.55), 2.0, 4),),
-        takes=frozenset(("🎸", "🎻", "🥁", "🎹", "🎺", "🎷", "🪕", "🪗", "🪈", "🪘", "🎤")),
+        takes=frozenset(("🎸", "🎻", "🥁", "🎺", "🎷", "🪕", "🪗", "🪈", "🪘", "🎤")),
         upright=True,
     ),
 )

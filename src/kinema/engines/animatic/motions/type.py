@@ -23,6 +23,7 @@ MOTION = Motion(
     gesture=Gesture(
         hands=hands,
         things=(Thing("💻", 0.36, "none", (0.38, 0.46), stands=True),),
+        takes=frozenset("💻"),
         bow=lambda t: 0.22 + 0.05 * math.sin(t * 1.1),
         upright=True,
     ),
