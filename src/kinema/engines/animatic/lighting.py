@@ -13,7 +13,8 @@ from kinema.engines.animatic.raster import Colour, mix, times
 class Lighting:
     """How one kind of light changes another. `ambient` and `sky` are factors; `rim`, `haze` and `glow` (of
     the horizon) are colours that are mixed in by `share`; `sun` is where the key light is, `disc` how much
-    larger it looks, `lamps` how many are lit at least, `shade` a factor of how dark shadows are."""
+    larger it looks, `lamps` how many are lit at least and `dim` a factor of all that are, `shade` one of how
+    dark shadows are."""
 
     ambient: Colour = (1.0, 1.0, 1.0)
     sky: float = 1.0
@@ -23,6 +24,7 @@ class Lighting:
     sun: tuple[float, float] | None = None
     disc: float = 1.0
     lamps: float = 0.0
+    dim: float = 1.0
     shade: float = 1.0
 
 
@@ -38,7 +40,7 @@ LIGHTINGS: dict[str, Lighting] = {
     "backlit": Lighting((0.30, 0.28, 0.34), rim=(255, 226, 170), glow=(255, 222, 170), share=0.75, sun=(0.50, 0.52), disc=1.9),
     "soft": Lighting((1.02, 1.01, 1.02), rim=(214, 212, 210), share=0.75, disc=0.9, shade=0.35),
     "hard": Lighting((1.06, 1.02, 0.94), rim=(255, 252, 236), share=1.0, disc=1.1, shade=1.35),
-    "low key": Lighting((0.62, 0.62, 0.66), sky=0.62, share=0.0),
+    "low key": Lighting((0.62, 0.62, 0.66), sky=0.62, share=0.0, dim=0.45),
     "bright": Lighting((1.12, 1.11, 1.10), sky=1.10, share=0.0),
     "lamps": Lighting((0.98, 0.92, 0.84), rim=(255, 196, 120), share=0.7, lamps=1.0),
     "glow": Lighting((0.72, 0.94, 1.08), sky=0.8, rim=(110, 255, 226), glow=(30, 110, 120), share=0.6),
@@ -66,6 +68,6 @@ def lit_by(light: Light, said: str | None) -> Light:
         sun_at=kind.sun if kind.sun and by_day else light.sun_at,
         sun_size=light.sun_size * kind.disc,
         ambient=(ambient[0], ambient[1], ambient[2]),
-        lamps=max(light.lamps, kind.lamps),
+        lamps=max(light.lamps, kind.lamps) * kind.dim,
         shade=min(light.shade * kind.shade, 0.85),
     )

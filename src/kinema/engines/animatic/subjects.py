@@ -87,6 +87,8 @@ def told(subject: Subject, action: str, verb: str | None = None) -> Subject:
             return replace(subject, action=motion_of(way), doing=verb)
     if action == "float" and BEINGS.get(subject.name, DEFAULT).action == "drive":
         action = "drive"  # a car that drifts
+    if action == "shine" and not (lives(subject.name) or lives(subject.emoji)):
+        action = "stand"  # what only shines stays where it is
     motion = motion_of(action)
     return replace(subject, action=motion if subject.character else fitting(subject.name, motion), doing=verb)
 
