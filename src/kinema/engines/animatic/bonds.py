@@ -14,6 +14,8 @@ _KITE = "🪁"
 _HELD = Relation("", "holding", "")
 _PLAYING = ("play", "pull", "blow", "strum", "practice", "perform")
 """What is done with an instrument."""
+_COOKING = ("flip", "toss", "fry", "stir", "knead", "season", "garnish", "prepare")
+"""What is done with food that is not eaten yet."""
 _MANY = 3
 """From so many kinds on, those of whom nothing is said stay where they are, side by side."""
 
@@ -109,6 +111,14 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
             other = next((one for one in doing.values() if _may_meet(one, who, tied)), None)
             if other is not None:
                 doing[other.id] = replace(other, action=who.action)
+    cooks = motions["cook"].gesture
+    assert cooks is not None
+    if any(subject.emoji in cooks.takes and not subject.doing for subject in scene.subjects):
+        doing |= {
+            name: replace(who, action="cook")
+            for name, who in doing.items()
+            if who.doing in _COOKING and _lives(who)
+        }
     for motion in ("play music", "play keys"):
         instruments = motions[motion].gesture
         assert instruments is not None
@@ -119,6 +129,14 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
     acting = [doing[subject.id] for subject in scene.subjects]
     _, taken = in_hand(acting)
     return tuple(one for one in acting if one.id in taken or not _is_place(one, scene))
+
+
+def ashore(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
+    """The subjects where there is no water: ducks walk there."""
+    return tuple(
+        replace(one, action="walk" if one.doing else "stand") if one.action == "sail" and _lives(one) else one
+        for one in subjects
+    )
 
 
 def _may_meet(one: Subject, who: Subject, tied: dict[str, Relation]) -> bool:

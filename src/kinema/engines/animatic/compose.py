@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.actors.train import CHIMNEY
-from kinema.engines.animatic.bonds import suited
+from kinema.engines.animatic.bonds import ashore, suited
 from kinema.engines.animatic.camera import Move
 from kinema.engines.animatic.framing import Framing, framed
 from kinema.engines.animatic.layer import made_of
@@ -52,6 +52,8 @@ def compose(setup: Setup) -> Film:
     stage = vocabulary().places[scene.setting].build(drawn.own())
     shown = _shown(stage, indoors=vocabulary().places[scene.setting].indoors)
     subjects = tuple(one for one in subjects if BEINGS.get(one.name, DEFAULT).part not in shown)
+    if "water" not in shown:
+        subjects = ashore(subjects)
     speed = max((vocabulary().motions[subject.action].speed for subject in subjects), default=0.0)
     camera = scene.camera
     if camera == "tracking" and not speed:

@@ -15,7 +15,7 @@ from kinema.engines.animatic.bonds import bonds, in_hand
 from kinema.engines.animatic.bound import bound
 from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, stature
-from kinema.engines.animatic.lexicon.company import COMPANY
+from kinema.engines.animatic.lexicon.company import COMPANY, YOUNG
 from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.scene import Relation, Subject
@@ -64,6 +64,8 @@ _RANKS = 3
 _PEOPLE = frozenset("🧑👨👩👧👦👴👵🎅")
 _PERCHING = frozenset("🐦🦜🦉🕊🦅🦆🐔🐓🐥🐤🐿🐁🐭🐹🦎🐸🦋")
 """Animals that sit on shoulders."""
+_YOUNG = 0.6
+"""How much smaller young animals are where others are."""
 _ROOM = {"chasing": 0.36, "beside": 0.30}
 """How far somebody moves on for whoever is behind or beside them, in short sides."""
 
@@ -260,7 +262,10 @@ class Staging:
         return height
 
     def _stature(self, subject: Subject) -> float:
-        return 1.0 if subject.character else stature(subject.name)
+        if subject.character:
+            return 1.0
+        young = (subject.said or "").removesuffix("s") in YOUNG
+        return stature(subject.name) * (_YOUNG if young and len(self._subjects) > 1 else 1.0)
 
     def _acts_upright(self, subject: Subject, gesture: Gesture) -> bool:
         being = BEINGS.get(subject.name, DEFAULT)

@@ -308,3 +308,28 @@ def test_who_plays_the_piano_has_one() -> None:
         assert set(seen) == {"piano", next(name for name in seen if name != "piano")}
         assert seen["piano"].drawn > player.drawn
         assert np.all(np.abs(seen["piano"].x - player.x) < 0.2 * player.height)
+
+
+def test_a_duck_walks_where_there_is_no_water() -> None:
+    """On a road it steps on its feet; on a lake it sails. Its young are smaller."""
+    for prompt, name in (("A duck crosses a road", "walk"), ("A duck swims on a lake", "sail")):
+        duck = next(e for e in shot(prompt).film.elements if isinstance(e, Actor))
+        assert duck.performance.motion.name == name
+    taken = shot("A duck leads her three ducklings along a road")
+    heights = sorted(e.height for e in taken.film.elements if isinstance(e, Actor))
+    assert len(heights) == 4
+    assert heights[2] < 0.8 * heights[3]
+
+
+def test_who_is_on_a_cliff_is_high_up() -> None:
+    """The rock is under the eagle, and as tall as others."""
+    seen = tracks("An eagle on a cliff")
+    eagle, cliff = seen["eagle"], seen["cliff"]
+    assert np.all(eagle.y < cliff.y - 0.8 * cliff.height)
+
+
+def test_what_a_cook_flips_is_in_the_pan() -> None:
+    """A pancake that a chef flips is no third of the picture beside them: it is in their hands."""
+    taken = shot("A chef flips a pancake in a kitchen")
+    actors = [e for e in taken.film.elements if isinstance(e, Actor)]
+    assert [actor.performance.motion.name for actor in actors] == ["cook"]

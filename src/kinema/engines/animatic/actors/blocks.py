@@ -1,11 +1,11 @@
-"""What is built of blocks: crates, stairs, pyramids."""
+"""What is built of blocks, or looks as if it were: crates, stairs, pyramids, cliffs."""
 
 from __future__ import annotations
 
 import skia
 
 from kinema.engines.animatic.actors.body import Box
-from kinema.engines.animatic.actors.brush import Canvas, paint, shape, stroke
+from kinema.engines.animatic.actors.brush import Canvas, blob, paint, shape, stroke
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour, times
 
@@ -87,3 +87,37 @@ class Pyramid:
                     joint = stroke(times(self._stone, bright * 0.86), 0.007)
                     canvas.drawLine(x, y, x, y + 1 / self._COURSES, joint)
             canvas.restore()
+
+
+class Cliff:
+    """A crag with grass on its top; who is on it stands near the edge."""
+
+    box = Box(side=1.25, up=1.12, down=0.1, seat=(0.22, 0.985), room=0.7, rigid=True, still=True)
+    _OUTLINE = (
+        (-1.15, 0.0), (-1.02, -0.22), (-0.98, -0.48), (-0.80, -0.62), (-0.74, -0.84), (-0.52, -0.97),
+        (0.58, -1.0), (0.74, -0.92), (0.62, -0.76), (0.44, -0.62), (0.52, -0.40), (0.40, -0.22), (0.58, 0.0),
+    )  # fmt: skip
+    _FACETS = (
+        (((-1.15, 0.0), (-0.98, -0.48), (-0.55, -0.36), (-0.62, 0.0)), 0.82),
+        (((-0.80, -0.62), (-0.52, -0.97), (-0.22, -0.70), (-0.55, -0.36), (-0.98, -0.48)), 0.93),
+        (((-0.62, 0.0), (-0.55, -0.36), (-0.10, -0.30), (-0.06, 0.0)), 0.74),
+        (((-0.22, -0.70), (0.16, -0.98), (0.30, -0.66), (-0.10, -0.30), (-0.55, -0.36)), 0.84),
+        (((0.16, -0.98), (0.74, -0.92), (0.44, -0.62), (0.30, -0.66)), 1.22),
+        (((0.30, -0.66), (0.44, -0.62), (0.52, -0.40), (0.40, -0.22), (0.14, -0.28)), 1.12),
+        (((-0.06, 0.0), (-0.10, -0.30), (0.30, -0.66), (0.14, -0.28), (0.40, -0.22), (0.58, 0.0)), 0.95),
+    )
+    """Faces of the rock, and how much light each has."""
+
+    def __init__(self, stone: Colour = (140, 126, 114)) -> None:
+        self._stone = stone
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw the rock, its faces, and the grass over its edge."""
+        canvas.drawPath(shape(self._OUTLINE), paint(times(self._stone, 0.86)))
+        for face, bright in self._FACETS:
+            canvas.drawPath(shape(face), paint(times(self._stone, bright)))
+        turf = [(-0.60, -0.93), (-0.30, -1.03), (0.40, -1.04), (0.76, -0.95), (0.66, -0.88), (0.40, -0.94),
+                (0.10, -0.89), (-0.24, -0.93)]  # fmt: skip
+        canvas.drawPath(blob(turf), paint((104, 150, 76)))
+        for x in (-0.42, -0.05, 0.34, 0.62):
+            canvas.drawLine(x, -0.99, x - 0.02, -1.07, stroke((120, 170, 84), 0.02))

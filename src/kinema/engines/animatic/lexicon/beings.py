@@ -90,7 +90,7 @@ BEINGS: dict[str, Being] = {
     "hot air balloon": Being("🎈", ("hot air balloon", "hot-air balloon", "热气球"), facing=0, home="sky", action="float"),
     "ghost": Being("👻", ("ghost", "幽灵", "鬼"), facing=0, action="float"),
     "elephant": Being("🐘", ("elephant", "大象", "象"), home="meadow", scale=1.4, action="walk"),
-    "duck": Being("🦆", ("duck", "duckling", "鸭子", "小鸭"), home="sea", scale=0.6, action="sail"),
+    "duck": Being("🦆", ("duck", "鸭子", "小鸭"), home="sea", scale=0.6, action="sail"),
     "swan": Being("🦢", ("swan", "天鹅"), home="lake", scale=0.7, action="sail"),
     "penguin": Being("🐧", ("penguin", "企鹅"), facing=0, home="snowfield", scale=0.8, action="walk"),
     "bench": Being("", ("bench", "park bench", "长椅", "长凳"), "bench", 0, 0.55, home="park"),
@@ -105,6 +105,7 @@ BEINGS: dict[str, Being] = {
     "galleon": Being("⛵", ("galleon", "大帆船"), "galleon", 1, 1.5, home="sea", action="sail"),
     "pirate ship": Being("⛵", ("pirate ship", "pirate galleon", "ghost ship", "海盗船", "幽灵船"), "pirate ship", 1, 1.5, home="sea", action="sail"),
     "crate": Being("", ("crate", "wooden crate", "木箱"), "crate", 0, 0.6),
+    "cliff": Being("", (), "cliff", 0, 1.1, home="mountains"),
     "stairs": Being("", (), "stairs", 0, 1.0),
     "pyramid": Being("", ("pyramid", "pyramids", "egyptian pyramid", "金字塔"), "pyramid", 0, 1.5, home="desert"),
     "sun": Being("☀", (), "orb", 0, 0.8, part="sky"),
@@ -121,7 +122,7 @@ DEFAULT = Being("", (), facing=0)
 THINGS = frozenset((
     "rocket", "sailboat", "train", "bench", "table", "bowl", "lighthouse", "windmill", "volcano", "bridge",
     "sandcastle", "treasure", "fireworks", "rainbow", "galleon", "pirate ship", "campfire",
-    "street lamp", "orb", "crate", "stairs", "pyramid",
+    "street lamp", "orb", "crate", "stairs", "pyramid", "cliff",
 ))  # fmt: skip
 """The rigs of what is not alive."""
 

@@ -15,3 +15,29 @@ COMPANY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("parents", "parent", "父母"), ("woman", "man")),
 }  # fmt: skip
 """A word of a prompt, and the members of a company that it names. Of one alone, chance decides."""
+
+YOUNG = frozenset(
+    (
+        "duckling",
+        "lion cub",
+        "tiger cub",
+        "bear cub",
+        "wolf cub",
+        "fox cub",
+        "cub",
+        "foal",
+        "calf",
+        "lamb",
+        "fawn",
+        "joey",
+        "gosling",
+        "cygnet",
+        "owlet",
+        "puppie",
+        "小象",
+        "小狮子",
+        "小熊猫宝宝",
+        "鸭宝宝",
+    )
+)
+"""Words for young animals that are played by grown ones."""

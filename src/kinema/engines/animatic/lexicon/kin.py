@@ -101,6 +101,7 @@ NAMES: dict[str, tuple[str, ...]] = {
 """More names of beings and of artwork, by the name that Unicode gives it."""
 
 KIN: dict[str, tuple[str, ...]] = {
+    "duck": ("duckling", "鸭宝宝"),
     "dagger": ("长剑", "sword", "katana", "knife", "剑", "宝剑", "刀"),
     "house": ("cottage", "cabin", "hut", "小屋", "木屋"),
     "basket": ("cage", "birdcage", "bird cage", "笼子", "鸟笼"),
@@ -251,6 +252,7 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
     "convenience store": ("shop", "convenience store", "cafe", "便利店", "商店"),
     "hotel": ("hotel", "酒店"),
     "hut": ("yurt", "蒙古包"),
+    "cliff": ("cliff", "cliff edge", "clifftop", "cliff top", "cliff's edge", "precipice", "悬崖", "悬崖边", "峭壁", "山崖", "崖边"),
     "stairs": ("stairs", "steps", "staircase", "stairway", "flight of stairs", "台阶", "楼梯", "石阶", "阶梯"),
     "crate": (
         "radiator", "heater", "fridge", "refrigerator", "freezer", "oven", "stove", "cooker", "dishwasher", "washing machine", "machine", "cabinet", "cupboard", "dresser", "drawer", "chest of drawers",

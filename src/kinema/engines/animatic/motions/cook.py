@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, Thing, still, stream
+from kinema.engines.animatic.motions.eat import FOOD
 
 
 def hands(t: float) -> tuple[Spot, Spot]:
@@ -23,6 +24,7 @@ MOTION = Motion(
         hands=hands,
         things=(Thing("🍳", 0.40, "near", (0.17, 0.0), 45, True),),
         rising=(Rising("☁️", 0.15, (0.36, 0.52), (0.02, 0.42), 1.8, 4),),
+        takes=FOOD,
         bow=lambda t: 0.25 + 0.1 * math.sin(t * 2.1),
         upright=True,
     ),
