@@ -16,7 +16,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     STOPS,
 )
 from kinema.engines.animatic.lexicon.index import Meaning, is_han
-from kinema.engines.animatic.lexicon.standing import RISES, SETS
+from kinema.engines.animatic.lexicon.standing import BY_VERB, RISES, SETS
 
 if TYPE_CHECKING:
     from kinema.engines.animatic.reading.words import Mention
@@ -121,7 +121,7 @@ def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str 
     if mention.value("landmark") in _PARTS:
         placing = ("before",)
     elif not mention.value("setting"):
-        placing = (*placing, "in")
+        placing = (*placing, "in", "with")
     if is_han(mention.phrase):
         after = known.get(mention.end)
         return (after.value("afterwards") if after else None) in placing
@@ -131,6 +131,8 @@ def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str 
             return relation in placing and not (before.phrase == "by" and mention.value("light"))
         if before and before.value("action") and at == mention.at - 1 and _introduced(at, known, fillers):
             continue  # a burning castle
+        if before and BY_VERB.get(before.verb or "") == "holding" and not mention.value("setting"):
+            return True
         if (before and before.value("action")) or (not before and fillers[at] in _ENDS):
             return False
     return False
