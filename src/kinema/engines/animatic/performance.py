@@ -12,6 +12,8 @@ TEMPO = 2.0
 """Beats a second (120 a minute): dancers, steps and music share it."""
 VOICE = 1.1
 """How often a second an animal calls."""
+BURSTS_EVERY, CLIMB = 0.85, 0.7
+"""Fireworks: from one burst to the next, and from the ground to a burst, in phase."""
 WHEEL_TURNS = 1.3
 """Turns of a train's driving wheels in one unit of its phase."""
 EVENTFUL = 6.0

@@ -8,9 +8,10 @@ import pytest
 from kinema.engines.animatic.camera import Move
 from kinema.engines.animatic.framing import Framing
 from kinema.engines.animatic.parse import parse
-from kinema.engines.animatic.performance import WHEEL_TURNS, Performance
+from kinema.engines.animatic.performance import BURSTS_EVERY, CLIMB, WHEEL_TURNS, Performance
 from kinema.engines.animatic.sound.ambience import ambience
 from kinema.engines.animatic.sound.beds import WAVES
+from kinema.engines.animatic.sound.crowd import applause
 from kinema.engines.animatic.sound.foley import foley
 from kinema.engines.animatic.sound.mix import soundtrack
 from kinema.engines.animatic.sound.music import music
@@ -132,3 +133,29 @@ def test_weather_is_heard_through_walls() -> None:
         return float(np.square(np.diff(track[:, 0])).mean())
 
     assert hiss("rain, in a bedroom") < 0.05 * hiss("rain, in a street")
+
+
+def test_fireworks_bang_when_they_burst() -> None:
+    """The loudest moments of the low tones are those at which the sparks begin to fly."""
+    performance = Performance(vocabulary().motions["stand"], 8.0)
+    power = deeds("fireworks", "stand", seconds=8)
+    pace = performance.at(1.0).phase - performance.at(0.0).phase
+    bursts = [(nth * BURSTS_EVERY + CLIMB - performance.at(0.0).phase) / pace for nth in range(5)]
+    for at in (at for at in bursts if 0.2 < at < 7.0):
+        before, after = power[int(100 * at) - 6 : int(100 * at) - 1], power[int(100 * at) : int(100 * at) + 6]
+        assert after.mean() > 5 * before.mean()
+
+
+def test_a_camp_fire_crackles() -> None:
+    """It is heard all the time, and its cracks stand out of that."""
+    power = deeds("campfire", "stand")
+    assert (power > 0).mean() > 0.95
+    assert power.max() > 10 * np.median(power)
+
+
+def test_an_audience_claps_in_the_beginning_and_is_quiet_then() -> None:
+    """A stage's first second is full of claps, its third has none."""
+    track = np.zeros((4 * RATE, 2), np.float32)
+    applause(track, parse("A girl sings on a stage"), np.random.default_rng(2))
+    assert np.abs(track[:RATE]).mean() > 1e-4
+    assert not track[3 * RATE :].any()

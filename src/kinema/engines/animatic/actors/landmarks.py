@@ -10,7 +10,7 @@ import skia
 
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, Point, blob, limb, paint, shape, stroke
-from kinema.engines.animatic.performance import Pose
+from kinema.engines.animatic.performance import BURSTS_EVERY, CLIMB, Pose
 from kinema.engines.animatic.raster import Colour, mix, times
 
 _STONE: Colour = (126, 122, 120)
@@ -340,7 +340,7 @@ class Fireworks:
         for at, age, nth in self._bursts(pose.phase):
             colour = self._colour or _BURSTS[nth % len(_BURSTS)]
             if age < 0:  # on its way up
-                done = 1 + age / _CLIMB
+                done = 1 + age / CLIMB
                 x, y = at[0] * done, at[1] * (1 - (1 - done) ** 1.6)
                 canvas.drawPath(
                     limb([(x * 0.9, y * 0.90), (x, y)], (0.002, 0.009), 5), paint((255, 226, 160), 0.9)
@@ -362,10 +362,10 @@ class Fireworks:
     def _bursts(self, t: float) -> list[tuple[Point, float, int]]:
         """Where those of the moment burst, how old they are (below 0 on the way up), and their numbers."""
         found = []
-        first = int(t / _EVERY)
+        first = int(t / BURSTS_EVERY)
         for nth in range(first - 3, first + 2):
-            age = (t - nth * _EVERY - _CLIMB) / _LASTING
-            if -_CLIMB / _LASTING < age < 1:
+            age = (t - nth * BURSTS_EVERY - CLIMB) / _LASTING
+            if -CLIMB / _LASTING < age < 1:
                 x = 0.34 * math.sin(2.4 * nth + 0.7)
                 y = -0.80 - 0.17 * math.sin(3.7 * nth)
                 found.append(((x, y), age if age >= 0 else age * _LASTING, nth))
@@ -373,8 +373,8 @@ class Fireworks:
 
 
 _SPARKS = 64
-_EVERY, _CLIMB, _LASTING = 0.85, 0.7, 1.7
-"""Seconds between bursts, of the way up, and of a burst."""
+_LASTING = 1.7
+"""How long a burst is seen, in phase."""
 _BURSTS: tuple[Colour, ...] = (
     (255, 96, 88), (255, 206, 92), (110, 190, 255), (150, 240, 150), (230, 140, 255), (255, 160, 90),
 )  # fmt: skip

@@ -27,6 +27,7 @@ from kinema.engines.animatic.kit import (
     to_bytes,
 )
 from kinema.engines.animatic.scenery.interior import lit
+from kinema.engines.animatic.sound.crowd import applause
 
 CLOTHS = ((156, 26, 40), (34, 64, 128), (92, 34, 112), (20, 96, 84))
 GLOWS = ((255, 150, 84), (120, 150, 255), (236, 110, 190), (96, 214, 206))
@@ -155,6 +156,7 @@ PLACE = Place(
     ),
     build=build,
     bed=ROOM_TONE,
+    life=applause,
     light=lit,
     nightly=True,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from kinema.engines.animatic.performance import VOICE, WHEEL_TURNS, Performance
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.sound.engines import ENGINES, running
 from kinema.engines.animatic.sound.players import Player
+from kinema.engines.animatic.sound.things import THINGS
 from kinema.engines.animatic.sound.tone import RATE, Signal, Track, decay, place, shaped
 from kinema.engines.animatic.sound.voices import VOICES, Voice, call, calls
 
@@ -59,6 +60,8 @@ def _deed(track: Track, name: str, performance: Performance, surface: str, rng: 
         _train(track, performance, rng)
     elif name in ENGINES and moves:
         running(track, performance, ENGINES[name], rng)
+    elif name in THINGS:
+        THINGS[name](track, performance, rng)
     elif motion.sound:
         motion.sound(track, performance, rng)
     else:
