@@ -159,3 +159,20 @@ def test_an_audience_claps_in_the_beginning_and_is_quiet_then() -> None:
     applause(track, parse("A girl sings on a stage"), np.random.default_rng(2))
     assert np.abs(track[:RATE]).mean() > 1e-4
     assert not track[3 * RATE :].any()
+
+
+def test_who_sings_is_heard_in_the_music() -> None:
+    """A woman's song is in its upper half, a man's an octave lower; a wolf's howl is no music."""
+
+    def power(prompt: str, low: float, high: float) -> float:
+        track = music(parse(prompt), 4, np.random.default_rng(4)).sum(axis=1)
+        spectrum = np.abs(np.fft.rfft(track)) ** 2
+        hertz = np.fft.rfftfreq(len(track), 1 / RATE)
+        return float(spectrum[(hertz > low) & (hertz < high)].sum())
+
+    low, high = (
+        {who: power(f"{who} sings", *band) for who in ("A woman", "A man", "A wolf")}
+        for band in ((180, 400), (460, 1200))
+    )
+    assert high["A woman"] > 2 * high["A wolf"]
+    assert low["A man"] > 1.3 * low["A woman"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.performance import TEMPO
 from kinema.engines.animatic.scene import Scene
-from kinema.engines.animatic.sound.tone import RATE, decay, pad, place, pluck, shaped
+from kinema.engines.animatic.sound.tone import RATE, decay, pad, place, pluck, shaped, sung
+from kinema.engines.animatic.sound.voices import VOICES
 from kinema.engines.animatic.vocabulary import vocabulary
 
 # Chords as semitones above the key note; each lasts two seconds. The first or the second row of a mood is
@@ -69,7 +71,10 @@ def music(scene: Scene, seconds: int, rng: np.random.Generator) -> NDArray[np.fl
         place(track, pad(root, 2.6, rng), bar * 2.0, 0.06)
         if not lively:  # which has a bass on every beat
             _bass(track, root, chord, bar)
-        _melody(track, key, chord, bar, lively=lively, rng=rng)
+        if register := _singer(scene):
+            _song(track, key * register, chord, bar)
+        else:
+            _melody(track, key, chord, bar, lively=lively, rng=rng)
         if lively:
             _rhythm(track, key, chord, bar, rng)
     return track
@@ -110,6 +115,22 @@ def _melody(
         note = chord[(turn + bar) % len(chord)] + 24 - (12 if n % 3 == 2 else 0)
         sound = pluck(key * 2 ** (note / 12), 0.9, bright=0.45, length=0.22 if lively else 0.5)
         place(track, sound, bar * 2.0 + float(at), 0.085 if lively else 0.07, 0.4 * (-1) ** n)
+
+
+def _singer(scene: Scene) -> float:
+    """How high the person who sings does, as a factor; 0 where nobody does."""
+    singer = next((one for one in scene.subjects if one.action == "sing" and one.name not in VOICES), None)
+    if singer is None or BEINGS.get(singer.name, DEFAULT).rig != "biped":
+        return 0.0
+    return 2.0 if singer.name in ("man", "old man", "robot") else 4.0
+
+
+def _song(track: NDArray[np.float32], key: float, chord: tuple[int, ...], bar: int) -> None:
+    """The melody of a bar, sung: a long note, a short one, and one between."""
+    for n, (at, length) in enumerate(((0.0, 0.8), (0.75, 0.55), (1.25, 0.75))):
+        note = chord[(2 * n + bar) % len(chord)] % 12
+        vowel = "aoeu"[(n + 2 * bar) % 4]
+        place(track, sung(key * 2 ** (note / 12), length, vowel), 2.0 * bar + at, 0.08)
 
 
 def _rhythm(
