@@ -233,6 +233,19 @@ def test_synonyms_are_of_what_there_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("A goat in a supermarket parking lot", "city"),
+        ("A boat on a forest lake", "lake"),
+        ("A cat in a castle, then in a forest", "castle"),
+    ],
+)
+def test_of_two_places_side_by_side_the_last_counts(prompt: str, setting: str) -> None:
+    """In English the first of two nouns describes the second; of places said apart the first counts."""
+    assert parse(prompt).setting == setting
+
+
+@pytest.mark.parametrize(
     ("prompt", "subjects"),
     [
         ("A tarantula on a samovar", ["spider"]),
@@ -245,6 +258,11 @@ def test_synonyms_are_of_what_there_is() -> None:
         ("Anna is reading", ["person"]),
         ("In the kitchen, Marco cooks", ["person"]),
         ("A hedgehog family in dinosaur pyjamas", ["hedgehog"]),
+        ("A peacock spreads its feathers", ["peacock"]),
+        ("A balloon shaped like a whale", ["balloon"]),
+        ("A chef sprinkles salt on a steak", ["person", "salt", "meat"]),
+        ("A lab, a woman, clean white walls", ["woman"]),
+        ("沙漠中骆驼商队缓缓前行", ["camel"]),
         ("虫洞", []),
         ("一家三口在湖边", ["person"]),
         ("修车师傅在拧螺丝", ["person"]),

@@ -104,6 +104,9 @@ def _by_verb_and_preposition(sentence: Sentence, at: int, verb: Mention) -> tupl
     """What a verb and a preposition say together that neither says alone: "leans against", "runs after"."""
     first, *said = verb.phrase.split()
     at += 2 * _is_of_body(sentence, at + 1)
+    done_to = _governed(sentence, at + 1)
+    if done_to and sentence.units[done_to.at + 1 : done_to.at + 2] == ["from"]:
+        at = done_to.at  # "watches the ducks from a boat"
     words = [
         unit.phrase if isinstance(unit, Mention) else unit or "" for unit in sentence.units[at + 1 : at + 3]
     ]
