@@ -200,7 +200,7 @@ KIN: dict[str, tuple[str, ...]] = {
         "toucan", "pelican", "albatross", "canary", "nightingale", "乌鸦", "喜鹊", "燕子", "海鸥", "麻雀", "蜂鸟", "鹤", "仙鹤", "白鹭",
     ),
     "owl": ("barn owl", "snowy owl"),
-    "fish": ("salmon", "trout", "cod", "herring", "eel", "seahorse", "swordfish", "catfish", "海马", "鳗鱼", "三文鱼", "小丑鱼", "carp", "koi", "tuna", "sardine", "blobfish", "anglerfish", "piranha", "manta ray", "stingray", "锦鲤", "鲤鱼", "群鱼"),
+    "fish": ("鱼群", "salmon", "trout", "cod", "herring", "eel", "seahorse", "swordfish", "catfish", "海马", "鳗鱼", "三文鱼", "小丑鱼", "carp", "koi", "tuna", "sardine", "blobfish", "anglerfish", "piranha", "manta ray", "stingray", "锦鲤", "鲤鱼", "群鱼"),
     "bug": ("caterpillar", "insect", "moth", "mantis", "praying mantis", "termite", "cicada", "millipede", "蝉", "螳螂", "飞蛾", "grasshopper", "centipede", "虫子", "毛毛虫", "昆虫"),
     "fly": ("dragonfly", "蜻蜓"),
     "galleon": ("viking longship", "sailing vessel", "old sailing ship", "tall ship", "wooden ship", "old wooden ship", "viking ship", "longship", "caravel", "古帆船", "木帆船"),
