@@ -232,6 +232,7 @@ KIN: dict[str, tuple[str, ...]] = {
     "artist palette": ("paint palette",),
     "framed picture": ("painting", "画框", "油画",),
     "satellite antenna": ("antenna", "天线",),
+    "leafy green": ("vegetable", "vegetables", "veggies", "蔬菜",),
 }  # fmt: skip
 """Who is played by somebody like them, and says so in the notes."""
 
@@ -251,8 +252,8 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
     "fountain": ("waterfall", "waterfalls", "瀑布"),
     "rock": ("pebble", "rock", "stone", "boulder", "岩石", "石头", "礁石"),
     "ice": ("iceberg", "ice floe", "冰山", "浮冰", "冰块"),
-    "house": ("roof", "rooftop", "roofs", "rooftops", "屋顶", "房顶", "屋脊"),
-    "brick": ("wall", "stone wall", "brick wall", "墙", "围墙", "矮墙", "墙头"),
+    "house": ("barn", "red barn", "farmhouse barn", "garage", "谷仓", "车库", "roof", "rooftop", "roofs", "rooftops", "屋顶", "房顶", "屋脊"),
+    "brick": ("fireplace", "hearth", "壁炉", "火炉边", "wall", "stone wall", "brick wall", "墙", "围墙", "矮墙", "墙头"),
     "lotus": ("lily pad",),
     "chair": ("throne", "rocking chair", "armchair", "王座", "摇椅", "宝座", "扶手椅"),
     "wood": ("branch", "branches", "log", "tree trunk", "树枝", "枝头", "树干", "木桩"),
@@ -268,11 +269,11 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
     "sheaf of rice": ("wheat", "barley", "rye"),
     "bridge": ("bridge", "stone bridge", "wooden bridge", "viaduct", "桥", "石桥", "拱桥", "木桥", "小桥", "大桥"),
     "houses": ("village", "hamlet", "村庄", "村子", "小村庄", "村落"),
-    "office building": ("building", "skyscraper", "skyscrapers", "大楼", "摩天大楼", "高楼"),
+    "office building": ("factory", "apartment building", "apartment block", "hospital", "station", "train station", "mall", "shopping mall", "工厂", "医院", "火车站", "公寓楼", "building", "skyscraper", "skyscrapers", "大楼", "摩天大楼", "高楼"),
     "castle": ("castle", "城堡", "古堡"),
     "church": ("church", "chapel", "cathedral", "教堂"),
-    "classical building": ("cinema", "movie theater", "movie theatre", "电影院"),
-    "school": ("school", "学校"),
+    "classical building": ("museum", "bank", "courthouse", "town hall", "parliament", "博物馆", "银行", "cinema", "movie theater", "movie theatre", "电影院"),
+    "school": ("university", "college", "kindergarten", "大学", "幼儿园", "school", "学校"),
     "convenience store": ("shop", "convenience store", "cafe", "便利店", "商店"),
     "hotel": ("hotel", "酒店"),
     "hut": ("yurt", "蒙古包"),

@@ -12,6 +12,7 @@ BY_VERB: dict[str, str] = {
     **dict.fromkeys(("follow", "trail"), "behind"),
     "face": "before",
     "fly": "holding",
+    "cross": "on",
     "climb": "on",
     "mount": "on",
     **dict.fromkeys(("drive", "steer", "paddle", "board", "row", "sit", "ride"), "in"),

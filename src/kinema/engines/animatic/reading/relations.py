@@ -78,6 +78,8 @@ def _deeds(sentence: Sentence) -> Iterator[tuple[int, Mention, Noun]]:
 def _acted(sentence: Sentence, verb: Mention, agent: Noun, kind: str, target: Noun) -> Iterator[Relation]:
     """What a verb says of who does it and what it is done to, by what the two are."""
     done_to = target.mention.value("subject")
+    if verb.verb == "cross" and done_to != "bridge":
+        return
     carrier = agent.mention.value("subject")
     if kind == "holding" and verb.phrase.startswith("牵") and is_alive(target.mention):
         kind = "beside"  # by the hand, or on a leash

@@ -119,7 +119,7 @@ def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str 
     """Whether somebody is said to be on, under, over, behind, before or beside what is scenery otherwise."""
     placing: tuple[str, ...] = _PLACING[1:] if mention.phrase.endswith(_CROSSED) else _PLACING
     if mention.value("landmark") in _PARTS:
-        placing = ("before",)
+        placing = ("before", "on") if mention.value("landmark") == "wave" else ("before",)
     elif not mention.value("setting"):
         placing = (*placing, "in", "with")
     if is_han(mention.phrase):
@@ -128,9 +128,12 @@ def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str 
     for at in range(mention.at - 1, max(mention.at - 1 - _DESCRIBED, -1), -1):
         before = known.get(at)
         if before and (relation := before.value("relation")):
-            return relation in placing and not (before.phrase == "by" and mention.value("light"))
+            lit = fillers[at - 1] if at else ""
+            return relation in placing and not (before.phrase == "by" and (lit or "").endswith(("ed", "lit")))
         if before and before.value("action") and at == mention.at - 1 and _introduced(at, known, fillers):
             continue  # a burning castle
+        if before and before.verb == "cross" and mention.phrase.endswith(_CROSSED):
+            return True
         if before and BY_VERB.get(before.verb or "") == "holding" and not mention.value("setting"):
             return True
         if (before and before.value("action")) or (not before and fillers[at] in _ENDS):

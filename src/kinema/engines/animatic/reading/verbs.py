@@ -67,6 +67,8 @@ def act(sentence: Sentence) -> None:
         if is_han(unit.phrase) and at and sentence.units[at - 1] in _WITH and _is_done_to_next(sentence, at):
             continue  # 与喷火巨龙激战: so is this
         for agent in _agents(sentence, at, action):
+            if agent.mention.value("subject") == "🪧" and unit.verb in ("read", "say"):
+                continue  # it is what is written on it
             if action == "fly" and is_person(agent.mention) and _is_done_to_next(sentence, at):
                 action = "play"  # a kite, a drone
             passing = (
