@@ -55,6 +55,8 @@ def bonds(scene: Scene) -> dict[str, Relation]:
 def _is_place(subject: Subject, scene: Scene) -> bool:
     """Whether somebody named what the place shows anyway: a castle that a knight stands before, a village
     that an owl flies over. Who is on or in it needs one to be on or in."""
+    if subject.name == "sign" and scene.text and not scene.titled:
+        return True  # the letters bring it
     place = vocabulary().places[scene.setting]
     named = subject.name == scene.setting or (subject.said or subject.name) in (*place.words, *place.hints)
     carries = any(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinema.engines.animatic.bonds import suited
 from kinema.engines.animatic.lettering import writable
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.rendering import stills
@@ -73,7 +74,14 @@ def test_a_title_is_told_from_a_sign(prompt: str, titled: bool) -> None:
 
 def test_saying_that_a_sign_reads_makes_nobody_read() -> None:
     """The word belongs to the quotes."""
-    assert [subject.name for subject in parse('A dog next to a sign reading "Good dog"').subjects] == ["dog"]
+    scene = parse('A dog next to a sign reading "Good dog"')
+    assert [(subject.name, subject.doing) for subject in scene.subjects] == [("dog", None), ("sign", None)]
+
+
+def test_a_sign_with_letters_on_it_is_drawn_once() -> None:
+    """The board under the letters is the sign that the prompt names; one without letters is artwork."""
+    assert [one.name for one in suited(parse('A dog next to a sign reading "Good dog"'))] == ["dog"]
+    assert [one.name for one in suited(parse("A dog next to a sign"))] == ["dog", "sign"]
 
 
 def test_what_cannot_be_written_is_told() -> None:

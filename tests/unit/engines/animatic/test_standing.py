@@ -155,7 +155,7 @@ def test_a_deserted_place_shows_nobody(prompt: str, excluded: tuple[str, ...]) -
     [
         ("A candle flickers on a desk", {"candle": "flicker", "table": None}),
         ("Bushes sway in the wind", {"herb": "sway"}),
-        ("Curtains billow in a bedroom", {"window": "billow"}),
+        ("Curtains billow in a bedroom", {"curtain": "billow"}),
         ("A rock rolls down a hill", {"rock": "roll"}),
         ("Waves crash against a lighthouse", {"wave": "crash", "lighthouse": None}),
         ("A wizard waves his wand", {"mage": "wave", "magic wand": None}),

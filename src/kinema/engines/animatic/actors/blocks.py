@@ -1,6 +1,8 @@
-"""What is built of blocks, or looks as if it were: crates, stairs, pyramids, cliffs."""
+"""What others are on: crates, stairs, pyramids, cliffs, rugs."""
 
 from __future__ import annotations
+
+import math
 
 import skia
 
@@ -121,3 +123,49 @@ class Cliff:
         canvas.drawPath(blob(turf), paint((104, 150, 76)))
         for x in (-0.42, -0.05, 0.34, 0.62):
             canvas.drawLine(x, -0.99, x - 0.02, -1.07, stroke((120, 170, 84), 0.02))
+
+
+class Rug:
+    """A rug on the ground, or whatever else is spread there."""
+
+    box = Box(side=1.9, up=0.42, down=0.2, seat=(0.0, 0.16), room=1.9, rigid=True, still=True)
+
+    def __init__(self, wool: Colour = (186, 74, 66)) -> None:
+        self._wool = wool
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw it lying there: its border, its middle and its fringes."""
+        for n in range(17):
+            x = -1.7 + 3.4 * n / 16
+            canvas.drawLine(0.86 * x, -0.36, 0.84 * x, -0.40, stroke(times(self._wool, 1.5), 0.02))
+            canvas.drawLine(x, 0.14, 1.02 * x, 0.19, stroke(times(self._wool, 1.5), 0.02))
+        for share, bright in ((1.0, 0.72), (0.9, 1.0), (0.62, 1.28), (0.52, 1.0)):
+            far, near = -0.11 - 0.26 * share, -0.11 + 0.26 * share
+            corners = [(-1.5 * share, far), (1.5 * share, far), (1.74 * share, near), (-1.74 * share, near)]
+            canvas.drawPath(shape(corners), paint(times(self._wool, bright)))
+
+
+class Curtain:
+    """A heavy curtain on its rail, which moves a little; who is behind it looks out at its side."""
+
+    box = Box(side=0.75, up=1.1, down=0.1, seat=(0.0, 1.0), room=0.7, rigid=True, still=True)
+
+    def __init__(self, cloth: Colour = (150, 44, 52)) -> None:
+        self._cloth = cloth
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:
+        """Draw folds from left to right, the hem and the rail."""
+        folds = 7
+        for n in range(folds):
+            left, right = (-0.56 + 1.12 * (n + part) / folds for part in (0.0, 1.0))
+            sway = 0.012 * math.sin(1.4 * pose.phase + 0.9 * n)
+            fold = [(left, -0.98), (right, -0.98), (1.06 * right + sway, -0.02), (1.06 * left + sway, -0.02)]
+            canvas.drawPath(shape(fold), paint(times(self._cloth, 0.78 + 0.34 * (n % 2))))
+            middle = (left + right) / 2
+            canvas.drawLine(
+                middle, -0.97, 1.06 * middle + sway, -0.03, stroke(times(self._cloth, 0.66), 0.014)
+            )
+        canvas.drawRect(skia.Rect.MakeLTRB(-0.64, -0.08, 0.64, -0.02), paint(times(self._cloth, 1.3)))
+        canvas.drawRect(skia.Rect.MakeLTRB(-0.68, -1.02, 0.68, -0.97), paint((176, 140, 74)))
+        for x in (-0.69, 0.69):
+            canvas.drawCircle(x, -0.995, 0.04, paint((196, 160, 90)))

@@ -12,7 +12,7 @@ import numpy as np
 from kinema.engines.animatic.actors.astronaut import Astronaut
 from kinema.engines.animatic.actors.biped import Biped
 from kinema.engines.animatic.actors.bird import PLUMAGES, Bird
-from kinema.engines.animatic.actors.blocks import Cliff, Crate, Pyramid, Stairs
+from kinema.engines.animatic.actors.blocks import Cliff, Crate, Curtain, Pyramid, Rug, Stairs
 from kinema.engines.animatic.actors.body import Body
 from kinema.engines.animatic.actors.coats import Coat, coat
 from kinema.engines.animatic.actors.fire import Campfire, StreetLamp
@@ -70,7 +70,7 @@ _MADE: dict[str, Callable[..., Body]] = {
     "whale": Whale, "fish": Fish, "lighthouse": Lighthouse, "windmill": Windmill, "volcano": Volcano,
     "bridge": Bridge, "sandcastle": Sandcastle, "treasure": Treasure, "fireworks": Fireworks,
     "rainbow": Rainbow, "galleon": Galleon, "pirate ship": partial(Galleon, pirate=True),
-    "crate": Crate, "stairs": Stairs, "pyramid": Pyramid, "cliff": Cliff,
+    "crate": Crate, "stairs": Stairs, "pyramid": Pyramid, "cliff": Cliff, "rug": Rug, "curtain": Curtain,
     "campfire": Campfire, "street lamp": StreetLamp,
 }  # fmt: skip
 """Who has a drawing of their own; each may be told its colour."""

@@ -106,6 +106,8 @@ BEINGS: dict[str, Being] = {
     "pirate ship": Being("⛵", ("pirate ship", "pirate galleon", "ghost ship", "海盗船", "幽灵船"), "pirate ship", 1, 1.5, home="sea", action="sail"),
     "crate": Being("", ("crate", "wooden crate", "木箱"), "crate", 0, 0.6),
     "cliff": Being("", (), "cliff", 0, 1.1, home="mountains"),
+    "rug": Being("", (), "rug", 0, 0.5),
+    "curtain": Being("", (), "curtain", 0, 1.3, home="room"),
     "stairs": Being("", (), "stairs", 0, 1.0),
     "pyramid": Being("", ("pyramid", "pyramids", "egyptian pyramid", "金字塔"), "pyramid", 0, 1.5, home="desert"),
     "sun": Being("☀", (), "orb", 0, 0.8, part="sky"),
@@ -122,7 +124,7 @@ DEFAULT = Being("", (), facing=0)
 THINGS = frozenset((
     "rocket", "sailboat", "train", "bench", "table", "bowl", "lighthouse", "windmill", "volcano", "bridge",
     "sandcastle", "treasure", "fireworks", "rainbow", "galleon", "pirate ship", "campfire",
-    "street lamp", "orb", "crate", "stairs", "pyramid", "cliff",
+    "street lamp", "orb", "crate", "stairs", "rug", "curtain", "pyramid", "cliff",
 ))  # fmt: skip
 """The rigs of what is not alive."""
 

@@ -134,7 +134,8 @@ def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str 
             continue  # a burning castle
         if before and before.verb == "cross" and mention.phrase.endswith(_CROSSED):
             return True
-        if before and BY_VERB.get(before.verb or "") == "holding" and not mention.value("setting"):
+        holds = before and "holding" in (before.value("deed"), BY_VERB.get(before.verb or ""))
+        if holds and not mention.value("setting"):
             return True
         if (before and before.value("action")) or (not before and fillers[at] in _ENDS):
             return False
