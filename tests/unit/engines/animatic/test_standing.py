@@ -43,6 +43,8 @@ from kinema.engines.animatic.parse import parse
         ("A knight on horseback", {"man riding horse"}),
         ("A witch flies in front of the full moon", {"woman before full moon"}),
         ("奶奶怀里抱着一只猫", {"old woman holding cat"}),
+        ("猴子偷了墨镜，戴上后坐在栏杆上", {"monkey on crate"}),
+        ("海龟游过珊瑚礁，一群小鱼跟在后面", {"fish behind turtle"}),
         ("爸爸把女儿扛在肩上", {"girl on man"}),
         ("妈妈抱着刚出生的宝宝站在窗前", {"woman holding baby"}),
         ("女孩牵着机器人的手走在沙漠中", {"girl beside robot"}),

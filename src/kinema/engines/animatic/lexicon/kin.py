@@ -232,7 +232,7 @@ KIN: dict[str, tuple[str, ...]] = {
     "artist palette": ("paint palette",),
     "framed picture": ("painting", "画框", "油画",),
     "satellite antenna": ("antenna", "天线",),
-    "leafy green": ("vegetable", "vegetables", "veggies", "蔬菜",),
+    "leafy green": ("vegetable", "veggie", "蔬菜",),
     "sports medal": ("medal", "gold medal", "奖牌", "金牌",),
     "broom": ("mop", "rake", "拖把",),
     "telescope": ("binoculars", "望远镜",),

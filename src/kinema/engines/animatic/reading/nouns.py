@@ -32,7 +32,7 @@ _LONGEST = 12
 """The most units that a noun's description has before it."""
 _DONE_TO = ("把", "将", "被")
 _ITS = ("its", "his", "her", "their")
-_STANDING = frozenset(("campfire", "street lamp"))
+_STANDING = frozenset(("campfire", "street lamp", "🧱"))
 """What stands there as well as giving light."""
 
 

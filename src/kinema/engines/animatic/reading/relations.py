@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kinema.engines.animatic.lexicon.bases import base
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.lexicon.grammar import DETERMINERS, STOPS
+from kinema.engines.animatic.lexicon.index import is_han
 from kinema.engines.animatic.lexicon.standing import (
     BOARDED,
     BY_PREPOSITION,
@@ -279,6 +280,9 @@ def _by_postposition(sentence: Sentence, at: int, kind: str) -> Iterator[Relatio
     one = _moved(sentence, target) or (sentence.head(target.start) if target.role != "head" else None)
     after = (noun for noun in sentence.nouns if noun.at > at and noun.clause == target.clause)
     one = one or next((noun for noun in after if noun.role == "head" or _is_there(sentence, noun)), None)
+    opening = sentence.mention(target.start - 1)
+    if one is None and target.role == "object" and opening and opening.phrase[-1] in "在着":
+        one = sentence.earlier_head(target.start)  # 戴上后坐在栏杆上
     if one:
         if kind == "held":
             yield target, "holding", one
@@ -308,6 +312,11 @@ def _moved(sentence: Sentence, target: Noun) -> Noun | None:
 
 def _after_it(sentence: Sentence, at: int, kind: str) -> Iterator[Relation]:
     """Who is where somebody is who was named before: "后面跟着一群白鹭"."""
+    verb, doer = sentence.mention(at - 1), sentence.head(at)
+    if verb and doer and (verb.value("action") or verb.value("deed")) and is_han(verb.phrase):
+        if leader := sentence.earlier_head(doer.start):  # 一群小鱼跟在后面
+            yield doer, kind, leader
+        return
     if (kind not in ("behind", "before", "beside") and len(sentence.units[at].phrase) < 2) or (  # type: ignore[union-attr]
         at and sentence.clauses[at - 1] == sentence.clauses[at] and sentence.units[at - 1] not in STOPS
     ):

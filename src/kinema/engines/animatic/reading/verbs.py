@@ -143,13 +143,20 @@ def agent_of(sentence: Sentence, at: int, action: str) -> Noun | None:
         return head
     if head is None and action not in TRANSITIVE and is_han(phrase):
         following = sentence.following(at)
-        if following and following.start - at <= 3:
+        if following and following.start - at <= 3 and not _is_where(sentence, following):
             return following
     if head is None and _is_bare(sentence, at):
         return None
     if head is None and _opens(sentence, at) and not (is_han(phrase) and _is_another_s(sentence, at, before)):
         return sentence.earlier_head(at)
     return None
+
+
+def _is_where(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a Chinese noun is said to be where something is: 坐在栏杆上."""
+    after, before = sentence.mention(noun.at + 1), sentence.mention(noun.start - 1)
+    there = before is not None and before.phrase[-1:] == "在"
+    return there and after is not None and bool(after.value("afterwards"))
 
 
 def _is_bare(sentence: Sentence, at: int) -> bool:
