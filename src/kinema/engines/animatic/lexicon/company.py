@@ -19,6 +19,10 @@ COMPANY: dict[str, tuple[str, ...]] = {
 YOUNG = frozenset(
     (
         "duckling",
+        "baby",
+        "pup",
+        "young",
+        "babie",
         "lion cub",
         "tiger cub",
         "bear cub",

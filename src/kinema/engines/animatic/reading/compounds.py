@@ -12,6 +12,7 @@ from kinema.engines.animatic.reading.words import Mention
 
 _PARENTS = frozenset(("mother", "father", "mom", "dad", "妈妈", "爸爸"))
 _YOUNG = frozenset(("cub", "cubs", "calf", "pup", "pups", "foal", "young", "baby", "babies"))
+_WHOSE = ("its", "her", "his", "their")
 _PEOPLE = frozenset(("person", "man", "woman", "girl", "boy"))
 COUPLES = ({"man", "woman"}, {"boy", "girl"}, {"old man", "old woman"})
 """Two whom Chinese names without an "and": 新娘新郎."""
@@ -25,14 +26,22 @@ _HEADS = frozenset(
 """English nouns that make a place of the noun before them: "a sunflower field"."""
 
 
+def is_young(units: Sequence[Unit], at: int, found: Sequence[int]) -> bool:
+    """Whether a word for any young is said of the animal that was named first: "an elephant and her calf"."""
+    unit, before = units[at], units[at - 1] if at else None
+    first = units[found[0]] if found else None
+    if not isinstance(unit, Mention) or unit.phrase not in _YOUNG or before not in _WHOSE:
+        return False
+    return isinstance(first, Mention) and is_alive(first) and not is_person(first)
+
+
 def is_parent(units: Sequence[Unit], at: int, found: Sequence[int]) -> bool:
     """Whether a parent or cub is an animal like the one before: "its mother", "鸭妈妈", "小企鹅跟着妈妈"."""
     unit, before = units[at], units[at - 1]
-    first = units[found[0]] if found else None
     if not isinstance(unit, Mention):
         return False
-    if unit.phrase in _YOUNG and before in ("its", "her", "his", "their"):
-        return isinstance(first, Mention) and is_alive(first) and not is_person(first)
+    if is_young(units, at, found):
+        return False
     if unit.phrase.removesuffix("'s") not in _PARENTS:
         return False
     child = units[found[0]] if found and is_han(unit.phrase) else None

@@ -20,9 +20,16 @@ from kinema.engines.animatic.lexicon.grammar import (
     PREPOSITIONS,
     STOPS,
 )  # fmt: skip
-from kinema.engines.animatic.lexicon.index import HINT, is_han
+from kinema.engines.animatic.lexicon.index import HINT, Meaning, is_han
 from kinema.engines.animatic.lexicon.standing import LIMBS
-from kinema.engines.animatic.reading.compounds import COUPLES, describes, is_parent, is_played, many_of
+from kinema.engines.animatic.reading.compounds import (
+    COUPLES,
+    describes,
+    is_parent,
+    is_played,
+    is_young,
+    many_of,
+)
 from kinema.engines.animatic.reading.parted import looks_after, parted
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
@@ -66,13 +73,15 @@ def _clauses(units: Sequence[Unit]) -> list[int]:
     return numbers
 
 
-def _named(units: Sequence[Unit]) -> list[int]:
+def _named(units: list[Unit]) -> list[int]:
     """Where nouns stand. One that describes the next is none ("a robot dog", "a flower garden"), nor is what
     somebody wears."""
     found: list[int] = []
     for at, (unit, following) in enumerate(pairwise([*units, None])):
         if not isinstance(unit, Mention) or not (unit.value("subject") or unit.value("character")):
             continue
+        if is_young(units, at, found):
+            units[at] = _like(unit, units[found[0]])
         if at and (is_parent(units, at, found) or is_played(units[at - 1], unit)):
             continue
         if _is_likened(units, at):
@@ -89,6 +98,13 @@ def _named(units: Sequence[Unit]) -> list[int]:
         found.append(at)
     bare = [at for at in found if not _is_worn(units[at])]
     return (bare or found)[:MOST_NOUNS]
+
+
+def _like(young: Mention, parent: Unit) -> Mention:
+    """The young of somebody, as one of their kind."""
+    assert isinstance(parent, Mention)
+    kind = Meaning("subject", parent.value("subject") or "")
+    return young._replace(meanings=(kind, Meaning("kin", young.phrase)))
 
 
 def _is_likened(units: Sequence[Unit], at: int) -> bool:
