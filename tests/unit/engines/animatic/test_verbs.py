@@ -57,6 +57,8 @@ def test_what_somebody_does_is_the_verb_in_its_base_form(prompt: str, does: str)
         ("博物馆里的恐龙把保安吓得到处跑", {"person": "run"}),
         ("机器人与巨龙激战", {"robot": "fight", "dragon": "fight"}),
         ("陶艺家在转盘上拉坯", {"person": "shape"}),
+        ("A boxer trains in a gym", {"person": "train"}),
+        ("An elephant and her calf drink", {"elephant": "drink"}),
     ],
 )
 def test_a_verb_belongs_to_who_does_it(prompt: str, deeds: dict[str, str | None]) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 NAMES: dict[str, tuple[str, ...]] = {
-    "mobile phone": ("smartphone", "smart phone", "cell phone", "cellphone", "iphone"),
+    "mobile phone": ("phone", "smartphone", "smart phone", "cell phone", "cellphone", "iphone"),
     "light bulb": ("desk lamp", "table lamp", "bedside lamp"),
     "open book": ("comic", "comic book"),
     "bus": ("school bus", "double-decker bus", "double decker bus", "tour bus", "shuttle bus"),
@@ -223,7 +223,7 @@ KIN: dict[str, tuple[str, ...]] = {
     "wrapped gift": ("gift", "礼物", "礼盒",),
     "gem stone": ("gem", "宝石", "水晶球",),
     "teddy bear": ("plush toy", "stuffed animal", "puppet", "玩偶", "布偶", "毛绒玩具",),
-    "honey pot": ("beehive", "蜂巢", "蜂箱",),
+    "honey pot": ("beehive", "hive", "蜂巢", "蜂箱",),
     "canoe": ("oar",),
     "ring buoy": ("buoy", "lifebuoy", "救生圈",),
     "handbag": ("wallet", "钱包",),

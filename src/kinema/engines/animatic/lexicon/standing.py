@@ -29,6 +29,8 @@ PARTS: dict[str, str] = {
 
 MOVES = frozenset(
     (
+        "spill",
+        "drip",
         "pour",
         "put",
         "place",
@@ -50,6 +52,9 @@ MOVES = frozenset(
 """Verbs after which "on" and "into" say where what they are done to goes."""
 FIGURES = frozenset(("fight", "argue", "talk", "cry", "laugh", "win", "squabble", "quarrel"))
 """Verbs after which "over" is no place."""
+
+TURNS = frozenset(("turn", "change", "transform", "morph", "grow", "melt", "shatter"))
+"""Verbs after which "into" says what becomes of somebody."""
 
 LIMBS = frozenset(
     (
@@ -93,7 +98,7 @@ LIMBS = frozenset(
 
 _SHOW = ("stick", "peek", "peer", "poke", "pop", "emerge", "climb", "crawl", "burst", "look", "lean", "hatch", "jump", "leap", "spring")  # fmt: skip
 BY_PREPOSITION: dict[str, dict[str, str]] = {
-    "on": dict.fromkeys(("write", "draw", "scribble", "paint"), "before"),
+    "on": dict.fromkeys(("write", "draw", "scribble", "paint", "spray"), "before"),
     "against": dict.fromkeys(("lean", "rest", "prop", "lie", "sit", "stand", "snuggle", "press", "slump"), "beside"),
     "after": dict.fromkeys(("chase", "run", "race", "sprint", "dash", "gallop", "scamper", "charge", "go", "bolt", "tear", "lunge", "pounce", "leap", "bound", "rush"), "chasing"),
     "before": dict.fromkeys(("kneel", "bow", "stand", "sit", "pose", "lie", "pray"), "before"),

@@ -18,6 +18,7 @@ from kinema.engines.animatic.lexicon.standing import (
     LIMBS,
     MOVES,
     PARTS,
+    TURNS,
 )
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.deverbal import is_noun
@@ -178,8 +179,10 @@ def _by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> It
         kind = "riding"
     if kind == "under" and is_person(one.mention) and target.mention.value("subject") == "☂":
         kind = "holding"
-    if unit.phrase == "into" and one.action in ("talk", "sing", "play", "look"):
-        return  # into a microphone
+    if unit.phrase == "into" and (one.action in ("talk", "sing", "play", "look") or verbs & TURNS):
+        return  # into a microphone, into a prince
+    if kind == "on" and is_person(one.mention) and target.mention.value("subject") == "📱":
+        kind = "holding"
     if kind == "with":
         kind = "beside" if is_alive(target.mention) else "holding"
     if kind in ("in", "on") and (part := _part(sentence, at, target)):
