@@ -110,6 +110,7 @@ BY_PREPOSITION: dict[str, dict[str, str]] = {
     "out of": dict.fromkeys((*_SHOW, "hide"), "in"),
     "out from": dict.fromkeys(("peek", "peer", "look", "step"), "behind"),
     "to": dict.fromkeys(("cling", "hold"), "on"),
+    "up": dict.fromkeys(("climb", "crawl", "scramble", "scurry", "walk", "run", "creep"), "on"),
     "past": dict.fromkeys(("walk", "run", "sail", "drive", "ride", "fly", "swim", "glide"), "beside"),
 }  # fmt: skip
 """What a preposition that says nothing of two by itself says after a verb."""

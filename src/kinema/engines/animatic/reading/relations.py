@@ -152,6 +152,8 @@ def _placed(sentence: Sentence) -> Iterator[Relation]:
 
 def _by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> Iterator[Relation]:
     one = next((noun for noun in sentence.nouns if noun.at == at - 1 and noun.role != "object"), None)
+    if one and one.start and sentence.units[one.start - 1] == "of":
+        one = None  # a ball of yarn on a rug
     if one and one.role == "placed" and not is_alive(one.mention) and (head := sentence.head(at)):
         one = head  # an iguana on a rock beside a cactus
     one = one or sentence.head(at) or _doing(sentence, at - 1)
@@ -205,7 +207,10 @@ def _meant(sentence: Sentence, at: int, one: Noun | None) -> Noun | None:
     if word not in _THEM:
         return None
     before = one.start if one else at
-    head = sentence.earlier_head(before)
+    heads = [noun for noun in sentence.nouns if noun.at < before and noun.role == "head"]
+    if word in ("him", "his", "her"):
+        heads = [noun for noun in heads if is_alive(noun.mention)]
+    head = heads[-1] if heads else None
     if head is None and word in ("it", "its"):
         head = next((noun for noun in reversed(sentence.nouns) if noun.at < before), None)
     return head

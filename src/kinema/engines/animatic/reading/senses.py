@@ -137,6 +137,8 @@ def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str 
         holds = before and "holding" in (before.value("deed"), BY_VERB.get(before.verb or ""))
         if holds and not mention.value("setting"):
             return True
+        if not before and fillers[at] in ("up", "from") and not mention.value("setting"):
+            return True
         if (before and before.value("action")) or (not before and fillers[at] in _ENDS):
             return False
     return False
@@ -226,7 +228,7 @@ def _seen(mention: Mention, player: str) -> Mention:
         if meaning.kind not in ("landmark", "listed", "doubtful", "kin")
     )
     said = () if player in _PARTS else (Meaning("kin", mention.phrase),)
-    many = mention.plural or (player in _PARTS and mention.phrase.endswith("s"))
+    many = mention.plural or (mention.phrase.endswith("s") and not mention.phrase.endswith("ss"))
     return mention._replace(meanings=(Meaning("subject", player), *said, *kept), plural=many)
 
 
