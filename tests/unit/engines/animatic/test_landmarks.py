@@ -78,8 +78,9 @@ def test_landmarks_are_drawn_inside_their_box(name: str) -> None:
 
 
 def test_sails_turn() -> None:
-    """A windmill's picture is another one a moment later."""
-    assert np.mean(drawn("a windmill") != drawn("a windmill", phase=1.0)) > 0.01
+    """A windmill's picture is another one a moment later, and so is a waterfall's."""
+    for name in ("a windmill", "a waterfall"):
+        assert np.mean(drawn(name) != drawn(name, phase=1.0)) > 0.01
 
 
 def test_lava_and_lamps_shine_at_night() -> None:

@@ -57,6 +57,7 @@ from kinema.engines.animatic.actors.wardrobe import (
     Clothes,
     fur,
 )
+from kinema.engines.animatic.actors.waterfall import Waterfall
 from kinema.engines.animatic.dyes import COLOURS
 from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
@@ -70,8 +71,8 @@ _MADE: dict[str, Callable[..., Body]] = {
     "whale": Whale, "fish": Fish, "lighthouse": Lighthouse, "windmill": Windmill, "volcano": Volcano,
     "bridge": Bridge, "sandcastle": Sandcastle, "treasure": Treasure, "fireworks": Fireworks,
     "rainbow": Rainbow, "galleon": Galleon, "pirate ship": partial(Galleon, pirate=True),
-    "crate": Crate, "stairs": Stairs, "pyramid": Pyramid, "cliff": Cliff, "rug": Rug, "curtain": Curtain,
-    "campfire": Campfire, "street lamp": StreetLamp,
+    "crate": Crate, "stairs": Stairs, "pyramid": Pyramid, "cliff": Cliff,
+    "waterfall": Waterfall, "rug": Rug, "curtain": Curtain, "campfire": Campfire, "street lamp": StreetLamp,
 }  # fmt: skip
 """Who has a drawing of their own; each may be told its colour."""
 _BUILT: dict[str, Callable[..., Body]] = {

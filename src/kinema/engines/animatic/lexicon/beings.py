@@ -105,6 +105,7 @@ BEINGS: dict[str, Being] = {
     "galleon": Being("⛵", ("galleon", "大帆船"), "galleon", 1, 1.5, home="sea", action="sail"),
     "pirate ship": Being("⛵", ("pirate ship", "pirate galleon", "ghost ship", "海盗船", "幽灵船"), "pirate ship", 1, 1.5, home="sea", action="sail"),
     "crate": Being("", ("crate", "wooden crate", "木箱"), "crate", 0, 0.6),
+    "waterfall": Being("", ("waterfall", "cascade", "瀑布", "大瀑布"), "waterfall", 0, 1.5),
     "cliff": Being("", (), "cliff", 0, 1.1, home="mountains"),
     "rug": Being("", (), "rug", 0, 0.5),
     "curtain": Being("", (), "curtain", 0, 1.3, home="room"),
@@ -124,7 +125,7 @@ DEFAULT = Being("", (), facing=0)
 THINGS = frozenset((
     "rocket", "sailboat", "train", "bench", "table", "bowl", "lighthouse", "windmill", "volcano", "bridge",
     "sandcastle", "treasure", "fireworks", "rainbow", "galleon", "pirate ship", "campfire",
-    "street lamp", "orb", "crate", "stairs", "rug", "curtain", "pyramid", "cliff",
+    "street lamp", "orb", "crate", "stairs", "rug", "curtain", "waterfall", "pyramid", "cliff",
 ))  # fmt: skip
 """The rigs of what is not alive."""
 

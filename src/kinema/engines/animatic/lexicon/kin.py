@@ -257,7 +257,7 @@ SUFFIXES: dict[str, str] = {
 """How the names of subjects that no table has may end, and who plays such a one. The first that fits counts."""
 
 LANDMARKS: dict[str, tuple[str, ...]] = {
-    "fountain": ("well", "wishing well", "水井", "井", "waterfall", "waterfalls", "瀑布"),
+    "fountain": ("well", "wishing well", "水井", "井"),
     "rock": ("pebble", "rock", "stone", "boulder", "岩石", "石头", "礁石"),
     "ice": ("iceberg", "ice floe", "冰山", "浮冰", "冰块"),
     "house": ("barn", "garage", "谷仓", "车库", "roof", "rooftop", "roofs", "rooftops", "屋顶", "房顶", "屋脊"),

@@ -123,12 +123,13 @@ PLACE = Place(
     name="mountains",
     words=(
         "mountain", "alps", "alpine", "peak", "valley", "canyon", "cliff", "hill", "highlands", "ridge",
-        "summit", "himalayas", "volcano", "gorge", "mountainside", "hillside", "waterfall", "mountain top",
+        "summit", "himalayas", "volcano", "gorge", "mountainside", "hillside", "mountain top",
         "mountaintop", "slope", "himalayan", "plateau", "crag", "glen",
         "山", "高山", "群山", "山脉", "山谷", "山间", "雪山", "峡谷", "山坡", "悬崖", "山顶", "山巅",
-        "火山", "山峰", "高原", "崖边", "瀑布", "远山",
+        "火山", "山峰", "高原", "崖边", "远山",
     ),
     hints=(
+        "waterfall", "瀑布",
         "snow-capped peaks", "snow-capped mountains", "snow capped mountains", "mount fuji",
         "富士山",
     ),

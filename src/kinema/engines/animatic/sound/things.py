@@ -1,4 +1,4 @@
-"""What things sound like that nobody plays: fireworks, a camp fire."""
+"""What things sound like that nobody plays: fireworks, a camp fire, a waterfall."""
 
 from __future__ import annotations
 
@@ -54,5 +54,12 @@ def fire(track: Track, performance: Performance, rng: np.random.Generator) -> No
         place(track, crack * decay(len(crack), 0.001, 0.006), float(at), 0.18 * loud, pan)
 
 
-THINGS = {"fireworks": fireworks, "campfire": fire}
+def waterfall(track: Track, _: Performance, rng: np.random.Generator) -> None:
+    """Water that falls on water, without an end."""
+    for side, own in enumerate(rng.spawn(2)):
+        water = shaped(own, len(track), [(60, -10), (250, -2), (900, 0), (3000, -5), (9000, -14)])
+        track[:, side] += 0.055 * water
+
+
+THINGS = {"fireworks": fireworks, "campfire": fire, "waterfall": waterfall}
 """By a subject's name."""
