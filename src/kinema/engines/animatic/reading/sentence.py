@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from kinema.engines.animatic.reading.words import Mention
 
+_FURTHEST = 2
+"""How many units may stand between a preposition and the phrase that it governs."""
+_TIED = 6
+"""How many, where a Chinese 的 ties them to it."""
 Unit = Mention | str | None
 """What means something, a word that does not, or nothing."""
 
@@ -78,3 +82,32 @@ class Sentence:
     def following(self, at: int) -> Noun | None:
         """The next noun in the clause of a place."""
         return next((noun for noun in self.nouns if noun.at > at and noun.clause == self.clauses[at]), None)
+
+    def governed(self, start: int) -> Noun | None:
+        """The noun whose phrase begins at a place, or just after it."""
+        for noun in self.nouns:
+            if noun.start >= start:
+                between = [self.mention(at) for at in range(start, noun.start)]
+                tied = self.units[noun.start - 1] == "的" and len(between) <= _TIED
+                near = (len(between) <= _FURTHEST or tied) and noun.clause == self.clauses[start - 1]
+                return (
+                    noun
+                    if near and not any(m and (m.value("action") or m.value("garment")) for m in between)
+                    else None
+                )
+        return None
+
+    def joined(self, one: Noun) -> list[Noun]:
+        """Everybody who is joined to one by an "and": what is said of the last is said of all."""
+        joined = [noun for noun in self.nouns if noun.group == one.group and noun.at <= one.at]
+        return joined if one.role == "head" else [one]
+
+    def is_passive(self, at: int) -> bool:
+        """Whether "by" says who does it, not where somebody is: "pulled by a horse"."""
+        unit = self.units[at] if at >= 0 else None
+        word = unit.phrase if isinstance(unit, Mention) else unit or ""
+        return word.endswith(("ed", "wn", "en", "lit", "led"))
+
+
+Relation = tuple[Noun, str, Noun]
+"""One, how they stand, and to whom."""
