@@ -69,7 +69,7 @@ from kinema.engines.animatic.scenery.relief import ground, profile, ridge, span
 from kinema.engines.animatic.scenery.shafts import Shafts
 from kinema.engines.animatic.scenery.trees import broadleaf, bush
 from kinema.engines.animatic.sound.beds import BREEZE, HUSH, ROOM_TONE, WAVES, WIND, Bed
-from kinema.engines.animatic.sound.strokes import stream, strokes, voice
+from kinema.engines.animatic.sound.strokes import stream, strokes, syllables, voice
 from kinema.engines.animatic.sound.tone import (
     RATE,
     Signal,
@@ -191,6 +191,7 @@ __all__ = [
     "stream",
     "strokes",
     "swell",
+    "syllables",
     "tile_size",
     "times",
     "to_bytes",

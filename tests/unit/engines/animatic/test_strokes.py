@@ -26,7 +26,7 @@ def test_a_stroke_is_heard_when_the_hands_are_there() -> None:
         assert all(min(phase, 1.2 - phase) < 0.02 for phase in phases)
 
 
-@pytest.mark.parametrize("name", ["cook", "type", "talk", "wash", "cast", "pour"])
+@pytest.mark.parametrize("name", ["cook", "type", "talk", "wash", "cast", "pour", "laugh", "cry"])
 def test_a_deed_is_heard_and_is_the_same_for_the_same_chance(name: str) -> None:
     """It is neither silent nor too loud."""
     tracks = []
@@ -46,3 +46,15 @@ def test_a_mood_has_more_than_one_progression(kind: str) -> None:
     heard = {progression(kind, np.random.default_rng(seed)) for seed in range(12)}
     assert len(heard) == 2
     assert all(chords[:4] != chords[4:] for chords in heard)
+
+
+def test_laughter_comes_in_bursts_as_the_body_shakes() -> None:
+    """It is loudest where the shaking is, and silent where the body rests."""
+    performance = Performance(MOTIONS["laugh"], 8.0)
+    track = np.zeros((8 * RATE, 2), np.float32)
+    sound = MOTIONS["laugh"].sound
+    assert sound
+    sound(track, performance, np.random.default_rng(5))
+    power = np.square(track).sum(axis=1).reshape(-1, RATE // 10).mean(axis=1)
+    shakes = np.array([np.sin(performance.at(0.1 * n + 0.05).phase * 1.9) for n in range(len(power))])
+    assert power[shakes > 0.5].mean() > 10 * power[shakes < -0.2].mean()

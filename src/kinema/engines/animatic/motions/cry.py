@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, still
+from kinema.engines.animatic.kit import Gesture, Motion, Rising, Spot, still, syllables
 
 
 def hands(t: float) -> tuple[Spot, Spot]:
@@ -17,6 +17,7 @@ MOTION = Motion(
     name="cry",
     words=("cry", "weep", "sob", "哭", "哭泣", "流泪"),
     pose=still,
+    sound=syllables(1.4, "u", 0.55, 0.08, hertz=330.0),
     gesture=Gesture(
         hands=hands,
         rising=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from kinema.engines.animatic.kit import Gesture, Motion, Performance, Pose, Spot, still
+from kinema.engines.animatic.kit import Gesture, Motion, Performance, Pose, Spot, still, syllables
 
 
 def pose(performance: Performance, t: float) -> Pose:
@@ -30,5 +30,6 @@ MOTION = Motion(
     words=("laugh", "giggle", "chuckle", "大笑", "欢笑"),
     pose=pose,
     lively=True,
+    sound=syllables(math.pi / 14, "a", 0.12, 0.10, loud=lambda t: max(0.0, math.sin(t * 1.9))),
     gesture=Gesture(hands=hands, mouth="open", bow=lambda t: -0.45 + 0.15 * math.sin(t * 14)),
 )

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.performance import TEMPO
 from kinema.engines.animatic.scene import Scene
-from kinema.engines.animatic.sound.tone import RATE, decay, pad, place, pluck, shaped, sung
+from kinema.engines.animatic.sound.tone import RATE, VOWELS, decay, pad, place, pluck, shaped, vowel
 from kinema.engines.animatic.sound.voices import VOICES
 from kinema.engines.animatic.vocabulary import vocabulary
 
@@ -129,8 +129,8 @@ def _song(track: NDArray[np.float32], key: float, chord: tuple[int, ...], bar: i
     """The melody of a bar, sung: a long note, a short one, and one between."""
     for n, (at, length) in enumerate(((0.0, 0.8), (0.75, 0.55), (1.25, 0.75))):
         note = chord[(2 * n + bar) % len(chord)] % 12
-        vowel = "aoeu"[(n + 2 * bar) % 4]
-        place(track, sung(key * 2 ** (note / 12), length, vowel), 2.0 * bar + at, 0.08)
+        tone = vowel(key * 2 ** (note / 12), length, *VOWELS["aoeu"[(n + 2 * bar) % 4]], sways=0.006)
+        place(track, tone, 2.0 * bar + at, 0.20)
 
 
 def _rhythm(

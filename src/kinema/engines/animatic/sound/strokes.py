@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from kinema.engines.animatic.performance import Performance
-from kinema.engines.animatic.sound.tone import RATE, Signal, Track, decay, place, shaped, swell
+from kinema.engines.animatic.sound.tone import RATE, VOWELS, Track, decay, place, shaped, swell, vowel
 
 Sound = Callable[[Track, Performance, np.random.Generator], None]
 Spectrum = Sequence[tuple[float, float]]
@@ -50,29 +50,34 @@ def voice(hertz: float, level: float) -> Sound:
         at = 0.15 + 1.2 * (performance.nth % 2)
         while at < len(track) / RATE:
             long = rng.uniform(0.11, 0.2)
-            vowel = _vowel(own * rng.uniform(0.92, 1.12), long, rng.uniform(420, 760), rng.uniform(950, 1900))
-            place(track, vowel, at, level * rng.uniform(0.6, 1.0), _pan(performance, at))
+            spoken = vowel(own * rng.uniform(0.92, 1.12), long, rng.uniform(420, 760), rng.uniform(950, 1900))
+            place(track, spoken, at, level * rng.uniform(0.6, 1.0), _pan(performance, at))
             at += long + rng.choice((0.03, 0.05, 0.09), p=(0.6, 0.25, 0.15))
             at += rng.uniform(0.7, 1.3) if rng.random() < 0.09 else 0.0
 
     return sound
 
 
-def _vowel(hertz: float, seconds: float, first: float, second: float) -> Signal:
-    """A sung tone through two formants."""
-    samples = int(seconds * RATE)
-    t = np.arange(samples, dtype=np.float32) / RATE
-    bend = hertz * (1 + 0.04 * np.sin(np.pi * t / seconds) + 0.012 * np.sin(2 * np.pi * 5.4 * t))
-    angle = 2 * np.pi * np.cumsum(bend) / RATE
-    tone = np.zeros(samples)
-    for n in range(1, 18):
-        near = sum(
-            gain * math.exp(-(((n * hertz - at) / 190) ** 2)) for at, gain in ((first, 1.0), (second, 0.5))
-        )
-        tone += (0.12 + near) / n**0.5 * np.sin(n * angle)
-    edge = np.minimum(1.0, np.minimum(t, seconds - t) / 0.03).clip(0, 1)
-    loudest = max(float(np.abs(tone).max()), 1e-6)
-    return np.asarray(tone * edge / loudest, np.float32)
+def syllables(
+    every: float,
+    say: str,
+    seconds: float,
+    level: float,
+    *,
+    hertz: float = 260.0,
+    loud: Callable[[float], float] | None = None,
+) -> Sound:
+    """One vowel of `VOWELS` again and again, each `every` seconds of a gesture, as `loud` (0 to 1) as it is
+    then."""
+
+    def sound(track: Track, performance: Performance, rng: np.random.Generator) -> None:
+        begun, own = performance.at(0.0).phase, hertz * rng.uniform(0.8, 1.2)
+        for n in range(math.ceil(begun / every), int((begun + len(track) / RATE) / every) + 1):
+            strength, at = loud(n * every) if loud else 1.0, n * every - begun
+            voiced = vowel(own * rng.uniform(0.94, 1.08), seconds, *VOWELS[say])
+            place(track, voiced, at, level * strength, _pan(performance, at))
+
+    return sound
 
 
 def _pan(performance: Performance, at: float) -> float:

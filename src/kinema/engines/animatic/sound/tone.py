@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -67,32 +68,25 @@ def pluck(hertz: float, seconds: float, bright: float = 0.5, length: float = 0.3
     return (tone * decay(samples, 0.004, length * 2)).astype(np.float32)
 
 
-VOWELS = {
-    "a": (800.0, 1150.0, 2900.0),
-    "o": (450.0, 800.0, 2830.0),
-    "e": (400.0, 1600.0, 2700.0),
-    "u": (325.0, 700.0, 2530.0),
-}
-"""The first three formants of a voice, in Hz."""
+VOWELS = {"a": (800.0, 1150.0), "o": (450.0, 800.0), "e": (400.0, 1600.0), "u": (325.0, 700.0)}
+"""The first two formants of a voice, in Hz."""
 
 
-def sung(hertz: float, seconds: float, vowel: str) -> Signal:
-    """A note on a vowel of `VOWELS`: the overtones of a voice that lie in its formants, with a vibrato;
-    RMS 1."""
+def vowel(hertz: float, seconds: float, first: float, second: float, *, sways: float = 0.012) -> Signal:
+    """A voiced tone through two formants, with a vibrato as wide as it `sways`; its loudest sample is 1."""
     samples = int(seconds * RATE)
     t = np.arange(samples, dtype=np.float32) / RATE
-    sway = 1 + 0.006 * np.sin(2 * np.pi * 5.4 * t) * np.clip((t - 0.15) / 0.25, 0, 1)
-    turns = np.cumsum(hertz * sway) / RATE
-    tone = np.zeros(samples, np.float32)
-    for n in range(1, int(4200 / hertz) + 1):
-        level = sum(
-            weight * np.exp(-((((n * hertz) - middle) / width) ** 2))
-            for middle, weight, width in zip(VOWELS[vowel], (1.0, 0.55, 0.25), (190, 210, 320), strict=True)
+    bend = hertz * (1 + 0.04 * np.sin(np.pi * t / seconds) + sways * np.sin(2 * np.pi * 5.4 * t))
+    angle = 2 * np.pi * np.cumsum(bend) / RATE
+    tone = np.zeros(samples)
+    for n in range(1, 18):
+        near = sum(
+            gain * math.exp(-(((n * hertz - at) / 190) ** 2)) for at, gain in ((first, 1.0), (second, 0.5))
         )
-        tone += (level + 0.08 / n) * np.sin(2 * np.pi * n * turns)
-    shape = np.clip(t / 0.07, 0, 1) * np.clip((seconds - t) / 0.14, 0, 1)
-    level = float(np.sqrt(np.mean(tone**2)))
-    return np.asarray(tone / level * shape, np.float32)
+        tone += (0.12 + near) / n**0.5 * np.sin(n * angle)
+    edge = np.minimum(1.0, np.minimum(t, seconds - t) / 0.03).clip(0, 1)
+    loudest = max(float(np.abs(tone).max()), 1e-6)
+    return np.asarray(tone * edge / loudest, np.float32)
 
 
 def pad(hertz: float, seconds: float, rng: np.random.Generator) -> Signal:
