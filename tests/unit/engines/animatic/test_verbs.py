@@ -58,6 +58,7 @@ def test_what_somebody_does_is_the_verb_in_its_base_form(prompt: str, does: str)
         ("机器人与巨龙激战", {"robot": "fight", "dragon": "fight"}),
         ("陶艺家在转盘上拉坯", {"person": "shape"}),
         ("A boxer trains in a gym", {"person": "train"}),
+        ("The girl, her hair wet, shivers", {"girl": "shiver"}),
         ("An elephant and her calf drink", {"elephant": "drink"}),
     ],
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 BY_VERB: dict[str, str] = {
     **dict.fromkeys(("pursue", "chase", "hunt", "stalk"), "chasing"),
     **dict.fromkeys(
-        ("hug", "embrace", "clutch", "cradle", "grip", "grasp", "grab", "lift", "wield", "brandish", "clasp", "carry", "offer", "present", "serve"),
+        ("hug", "embrace", "clutch", "cradle", "grip", "grasp", "grab", "lift", "wield", "raise", "swing", "brandish", "clasp", "carry", "offer", "present", "serve"),
         "holding",
     ),
     **dict.fromkeys(("follow", "trail"), "behind"),
@@ -98,7 +98,10 @@ LIMBS = frozenset(
 
 _SHOW = ("stick", "peek", "peer", "poke", "pop", "emerge", "climb", "crawl", "burst", "look", "lean", "hatch", "jump", "leap", "spring")  # fmt: skip
 BY_PREPOSITION: dict[str, dict[str, str]] = {
-    "on": dict.fromkeys(("write", "draw", "scribble", "paint", "spray"), "before"),
+    "on": {
+        **dict.fromkeys(("write", "draw", "scribble", "paint", "spray"), "before"),
+        **dict.fromkeys(("tug", "pull", "chew", "nibble", "gnaw", "munch", "suck"), "holding"),
+    },
     "against": dict.fromkeys(("lean", "rest", "prop", "lie", "sit", "stand", "snuggle", "press", "slump"), "beside"),
     "after": dict.fromkeys(("chase", "run", "race", "sprint", "dash", "gallop", "scamper", "charge", "go", "bolt", "tear", "lunge", "pounce", "leap", "bound", "rush"), "chasing"),
     "before": dict.fromkeys(("kneel", "bow", "stand", "sit", "pose", "lie", "pray"), "before"),

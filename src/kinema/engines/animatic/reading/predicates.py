@@ -24,7 +24,22 @@ from kinema.engines.animatic.reading.words import Mention
 
 _NO_DEED = NO_ACTION | {"wearing", "facing", "looking", "featuring", "showing"}
 _BY_WAY = frozenset(
-    ("still", "just", "also", "both", "all", "together", "each", "now", "then", "always", "once")
+    (
+        "who",
+        "that",
+        "which",
+        "still",
+        "just",
+        "also",
+        "both",
+        "all",
+        "together",
+        "each",
+        "now",
+        "then",
+        "always",
+        "once",
+    )
 )
 """Adverbs that may stand between somebody and what they do; those in "-ly" may too."""
 _SOMEBODY = PRONOUNS | frozenset(("we", "everyone", "everybody", "someone", "somebody", "nobody", "i", "you"))
@@ -146,7 +161,7 @@ def _is_said_of_somebody(
         is_after_noun = filler not in DETERMINERS and not (
             before and (before.value("action") or before.value("count"))
         )
-        return sure and done_to and place >= 0 and is_after_noun
+        return sure and (done_to or ends) and place >= 0 and is_after_noun
     dressed = before is not None and bool(before.value("garment")) and next_word in DETERMINERS
     if dressed and _are_many(place, known):
         return True
