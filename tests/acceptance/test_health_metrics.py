@@ -139,14 +139,15 @@ def test_settled_tasks_are_counted_and_timed(server: Server, prompt: str, outcom
 
 def test_the_queues_depth_is_shown(server: Server) -> None:
     """Tasks that wait or are rendered are counted by engine and status while they are."""
-    tasks = [server.accept("[sleep=0.7]"), server.accept()]
+    slow, waiting = server.accept("[sleep=30]"), server.accept()
 
     def seen() -> bool:
         processing = figure(server.url, "kinema_tasks", engine="fake", status="processing")
         return bool(processing and figure(server.url, "kinema_tasks", engine="fake", status="queued"))
 
-    eventually(seen, 10, "one task in work and one waiting")
-    for task in tasks:
+    eventually(seen, 20, "one task in work and one waiting")
+    assert server.ask("POST", f"/v1/sora/videos/{slow}/cancel").status_code == 200
+    for task in (slow, waiting):
         server.finish(task)
 
 
