@@ -330,7 +330,7 @@ def test_a_second_server_on_the_same_data_is_refused(server: Server) -> None:
     """A second `serve` on one data folder is refused in words, and the first goes on."""
     done = kinema("serve", "--port", str(free_port()), *at(server), check=False, **FAKE)
     refused(done, EX_CONFIG, str(server.data_dir))
-    assert server.status_of("/health/ready") == 200
+    server.wait_until_ready()
 
 
 @pytest.mark.parametrize(
