@@ -16,6 +16,8 @@ _PLAYING = ("play", "pull", "blow", "strum", "practice", "perform")
 """What is done with an instrument."""
 _COOKING = ("flip", "toss", "fry", "stir", "knead", "season", "garnish", "prepare")
 """What is done with food that is not eaten yet."""
+_GEAR = {"🛹": "skateboard", "🎿": "ski", "⛷️": "ski", "🏂": "snowboard"}
+"""What is under the feet of whoever is on it, or has it, by the motion that has it drawn there."""
 _MANY = 3
 """From so many kinds on, those of whom nothing is said stay where they are, side by side."""
 
@@ -108,6 +110,11 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
                 doing[follower.id] = replace(follower, action=kept)
             case "in" if motions[follower.action].speed or follower.action in ("sail", "fly"):
                 doing[follower.id] = replace(follower, action="stand")
+    for relation in scene.relations:
+        gear = doing.get(relation.object)
+        who = doing.get(relation.subject)
+        if gear and who and relation.kind in ("on", "riding", "holding") and _lives(who):
+            doing[who.id] = replace(who, action=_GEAR.get(gear.emoji, who.action))
     for who in tuple(doing.values()):
         if motions[who.action].level and who.count == 1:  # whom they meet meets them
             other = next((one for one in doing.values() if _may_meet(one, who, tied)), None)

@@ -157,3 +157,30 @@ def test_things_stand_still(prompt: str, hops: bool) -> None:
     """Who lives hops once in a long shot; a tree does not."""
     (actor,) = [element for element in shot(prompt).film.elements if isinstance(element, Actor)]
     assert (max(actor.performance.at(n / 24).lift for n in range(8 * 24)) > 0.02) is hops
+
+
+@pytest.mark.parametrize(
+    ("prompt", "action", "gear"),
+    [
+        ("A woman skiing in the mountains", "ski", "skis"),
+        ("A snowboarder on a mountain", "snowboard", "snowboard"),
+        ("A cat on a skateboard", "skateboard", "skateboard"),
+        ("一个男孩在公园玩滑板", "skateboard", "skateboard"),
+    ],
+)
+def test_who_glides_has_one_thing_under_the_feet(prompt: str, action: str, gear: str) -> None:
+    """Skis and boards go with their rider, and what the prompt calls one is not drawn a second time."""
+    actors = [one for one in shot(prompt).film.elements if isinstance(one, Actor)]
+    who, under = sorted(actors, key=lambda actor: actor.name == gear)
+    assert who.performance.motion.name == action
+    assert under.name == gear
+    assert abs(who.performance.at(2.0).x - under.performance.at(2.0).x) < 1e-6
+
+
+def test_snow_lies_where_somebody_skis() -> None:
+    """In mountains it snows for a skier, unless the prompt names another weather; a snowfield has its own."""
+    assert parse("A skier in the mountains").weather == "snow"
+    assert parse("A skier in the mountains in fog").weather == "fog"
+    assert parse("A skier in the mountains, no snow").weather == "clear"
+    skier = parse("A skier")
+    assert (skier.setting, skier.weather) == ("snowfield", "clear")
