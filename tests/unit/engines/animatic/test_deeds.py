@@ -184,3 +184,39 @@ def test_snow_lies_where_somebody_skis() -> None:
     assert parse("A skier in the mountains, no snow").weather == "clear"
     skier = parse("A skier")
     assert (skier.setting, skier.weather) == ("snowfield", "clear")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "action", "seat"),
+    [
+        ("A woman sits on a sofa reading a book", "read", "couch"),
+        ("An old woman in an armchair knitting", "knit", "chair"),
+        ("A man sitting in a cafe", "sit", "chair"),
+        ("A boy sits in a meadow", "sit", ""),
+        ("A cat sits in a room", "sit", ""),
+    ],
+)
+def test_people_sit_on_one_seat(prompt: str, action: str, seat: str) -> None:
+    """On the seat that the prompt names, on a chair in other rooms, on the ground outdoors; animals on the
+    floor. Hips are on the seat, and what there is to read is in hand."""
+    actors = [one for one in shot(prompt).film.elements if isinstance(one, Actor)]
+    who = next(one for one in actors if one.name != seat)
+    assert who.performance.motion.name == action
+    assert [one.name for one in actors if one is not who] == [seat] * bool(seat)
+    for under in actors:
+        if under is not who:
+            above = who.performance.at(1.0).lift - under.performance.at(1.0).lift
+            hips = above * 180 + 0.24 * who.height
+            assert hips == pytest.approx(under.box.seat[1] * under.height, abs=0.06 * who.height)
+
+
+def test_who_sits_has_knees_before_them() -> None:
+    """Seated legs reach further ahead than behind; standing ones do not."""
+
+    def ahead(*, seated: bool) -> int:
+        played = body(Subject("man", "", 1, "sit"), MOTIONS["read"], seated=seated)
+        drawn = Easel((200, 200)).draw(lambda canvas: played.paint(canvas, Pose(phase=0.2)), 100, (100, 140))
+        columns = np.nonzero(np.asarray(drawn[112:124, :, 3]).max(axis=0) > 128)[0] - 100
+        return int(columns.max() + columns.min())
+
+    assert ahead(seated=True) > 10 > 5 > ahead(seated=False)

@@ -56,7 +56,7 @@ MOTION = Motion(
     pose=pose,
     speed=1.0,
     sound=stream(HISS, 0.045, period=math.pi / TURNS),
-    gesture=Gesture(hands=hands, low=low, rising=(SPRAY,), takes=frozenset(("🎿", "⛷️")), upright=True),
+    gesture=Gesture(hands=hands, low=low, rising=(SPRAY,), takes=frozenset("🎿⛷"), upright=True),
     props=props,
     camera="tracking",
     home="snowfield",
