@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kinema.engines.animatic.actors.wardrobe import FUR
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.scene import Relation, Scene, Subject
@@ -20,6 +21,8 @@ _GEAR = {"🛹": "skateboard", "🎿": "ski", "⛷": "ski", "🏂": "snowboard"}
 """What is under the feet of whoever is on it, or has it, by the motion that has it drawn there."""
 SEATS = frozenset(("bench", "chair", "couch"))
 """What people sit on who are on it."""
+_HAULING = {"carry": "carry", "lift": "carry", "haul": "pull", "pull": "pull", "drag": "pull", "tow": "pull"}
+"""What is done with something heavy, by the motion that has it."""
 _SITTING = ("read", "drink", "play music", "phone")
 """What is done sitting with what there is for it."""
 _MANY = 3
@@ -143,6 +146,10 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
                 name: replace(who, action=motion) for name, who in doing.items() if who.doing in _PLAYING
             }
     for who in tuple(doing.values()):
+        holds = any(one.kind == "holding" and one.subject == who.id for one in scene.relations)
+        deed = "carry" if holds and who.action == "walk" else _HAULING.get(who.doing or "")
+        if deed and _has_arms(who) and in_hand([replace(who, action=deed), *doing.values()])[1]:
+            doing[who.id] = replace(who, action=deed)
         if who.action == "sit":  # with what else there is in hand
             deed = next(
                 (one for one in _SITTING if in_hand([replace(who, action=one), *doing.values()])[1]), "sit"
@@ -151,6 +158,10 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
     acting = [doing[subject.id] for subject in scene.subjects]
     _, taken = in_hand(acting)
     return tuple(one for one in acting if one.id in taken or not _is_place(one, scene))
+
+
+def _has_arms(subject: Subject) -> bool:
+    return BEINGS.get(subject.name, DEFAULT).rig == "biped" and subject.name not in FUR
 
 
 def _acts_sitting(follower: Subject, seat: Subject) -> bool:

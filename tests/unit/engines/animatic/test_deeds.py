@@ -220,3 +220,32 @@ def test_who_sits_has_knees_before_them() -> None:
         return int(columns.max() + columns.min())
 
     assert ahead(seated=True) > 10 > 5 > ahead(seated=False)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "action", "others"),
+    [
+        ("A man carries a heavy box down a street", "carry", []),
+        ("一个女人抱着箱子走", "carry", []),
+        ("A woman pulls a sled through the snow", "pull", ["rope"]),
+        ("A dog carries a basket", "stand", ["basket"]),
+        ("A man carries a lantern", "stand", ["lantern"]),
+    ],
+)
+def test_who_carries_or_pulls_has_it_in_both_hands(prompt: str, action: str, others: list[str]) -> None:
+    """People walk with it, with both arms bent to it and none swinging; animals and small things do not."""
+    actors = [one for one in shot(prompt).film.elements if isinstance(one, Actor)]
+    who = next(one for one in actors if one.name not in others)
+    assert who.performance.motion.name == action
+    assert [one.name for one in actors if one is not who] == others
+
+
+def test_arms_that_carry_do_not_swing() -> None:
+    """No arm is behind the body of who carries at any moment of a stride; one is behind who walks."""
+
+    def behind(action: str) -> int:
+        strides = [painted("man", action, Pose(phase=phase)) for phase in (0.0, 0.25, 0.5, 0.75)]
+        return max(int((cover[90:110, :86] > 128).sum()) for cover in strides)
+
+    assert behind("walk") > 4
+    assert behind("carry") == 0

@@ -66,7 +66,8 @@ class Biped:
             draw_things(canvas, gesture.things, hands, behind=True)
         if wear.tail and turn >= 0:
             self._tail(canvas, hip, beat, turn)
-        if going:
+        swings = going and hands is None
+        if swings:
             self._swing(canvas, neck, pose, near=False)
         for side in (1.0,) if self._gait == "ride" else (-1.0, 1.0):  # the other is behind what it rides
             self._leg(canvas, hip, side, pose)
@@ -83,7 +84,7 @@ class Biped:
             self._skirt(canvas, hip, beat, broad, going=going)
         if wear.tail and turn < 0:
             self._tail(canvas, hip, beat, turn)
-        if going:
+        if swings:
             self._swing(canvas, neck, pose, near=True)
         else:
             for side in (1.0,) if gesture and gesture.clasps else (-1.0, 1.0):

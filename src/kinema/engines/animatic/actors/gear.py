@@ -1,4 +1,5 @@
-"""What is under the feet of those who glide: skis with their poles, a snowboard, a skateboard."""
+"""What is under the feet of those who glide: skis with their poles, a snowboard, a skateboard; and the rope
+of those who pull."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ import skia
 
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, limb, paint, stroke
-from kinema.engines.animatic.gesture import Hands
+from kinema.engines.animatic.gesture import Hands, Spot
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour, mix, times
 
@@ -83,3 +84,17 @@ class Skateboard:
         canvas.drawPath(limb(deck, [0.024, 0.028, 0.028, 0.024], 11), paint(self._colour))
         grip = [(x, y - 0.016) for x, y in deck]
         canvas.drawPath(limb(grip, [0.012] * 4, 11), paint((50, 50, 58)))
+
+
+class Rope:
+    """A taut rope from a hand to what is pulled, in heights of whoever pulls."""
+
+    box = Box(side=0.9, up=0.8, down=0.1, rigid=True, still=True)
+
+    def __init__(self, hand: Spot, tied: Spot) -> None:
+        self._ends = hand, tied
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw it."""
+        (x, up), (end, low) = self._ends
+        canvas.drawLine(x, -up, end, -low, stroke((150, 116, 74), 0.024))
