@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kinema.engines.animatic.actors.wardrobe import FUR
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.scene import Relation, Scene, Subject
@@ -16,6 +17,14 @@ _PLAYING = ("play", "pull", "blow", "strum", "practice", "perform")
 """What is done with an instrument."""
 _COOKING = ("flip", "toss", "fry", "stir", "knead", "season", "garnish", "prepare")
 """What is done with food that is not eaten yet."""
+_GEAR = {"🛹": "skateboard", "🎿": "ski", "⛷": "ski", "🏂": "snowboard"}
+"""What is under the feet of whoever is on it, or has it, by the motion that has it drawn there."""
+SEATS = frozenset(("bench", "chair", "couch"))
+"""What people sit on who are on it."""
+_HAULING = {"carry": "carry", "lift": "carry", "haul": "pull", "pull": "pull", "drag": "pull", "tow": "pull"}
+"""What is done with something heavy, by the motion that has it."""
+_SITTING = ("read", "drink", "play music", "phone")
+"""What is done sitting with what there is for it."""
 _MANY = 3
 """From so many kinds on, those of whom nothing is said stay where they are, side by side."""
 
@@ -31,6 +40,8 @@ def bonds(scene: Scene) -> dict[str, Relation]:
             relation = Relation(said.object, "holding", said.subject)
         if relation.kind == "holding" and (holder := cast.get(relation.object)) and not _lives(holder):
             relation = replace(relation, kind="beside")  # a burger with fries
+        if relation.kind == "in" and names.get(relation.object) in SEATS:
+            relation = replace(relation, kind="on")  # an armchair
         follower, leader = relation.subject, relation.object
         if not {follower, leader} <= names.keys() or follower in found:
             continue
@@ -104,10 +115,16 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
             case "holding":
                 doing[follower.id] = replace(follower, action="stand")
             case "on":
-                kept = follower.action if motions[follower.action].keeps else "stand"
+                stays = motions[follower.action].keeps or _acts_sitting(follower, leader)
+                kept = follower.action if stays else "stand"
                 doing[follower.id] = replace(follower, action=kept)
             case "in" if motions[follower.action].speed or follower.action in ("sail", "fly"):
                 doing[follower.id] = replace(follower, action="stand")
+    for relation in scene.relations:
+        gear = doing.get(relation.object)
+        who = doing.get(relation.subject)
+        if gear and who and relation.kind in ("on", "riding", "holding") and _lives(who):
+            doing[who.id] = replace(who, action=_GEAR.get(gear.emoji, who.action))
     for who in tuple(doing.values()):
         if motions[who.action].level and who.count == 1:  # whom they meet meets them
             other = next((one for one in doing.values() if _may_meet(one, who, tied)), None)
@@ -128,9 +145,29 @@ def suited(scene: Scene) -> tuple[Subject, ...]:
             doing |= {
                 name: replace(who, action=motion) for name, who in doing.items() if who.doing in _PLAYING
             }
+    for who in tuple(doing.values()):
+        holds = any(one.kind == "holding" and one.subject == who.id for one in scene.relations)
+        deed = "carry" if holds and who.action == "walk" else _HAULING.get(who.doing or "")
+        if deed and _has_arms(who) and in_hand([replace(who, action=deed), *doing.values()])[1]:
+            doing[who.id] = replace(who, action=deed)
+        if who.action == "sit":  # with what else there is in hand
+            deed = next(
+                (one for one in _SITTING if in_hand([replace(who, action=one), *doing.values()])[1]), "sit"
+            )
+            doing[who.id] = replace(who, action=deed)
     acting = [doing[subject.id] for subject in scene.subjects]
     _, taken = in_hand(acting)
     return tuple(one for one in acting if one.id in taken or not _is_place(one, scene))
+
+
+def _has_arms(subject: Subject) -> bool:
+    return BEINGS.get(subject.name, DEFAULT).rig == "biped" and subject.name not in FUR
+
+
+def _acts_sitting(follower: Subject, seat: Subject) -> bool:
+    """Whether somebody does with their hands, on a seat, what they do."""
+    motion = vocabulary().motions[follower.action]
+    return seat.name in SEATS and _lives(follower) and bool(motion.gesture) and not motion.speed
 
 
 def ashore(subjects: Sequence[Subject]) -> tuple[Subject, ...]:

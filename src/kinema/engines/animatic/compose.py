@@ -12,6 +12,7 @@ from kinema.engines.animatic.framing import Framing, framed
 from kinema.engines.animatic.layer import made_of
 from kinema.engines.animatic.lettering import sign, title
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
+from kinema.engines.animatic.parse import usual_camera
 from kinema.engines.animatic.particles import air, backdrop
 from kinema.engines.animatic.particles.kicked import COLOURS, Kicked
 from kinema.engines.animatic.particles.shining import SOURCES, Shine, Spotlight
@@ -56,6 +57,8 @@ def compose(setup: Setup) -> Film:
         subjects = ashore(subjects)
     speed = max((vocabulary().motions[subject.action].speed for subject in subjects), default=0.0)
     camera = scene.camera
+    if "camera" in scene.guessed and usual_camera(subjects) == "tracking":
+        camera = "tracking"  # what they stand to each other has them go somewhere
     if camera == "tracking" and not speed:
         camera = "pan"
     actors = Staging(setup, stage, subjects, tracked=camera == "tracking").actors()

@@ -61,6 +61,8 @@ class Gesture:
     """Whether animals stand on two legs for it."""
     low: Callable[[float], float] | None = None
     """How far a body with legs crouches at a moment, in its heights: 0.16 sits, 0.2 kneels."""
+    seated: bool = False
+    """Whether a body with legs is on a seat, its knees before it."""
     kicks: float = 0.0
     """How many seconds lie between kicks of the near foot; 0 is none."""
     clasps: bool = False

@@ -89,7 +89,7 @@ def parse(prompt: str, names: Sequence[str] = ()) -> Scene:
     setting = said.setting or _home(subjects, said.relations, said.weather)
     if setting == "sea":
         setting = _of_the_sea(subjects, said.relations)
-    weather = said.weather or "clear"
+    weather = said.weather or _usual_weather(subjects, setting, said.excluded)
     return Scene(
         subjects=subjects,
         setting=setting,
@@ -239,7 +239,8 @@ def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weathe
     for subject in sorted(subjects, key=lambda subject: subject.id not in places):
         if subject.id in held and subject.id not in places:
             continue
-        motion = vocabulary().motions[subject.action] if subject.doing else None
+        acted = vocabulary().motions[subject.action]
+        motion = acted if subject.doing or acted.weather else None
         if motion and motion.gait in ("walk", "run") and _floats(subject):
             continue
         place = (motion and motion.home) or home(subject.name, subject.emoji)
@@ -282,6 +283,13 @@ def _afoot(subjects: tuple[Subject, ...], relations: tuple[Relation, ...]) -> bo
         and subject.id not in carried
         for subject in subjects
     )
+
+
+def _usual_weather(subjects: tuple[Subject, ...], setting: str, excluded: Sequence[str]) -> str:
+    """It snows where somebody skis, unless the place has snow of its own, or a roof, or nobody wants it."""
+    motions = [vocabulary().motions[subject.action] for subject in subjects]
+    usual = next((motion.weather for motion in motions if motion.weather and motion.home != setting), "clear")
+    return "clear" if vocabulary().places[setting].indoors or usual in excluded else usual
 
 
 def _usual_time(setting: str, weather: str, said: Heard) -> str:

@@ -9,9 +9,10 @@ from zlib import crc32
 from kinema.engines.animatic.actors.actor import Actor
 from kinema.engines.animatic.actors.body import Body, Box
 from kinema.engines.animatic.actors.cast import body, pelt
+from kinema.engines.animatic.actors.furniture import Chair
 from kinema.engines.animatic.actors.people import FACES, person
 from kinema.engines.animatic.actors.wardrobe import HEADS
-from kinema.engines.animatic.bonds import bonds, in_hand
+from kinema.engines.animatic.bonds import SEATS, bonds, in_hand
 from kinema.engines.animatic.bound import bound
 from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, stature
@@ -115,12 +116,33 @@ class Staging:
             self._placed[subject.id] = [self._follower(subject, nth) for nth in range(subject.count)]
         everybody = [actor for group in self._placed.values() for actor in group]
         for who, group in self._placed.items():
-            if who in self._bonds and self._bonds[who].kind in _SEATED:
-                continue  # they need no chair of their own
             for actor in group:
-                if actor.performance.motion.props:
-                    everybody += [self._with(actor, prop) for prop in actor.performance.motion.props()]
+                everybody += [self._with(actor, prop) for prop in self._props(who, actor)]
         return sorted(everybody, key=lambda actor: (actor.line, actor.layer))
+
+    def _props(self, who: str, actor: Actor) -> Sequence[Prop]:
+        """What goes with somebody; who has a place to be needs no chair of their own."""
+        if who in self._bonds and self._bonds[who].kind in _SEATED:
+            return ()
+        if self._seated(next(one for one in self._subjects if one.id == who)):
+            return (Prop("chair", Chair(), 0.56, 0.0, -1),)
+        props = actor.performance.motion.props
+        return props() if props else ()
+
+    def _seated(self, subject: Subject) -> bool:
+        """Whether somebody upright is on something to sit on: on a seat of the scene, or in a room."""
+        if not self._upright(subject) or vocabulary().motions[subject.action].speed:
+            return False
+        bond = self._bonds.get(subject.id)
+        if bond and bond.kind in _SEATED:
+            seat = next(one for one in self._subjects if one.id == bond.object)
+            return bond.kind == "on" and seat.name in SEATS
+        return subject.doing == "sit" and vocabulary().places[self._setup.scene.setting].indoors
+
+    def _upright(self, subject: Subject) -> bool:
+        """Whether somebody has a person's legs."""
+        rig = BEINGS.get(subject.name, DEFAULT).rig
+        return not subject.character and (subject.emoji in HEADS or (rig == "biped" and not pelt(subject)))
 
     def _is_middle(self, subject: Subject) -> bool:
         """Whether others are around it, whom it would hide if it stood beyond them."""
@@ -289,6 +311,7 @@ class Staging:
             holds=holds,
             thing=thing,
             lies=lies,
+            seated=self._seated(subject),
         )
 
     def _looks(self, subject: Subject) -> int:
@@ -344,9 +367,11 @@ class Staging:
     def _perch(self, subject: Subject, relation: Relation) -> str:
         """On which part of a person somebody is: who sleeps lies in the lap, birds are on one shoulder."""
         leader = next(one for one in self._subjects if one.id == relation.object)
-        rig = BEINGS.get(leader.name, DEFAULT).rig
-        upright = leader.emoji in HEADS or (rig == "biped" and not pelt(leader))
-        if relation.kind != "on" or not upright or not (lives(subject.name) or lives(subject.emoji)):
+        if (
+            relation.kind != "on"
+            or not self._upright(leader)
+            or not (lives(subject.name) or lives(subject.emoji))
+        ):
             return ""
         if BEINGS.get(subject.name, DEFAULT).rig == "biped":
             return "shoulders"

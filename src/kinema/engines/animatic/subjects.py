@@ -32,7 +32,7 @@ _VEHICLES = {
 
 
 _TRADES = {word: motion for motion, words in TRADES.items() for word in words}
-_GOING = frozenset(("surf", "skate", "cycle", "swim"))
+_GOING = frozenset(("surf", "skate", "ski", "snowboard", "skateboard", "cycle", "swim"))
 _VAGUE = frozenset(("go", "ride", "float", "fly", "sail", "drive", "roll", "run"))
 """How those go who go in a way of their own: a surfer rides, a skater glides."""
 

@@ -163,6 +163,8 @@ class Motion(Term):
     """Whether the music has a beat."""
     home: str = ""
     """The place where it is done, where none is named."""
+    weather: str = ""
+    """The weather in which it is done in other places, where none is named."""
 
     def problem(self) -> str | None:
         """What is wrong with its fields."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kinema.engines.animatic.actors.actor import Actor
+from kinema.engines.animatic.bonds import SEATS
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 
 _HANDLES = {
@@ -56,7 +57,7 @@ def tie(kind: str, name: str, height: float, leader: Actor, *, perch: str = "") 
         *shares, layer = _PERCHES[perch]
         tall, ahead, up = (share * leader.height for share in shares)
         found = replace(found, height=min(height, tall), dx=ahead, up=up, layer=int(layer))
-    if kind == "on" and leader.name == "bench" and BEINGS.get(name, DEFAULT).rig == "biped":
+    if kind == "on" and leader.name in SEATS and BEINGS.get(name, DEFAULT).rig == "biped":
         found = replace(found, up=found.up - _HANGING * found.height)  # they sit
     return found
 

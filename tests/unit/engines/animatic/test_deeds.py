@@ -157,3 +157,95 @@ def test_things_stand_still(prompt: str, hops: bool) -> None:
     """Who lives hops once in a long shot; a tree does not."""
     (actor,) = [element for element in shot(prompt).film.elements if isinstance(element, Actor)]
     assert (max(actor.performance.at(n / 24).lift for n in range(8 * 24)) > 0.02) is hops
+
+
+@pytest.mark.parametrize(
+    ("prompt", "action", "gear"),
+    [
+        ("A woman skiing in the mountains", "ski", "skis"),
+        ("A snowboarder on a mountain", "snowboard", "snowboard"),
+        ("A cat on a skateboard", "skateboard", "skateboard"),
+        ("一个男孩在公园玩滑板", "skateboard", "skateboard"),
+    ],
+)
+def test_who_glides_has_one_thing_under_the_feet(prompt: str, action: str, gear: str) -> None:
+    """Skis and boards go with their rider, and what the prompt calls one is not drawn a second time."""
+    actors = [one for one in shot(prompt).film.elements if isinstance(one, Actor)]
+    who, under = sorted(actors, key=lambda actor: actor.name == gear)
+    assert who.performance.motion.name == action
+    assert under.name == gear
+    assert abs(who.performance.at(2.0).x - under.performance.at(2.0).x) < 1e-6
+
+
+def test_snow_lies_where_somebody_skis() -> None:
+    """In mountains it snows for a skier, unless the prompt names another weather; a snowfield has its own."""
+    assert parse("A skier in the mountains").weather == "snow"
+    assert parse("A skier in the mountains in fog").weather == "fog"
+    assert parse("A skier in the mountains, no snow").weather == "clear"
+    skier = parse("A skier")
+    assert (skier.setting, skier.weather) == ("snowfield", "clear")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "action", "seat"),
+    [
+        ("A woman sits on a sofa reading a book", "read", "couch"),
+        ("An old woman in an armchair knitting", "knit", "chair"),
+        ("A man sitting in a cafe", "sit", "chair"),
+        ("A boy sits in a meadow", "sit", ""),
+        ("A cat sits in a room", "sit", ""),
+    ],
+)
+def test_people_sit_on_one_seat(prompt: str, action: str, seat: str) -> None:
+    """On the seat that the prompt names, on a chair in other rooms, on the ground outdoors; animals on the
+    floor. Hips are on the seat, and what there is to read is in hand."""
+    actors = [one for one in shot(prompt).film.elements if isinstance(one, Actor)]
+    who = next(one for one in actors if one.name != seat)
+    assert who.performance.motion.name == action
+    assert [one.name for one in actors if one is not who] == [seat] * bool(seat)
+    for under in actors:
+        if under is not who:
+            above = who.performance.at(1.0).lift - under.performance.at(1.0).lift
+            hips = above * 180 + 0.24 * who.height
+            assert hips == pytest.approx(under.box.seat[1] * under.height, abs=0.06 * who.height)
+
+
+def test_who_sits_has_knees_before_them() -> None:
+    """Seated legs reach further ahead than behind; standing ones do not."""
+
+    def ahead(*, seated: bool) -> int:
+        played = body(Subject("man", "", 1, "sit"), MOTIONS["read"], seated=seated)
+        drawn = Easel((200, 200)).draw(lambda canvas: played.paint(canvas, Pose(phase=0.2)), 100, (100, 140))
+        columns = np.nonzero(np.asarray(drawn[112:124, :, 3]).max(axis=0) > 128)[0] - 100
+        return int(columns.max() + columns.min())
+
+    assert ahead(seated=True) > 10 > 5 > ahead(seated=False)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "action", "others"),
+    [
+        ("A man carries a heavy box down a street", "carry", []),
+        ("一个女人抱着箱子走", "carry", []),
+        ("A woman pulls a sled through the snow", "pull", ["rope"]),
+        ("A dog carries a basket", "stand", ["basket"]),
+        ("A man carries a lantern", "stand", ["lantern"]),
+    ],
+)
+def test_who_carries_or_pulls_has_it_in_both_hands(prompt: str, action: str, others: list[str]) -> None:
+    """People walk with it, with both arms bent to it and none swinging; animals and small things do not."""
+    actors = [one for one in shot(prompt).film.elements if isinstance(one, Actor)]
+    who = next(one for one in actors if one.name not in others)
+    assert who.performance.motion.name == action
+    assert [one.name for one in actors if one is not who] == others
+
+
+def test_arms_that_carry_do_not_swing() -> None:
+    """No arm is behind the body of who carries at any moment of a stride; one is behind who walks."""
+
+    def behind(action: str) -> int:
+        strides = [painted("man", action, Pose(phase=phase)) for phase in (0.0, 0.25, 0.5, 0.75)]
+        return max(int((cover[90:110, :86] > 128).sum()) for cover in strides)
+
+    assert behind("walk") > 4
+    assert behind("carry") == 0

@@ -23,6 +23,10 @@ _STEPS = {"walk": (0.58, 0.13, 0.06), "run": (0.36, 0.19, 0.13)}
 """Of each gait: the part of a cycle for which a foot is down, how far it reaches, how high it is lifted."""
 
 
+_SAT = 0.05
+"""How much lower than standing somebody's hips are on a seat."""
+
+
 class Biped:
     """A body of limbs with a Twemoji face for its head. It turns about its own axis: limbs go round, and from
     behind it has no face."""
@@ -50,6 +54,7 @@ class Biped:
         sway = 0.0 if going else 0.05 * math.sin(math.pi * beat) * power * turn
         bow = gesture.bow(beat) if gesture and gesture.bow else 0.0
         low = gesture.low(beat) if gesture and gesture.low else 0.0
+        low += _SAT * bool(gesture and gesture.seated)
         bob = 0.012 * math.cos(4 * math.pi * beat) if going else 0.008 * math.sin(2.4 * beat)
         hip: Point = (sway, -0.29 + 0.6 * bob + low)
         ahead = (0.06 if self._gait == "run" else 0.015) if going else 0.0
@@ -61,7 +66,8 @@ class Biped:
             draw_things(canvas, gesture.things, hands, behind=True)
         if wear.tail and turn >= 0:
             self._tail(canvas, hip, beat, turn)
-        if going:
+        swings = going and hands is None
+        if swings:
             self._swing(canvas, neck, pose, near=False)
         for side in (1.0,) if self._gait == "ride" else (-1.0, 1.0):  # the other is behind what it rides
             self._leg(canvas, hip, side, pose)
@@ -78,7 +84,7 @@ class Biped:
             self._skirt(canvas, hip, beat, broad, going=going)
         if wear.tail and turn < 0:
             self._tail(canvas, hip, beat, turn)
-        if going:
+        if swings:
             self._swing(canvas, neck, pose, near=True)
         else:
             for side in (1.0,) if gesture and gesture.clasps else (-1.0, 1.0):
@@ -151,6 +157,9 @@ class Biped:
         if self._gait in _STEPS:
             self._stride(canvas, hip, side, pose)
             return
+        if self._gesture and self._gesture.seated:
+            self._lap(canvas, hip, side, pose)
+            return
         wear, beat, turn, power = self._wear, pose.phase, pose.turn, pose.power
         start = (hip[0] + side * 0.075 * turn, hip[1] + 0.01)
         lifted, foot_x, bone = 0.0, side * 0.10, 0.15
@@ -189,6 +198,16 @@ class Biped:
             canvas.drawLine(
                 foot[0] - 0.10, foot[1] + 0.05, foot[0] + 0.15, foot[1] + 0.05, stroke(_STEEL, 0.022)
             )
+
+    def _lap(self, canvas: Canvas, hip: Point, side: float, pose: Pose) -> None:
+        """A leg of whoever sits: the thigh ahead, the shin down from its knee, swinging a little."""
+        start, far = (hip[0] + 0.03, hip[1] + 0.04), side < 0
+        knee = (start[0] + (0.19 + 0.03 * far) * pose.turn, hip[1] + 0.03 - 0.02 * far)
+        swing = 0.012 * math.sin(1.3 * pose.phase + side)
+        foot = (knee[0] + (0.01 + swing) * pose.turn, knee[1] + 0.19)
+        legs, feet = (mix(c, (20, 14, 30), 0.28 * far) for c in (self._wear.legs, self._wear.feet))
+        canvas.drawPath(limb([start, knee, foot], [0.074, 0.064, 0.048]), paint(legs))
+        canvas.drawOval(skia.Rect.MakeXYWH(foot[0] - 0.05, foot[1] - 0.03, 0.14, 0.07), paint(feet))
 
     def _arm(
         self,

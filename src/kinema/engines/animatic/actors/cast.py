@@ -28,7 +28,7 @@ from kinema.engines.animatic.actors.fleet import (
     Steamer,
 )
 from kinema.engines.animatic.actors.fowl import FEATHERS, Fowl, Snake, Turtle
-from kinema.engines.animatic.actors.furniture import Bench, Bowl, Table
+from kinema.engines.animatic.actors.furniture import Bench, Bowl, Chair, Sofa, Table
 from kinema.engines.animatic.actors.galleon import Galleon
 from kinema.engines.animatic.actors.landmarks import (
     Bridge,
@@ -76,6 +76,7 @@ _MADE: dict[str, Callable[..., Body]] = {
 }  # fmt: skip
 """Who has a drawing of their own; each may be told its colour."""
 _BUILT: dict[str, Callable[..., Body]] = {
+    "🪑": Chair, "🛋": Sofa,
     "✈️": Airliner, "🛩️": Airliner, "🚁": Helicopter, "🚢": Steamer, "🛳️": Steamer, "🚲": Bicycle,
     "🏍️": partial(Bicycle, engine=True), "🛵": partial(Bicycle, (86, 170, 160), engine=True),
 }  # fmt: skip
@@ -101,11 +102,14 @@ def body(
     holds: bool = False,
     thing: str = "",
     lies: str = "",
+    seated: bool = False,
 ) -> Body:
     """The body that plays the `nth` of a subject in a motion, with something in its hand where it `holds`,
-    and with the artwork of that `thing` for its gesture, where snow or leaves `lie`; raises LookupError where
-    there is no artwork."""
+    and with the artwork of that `thing` for its gesture, where snow or leaves `lie`, `seated` on something;
+    raises LookupError where there is no artwork."""
     gait, gesture = motion.gait, motion.gesture
+    if seated:
+        gesture = replace(gesture or Gesture(), seated=True, low=None)
     if gesture and thing and gesture.things:
         gesture = replace(
             gesture, things=(gesture.things[0]._replace(emoji=thing), *gesture.things[1:]), dish=thing

@@ -43,6 +43,60 @@ class Bench:
             canvas.drawOval(skia.Rect.MakeLTRB(x - 0.07, -0.01, x + 0.07, 0.035), iron)
 
 
+class Chair:
+    """A wooden chair with an upholstered seat; it looks where who sits on it does."""
+
+    box = Box(side=0.50, up=1.1, down=0.1, seat=(0.0, 0.37), room=2.1, rigid=True, still=True)
+
+    def __init__(self, cloth: Colour = (176, 74, 60)) -> None:
+        self._cloth = cloth
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw far legs, back rest, seat and near legs."""
+        wood: Colour = (142, 94, 58)
+        for x, top in ((-0.16, -0.32), (0.30, -0.32)):
+            canvas.drawPath(limb([(x, -0.04), (x, top)], [0.028, 0.032], 5), paint(times(wood, 0.6)))
+        for x in (-0.30, -0.20):
+            post = [(x, -0.32), (x - 0.03, -0.75), (x - 0.07, -1.0)]
+            canvas.drawPath(
+                limb(post, [0.034, 0.032, 0.030], 7), paint(times(wood, 0.9 if x > -0.25 else 1.0))
+            )
+        for y in (-0.94, -0.76, -0.58):
+            x = -0.24 + 0.12 * (y + 0.32)
+            canvas.drawPath(
+                limb([(x - 0.08, y + 0.01), (x + 0.05, y - 0.01)], [0.046] * 2, 5), paint(times(wood, 1.15))
+            )
+        seat = [(-0.34, -0.34), (-0.22, -0.41), (0.34, -0.41), (0.36, -0.34)]
+        canvas.drawPath(shape(seat), paint(times(self._cloth, 1.12)))
+        canvas.drawRect(skia.Rect.MakeLTRB(-0.34, -0.34, 0.36, -0.29), paint(times(wood, 0.85)))
+        for x in (-0.30, 0.31):
+            canvas.drawPath(limb([(x, 0.0), (x, -0.30)], [0.030, 0.036], 5), paint(wood))
+
+
+class Sofa:
+    """A sofa for two, seen from before it."""
+
+    box = Box(side=1.35, up=1.1, down=0.1, seat=(0.0, 0.48), room=1.5, rigid=True, still=True)
+
+    def __init__(self, cloth: Colour = (86, 122, 140)) -> None:
+        self._cloth = cloth
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw feet, back, cushions and arms."""
+        cloth = self._cloth
+        for x in (-1.02, 1.02):
+            canvas.drawRect(skia.Rect.MakeLTRB(x - 0.05, -0.10, x + 0.05, 0.02), paint((84, 58, 40)))
+        box = skia.Rect.MakeLTRB
+        canvas.drawRoundRect(box(-1.10, -1.0, 1.10, -0.20), 0.14, 0.14, paint(times(cloth, 0.84)))
+        for x in (-0.96, 0.01):
+            canvas.drawRoundRect(box(x, -0.92, x + 0.95, -0.42), 0.10, 0.10, paint(cloth))
+        for x in (-0.96, 0.01):
+            canvas.drawRoundRect(box(x, -0.52, x + 0.95, -0.30), 0.07, 0.07, paint(times(cloth, 1.16)))
+        canvas.drawRect(box(-1.05, -0.34, 1.05, -0.08), paint(times(cloth, 0.92)))
+        for x in (-1.26, 0.96):
+            canvas.drawRoundRect(box(x, -0.68, x + 0.30, -0.06), 0.12, 0.12, paint(times(cloth, 1.06)))
+
+
 class Table:
     """A wooden table; whoever is under it is seen between its legs."""
 

@@ -25,7 +25,7 @@ DEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "smile": ("stand", ("smile", "grin", "微笑", "笑")),
     "look": ("stand", ("look", "watch", "stare", "gaze", "observe", "peek", "peer", "看", "望", "看着", "望着", "凝视", "眺望", "观看", "俯瞰", "看电视", "仰望")),
     "hold": ("stand", ("hold", "carry", "grab", "catch", "clutch", "lift", "抱", "拿", "手持", "撑", "握", "扛", "举", "捧", "提", "牵", "拿着", "抓")),
-    "slide": ("skate", ("slide", "skate", "ski", "snowboard", "skateboarding", "roller skate", "ice skate", "滑行", "滑雪", "滑冰", "滑板")),
+    "slide": ("skate", ("slide", "skate", "roller skate", "ice skate", "滑行", "滑冰")),
     "ride": ("drive", ("ride", "骑", "骑着", "乘")),
     "grow": ("stand", ("grow", "bloom", "sprout", "blossoming", "spread", "生长", "开花", "绽放", "盛开", "长大", "发芽")),
     "shine": ("float", ("glowing", "glows", "shine", "flicker", "sparkle", "twinkle", "blink", "发光", "闪烁", "闪耀", "发亮")),

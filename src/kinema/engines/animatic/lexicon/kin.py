@@ -361,9 +361,11 @@ WORN: dict[str, tuple[str, ...]] = {
 TRADES: dict[str, tuple[str, ...]] = {
     "surf": ("surfer", "冲浪者", "冲浪手"),
     "skate": (
-        "skater", "ice skater", "figure skater", "skateboarder", "skier", "snowboarder", "rollerblader", "speed skater",
-        "滑雪者", "滑冰者", "滑板少年", "花样滑冰运动员", "溜冰者",
+        "skater", "ice skater", "figure skater", "rollerblader", "speed skater", "滑冰者", "花样滑冰运动员", "溜冰者",
     ),
+    "ski": ("skier", "滑雪者"),
+    "snowboard": ("snowboarder",),
+    "skateboard": ("skateboarder", "滑板少年"),
     "cycle": ("cyclist", "biker", "bicyclist", "mountain biker", "骑行者"),
     "run": ("runner", "jogger", "sprinter", "marathon runner", "hurdler", "跑者", "跑步者"),
     "swim": ("swimmer", "diver", "scuba diver", "snorkeler", "游泳者", "潜水员"),

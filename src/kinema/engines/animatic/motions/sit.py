@@ -1,10 +1,10 @@
-"""Sitting: on a chair, animals on their haunches, looking about."""
+"""Sitting: on a chair in rooms, on the ground elsewhere, animals on their haunches, looking about."""
 
 from __future__ import annotations
 
 import math
 
-from kinema.engines.animatic.kit import Gesture, Motion, Spot, Thing, still
+from kinema.engines.animatic.kit import Gesture, Motion, Spot, still
 
 
 def hands(t: float) -> tuple[Spot, Spot]:
@@ -19,8 +19,7 @@ MOTION = Motion(
     pose=still,
     gesture=Gesture(
         hands=hands,
-        things=(Thing("🪑", 0.66, "none", (-0.06, 0.31), 0, True, behind=True),),
-        low=lambda t: 0.10 + 0.004 * math.sin(t * 1.9),
+        low=lambda t: 0.14 + 0.004 * math.sin(t * 1.9),
         bow=lambda t: 0.10 * math.sin(t * 0.9),
     ),
 )
