@@ -59,13 +59,14 @@ def compose(setup: Setup) -> Film:
     camera = scene.camera
     if "camera" in scene.guessed and usual_camera(subjects) == "tracking":
         camera = "tracking"  # what they stand to each other has them go somewhere
-    if camera == "tracking" and not speed:
-        camera = "pan"
-    actors = Staging(setup, stage, subjects, tracked=camera == "tracking").actors()
+    tracked = camera == "tracking" and speed > 0 and not stage.walled
+    actors = Staging(setup, stage, subjects, tracked=tracked).actors()
     direction = actors[0].performance.facing if actors else 1.0
+    if camera == "tracking" and not tracked:
+        camera = "pan" if direction > 0 else "pan left"
     move = Move(camera, setup.seconds, speed * direction, 0.8 if setup.size.is_portrait else 1.0, stage.tilt)
     framing = _framed(setup, actors, move)
-    passing = speed if camera == "tracking" else 0.0
+    passing = speed if tracked else 0.0
     sources = [actor for actor in actors if actor.name in SOURCES]
     shining = {id(actor): Shine(setup, actor, len(sources)) for actor in sources}
     lamplight = _lamplight(setup, stage, actors, list(shining.values()))

@@ -202,7 +202,8 @@ class Stage:
 
     `water` is the line of those in the water and `track` that of a train, where they are not the floor's;
     `raised` is how much higher than the line, in short sides, those stand whom no floor carries; `rays` says
-    whether shafts of light may fall through it: not where it has its own, or no air.
+    whether shafts of light may fall through it: not where it has its own, or no air. What is `walled` ends
+    at its sides: no camera goes along it for ever.
     """
 
     floor: Floor
@@ -213,4 +214,5 @@ class Stage:
     track: float | None = None
     raised: float = 0.0
     rays: bool = True
+    walled: bool = False
     lamps: list[Lamp] = field(default_factory=list)

@@ -17,7 +17,7 @@ from kinema.engines.animatic.layer import Layer
 from kinema.engines.animatic.lexicon.index import index
 from kinema.engines.animatic.light import light_of
 from kinema.engines.animatic.parse import parse
-from kinema.engines.animatic.scene import Scene
+from kinema.engines.animatic.scene import Scene, Subject
 from kinema.engines.animatic.scenery.flora import conifer, row
 from kinema.engines.animatic.scenery.heavens import Sky
 from kinema.engines.animatic.stage import Element, Setup, Stage, draw_all
@@ -26,6 +26,8 @@ from kinema.videos.model import Quality
 from kinema.videos.size import Size
 
 SIZE = Size(320, 180)
+VOID = (255, 0, 255)
+"""What a frame is before anything is drawn."""
 HOMES = ("village", "farm", "castle", "temple", "water town", "market", "park", "snowfield")
 """Where lamps are lit after dark."""
 
@@ -166,3 +168,17 @@ def test_what_is_out_of_focus_still_meets_its_own_end() -> None:
         assert isinstance(firs, Layer)
         alpha = firs.art[:, firs.pad : firs.pad + firs.period, 3].astype(int)
         assert np.abs(alpha[:, 0] - alpha[:, -1]).max() < 30
+
+
+@pytest.mark.parametrize("camera", ["tracking", "pan", "orbit"])
+@pytest.mark.parametrize("place", sorted(vocabulary().places))
+def test_scenery_is_as_wide_as_the_camera_goes(place: str, camera: str) -> None:
+    """Whoever runs, from one side or the other, sees no end of it in twelve seconds."""
+    runner = Subject("dog", "🐕", 1, "run", doing="run")
+    scene = Scene((runner,), place, "day", "clear", "realistic", camera, "neutral")
+    for seed in (1, 2):
+        film = compose(replace(setup(scene, seed), seconds=12, span=(0.0, 12.0)))
+        view = film.framing.at(11.9)
+        frame = np.full((SIZE.height, SIZE.width, 3), VOID, np.uint8)
+        draw_all(film.elements, frame, 11.9, view)
+        assert not (frame == VOID).all(axis=2).any()

@@ -272,7 +272,7 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
     "bathtub": ("bathtub", "浴缸"),
     "door": ("shed", "elevator", "电梯", "wardrobe", "closet", "doorway", "gate", "衣柜", "门", "大门"),
     "window": ("windows", "窗户", "窗", "windowsill", "窗台"),
-    "candle": ("candles", "torch", "flaming torch", "火把", "火炬", "candle",),
+    "candle": ("candles", "torch", "torches", "flaming torch", "flaming torches", "火把", "火炬", "candle",),
     "herb": ("vine", "moss", "fern", "bush", "shrub", "hedge"),
     "sheaf of rice": ("wheat", "barley", "rye"),
     "bridge": ("bridge", "stone bridge", "wooden bridge", "viaduct", "桥", "石桥", "拱桥", "木桥", "小桥", "大桥"),

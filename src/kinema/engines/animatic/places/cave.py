@@ -30,6 +30,8 @@ from kinema.engines.animatic.kit import (
 )
 
 _ROCK: Colour = (104, 92, 88)
+_SEAM = 0.12
+"""Over how much of itself the wall melts into where it began, in short sides."""
 
 
 def build(setup: Setup) -> Stage:
@@ -54,7 +56,8 @@ def build(setup: Setup) -> Stage:
 def _wall(setup: Setup, horizon: float, skies: tuple[Colour, ...]) -> Layer:
     """Rock around the mouth, lit from it."""
     rng, unit, light = setup.rng, setup.unit, setup.light
-    margin, width = span(setup, 0.2)
+    margin, period = span(setup, 0.2)
+    width = period + int(_SEAM * unit)
     height = setup.size.height + 2 * margin
     x = (np.arange(width, dtype=np.float32) - margin)[None, :] / unit
     y = (np.arange(height, dtype=np.float32) - margin)[:, None] / unit
@@ -73,7 +76,11 @@ def _wall(setup: Setup, horizon: float, skies: tuple[Colour, ...]) -> Layer:
     hill = smooth(y - (centre[1] + 0.03 + 0.035 * np.sin(9 * x)), 0.0, 0.004)[..., None]
     outside = outside + (np.array(light.far((86, 112, 84), 0.55), np.float32) - outside) * hill
     picture = body + (outside - body) * mouth[..., None]
-    return Layer(premultiplied(np.clip(picture, 0, 255), np.ones_like(mouth)), -margin, -margin, 0.2, unit)
+    into = np.linspace(0, 1, width - period, dtype=np.float32)[:, None]
+    picture[:, : width - period] *= into
+    picture[:, : width - period] += picture[:, period:] * (1 - into)
+    solid = premultiplied(np.clip(picture[:, :period], 0, 255), np.ones((height, period), np.float32))
+    return Layer(solid, -margin, -margin, 0.2, unit, wraps=True)
 
 
 def _teeth(setup: Setup, top: float, high: float, depth: float, gap: float, colour: Colour) -> Layer:

@@ -30,6 +30,7 @@ from kinema.engines.animatic.reading.compounds import (
     is_young,
     many_of,
 )
+from kinema.engines.animatic.reading.creatures import is_alive
 from kinema.engines.animatic.reading.parted import looks_after, parted
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
@@ -89,7 +90,8 @@ def _named(units: list[Unit]) -> list[int]:
         if at and found and unit.phrase in LIMBS and units[at - 1] in _ITS:
             continue
         lights = unit.value("light") and unit.value("subject") not in _STANDING
-        if unit.value("weather") or (lights and _is_governed(units, at)):
+        shines = lights and _is_governed(units, at) and not _is_brought(units, at, found)
+        if unit.value("weather") or shines:
             continue
         if unit.value("count") and following == "of" and not _numbered(units, at):
             continue
@@ -124,6 +126,14 @@ def _is_governed(units: Sequence[Unit], at: int) -> bool:
     before = at - 1 - _is_determiner(units, at - 1)
     unit = units[before] if before >= 0 else None
     return unit in PREPOSITIONS or (isinstance(unit, Mention) and bool(unit.value("relation")))
+
+
+def _is_brought(units: Sequence[Unit], at: int, found: Sequence[int]) -> bool:
+    """Whether somebody has what shines with them: "a monk with a candle"."""
+    owner = units[found[-1]] if found else None
+    said = units[at - 2] if _is_determiner(units, at - 1) else None
+    is_with = isinstance(said, Mention) and said.value("relation") == "with"
+    return is_with and isinstance(owner, Mention) and is_alive(owner)
 
 
 def _numbered(units: Sequence[Unit], at: int) -> int:

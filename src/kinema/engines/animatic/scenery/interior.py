@@ -59,7 +59,8 @@ def interior(setup: Setup, room: Interior, *, extra: Sequence[Furnishing] = ()) 
     line = horizon + (0.56 if not portrait else 0.40) * (height - horizon)
     side = 1.0 if rng.random() < 0.6 else -1.0
     plan = Plan(setup, horizon, side, 1.14 if portrait else 1.0, 0.82 if portrait else 1.0)
-    stage = Stage(Floor(horizon, line, "stone", mirror=0.10 if room.laid != "carpet" else 0.0), rays=False)
+    mirror = 0.10 if room.laid != "carpet" else 0.0
+    stage = Stage(Floor(horizon, line, "stone", mirror=mirror), rays=False, walled=True)
     fittings = (*room.against, *extra)
     lamps = [spot for one in (*fittings, *room.standing) for spot in plan.lamps(one)]
     stage.behind.append(Outside(plan, room.window))
