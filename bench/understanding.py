@@ -97,15 +97,17 @@ def _judge(entry: Mapping[str, Any], scene: Scene, scores: dict[str, Score]) -> 
     _judge_all("negation", entry.get("without", []), {(name,) for name in scene.excluded}, prompt, scores)
     free = [subject.id for subject in scene.subjects if goes_by(entry.get("also", ()), subject)]
     names = {subject.id: subject.name for subject in scene.subjects}
-    related = {
-        (names[r.subject], r.kind, names[r.object])
-        for r in scene.relations
-        if {r.subject, r.object}.isdisjoint(free)
-    }
     wanted = [
         [_relation(text, entry, scene) for text in _answers(relation)]
         for relation in entry.get("relations", [])
     ]
+    expected = {triple for answers in wanted for answer in answers for triple in answer or ()}
+    related = set()
+    for r in scene.relations:
+        kind = "beside" if r.kind in ("left of", "right of") else r.kind
+        triple = (names[r.subject], kind, names[r.object])
+        if triple in expected or {r.subject, r.object}.isdisjoint(free):
+            related.add(triple)
     _judge_all("relation", wanted, related, prompt, scores)
 
 

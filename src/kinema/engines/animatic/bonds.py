@@ -17,7 +17,7 @@ _PLAYING = ("play", "pull", "blow", "strum", "practice", "perform")
 """What is done with an instrument."""
 _COOKING = ("flip", "toss", "fry", "stir", "knead", "season", "garnish", "prepare")
 """What is done with food that is not eaten yet."""
-_GEAR = {"🛹": "skateboard", "🎿": "ski", "⛷": "ski", "🏂": "snowboard"}
+_GEAR = {"🛹": "skateboard", "🎿": "ski", "⛷": "ski", "🏂": "snowboard", "🏄": "surf"}
 """What is under the feet of whoever is on it, or has it, by the motion that has it drawn there."""
 SEATS = frozenset(("bench", "chair", "couch"))
 """What people sit on who are on it."""

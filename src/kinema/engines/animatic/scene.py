@@ -39,7 +39,7 @@ class Subject:
 @dataclass(frozen=True)
 class Relation:
     """How one subject stands to another, both by `id`: on, in, under, over, behind, before, beside,
-    chasing, holding, riding."""
+    left of, right of, chasing, holding, riding."""
 
     subject: str
     kind: str

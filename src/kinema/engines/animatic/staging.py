@@ -69,6 +69,8 @@ _YOUNG = 0.6
 """How much smaller young animals are where others are."""
 _ROOM = {"chasing": 0.36, "beside": 0.30}
 """How far somebody moves on for whoever is behind or beside them, in short sides."""
+_ASIDE = {"left of": 0.30, "right of": -0.30}
+"""How far somebody moves to the right for whoever is to their left or right."""
 
 
 def _beside(motion: Motion) -> bool:
@@ -240,12 +242,14 @@ class Staging:
         inward = everybody >= _MANY > subject.count and _beside(motion)
         way = 1.0 if (first < everybody / 2 if inward else rank % 2 == 0) else -1.0
         together = self._tracked and bool(motion.speed)  # nobody goes backwards in a frame that follows
+        facing = 1.0 if together else way
+        room += facing * sum(_ASIDE.get(b.kind, 0.0) for b in self._bonds.values() if b.object == subject.id)
         return Performance(
             motion,
             float(setup.seconds),
             nth=first + nth,
             count=everybody,
-            facing=1.0 if together else way,
+            facing=facing,
             reach=setup.size.width / setup.unit / 2,
             tracked=self._tracked,
             alive=subject.character or lives(subject.name) or lives(subject.emoji),

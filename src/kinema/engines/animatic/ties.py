@@ -107,7 +107,7 @@ def _over(height: float, leader: Actor) -> Tie:
 def _behind(height: float, leader: Actor) -> Tie:
     """Half hidden by what stands, after whoever goes."""
     if leader.performance.motion.speed:
-        return Tie(height, -0.62 * (height + leader.height), layer=0, sway=0.0, spreads=True)
+        return Tie(height, -_apart(height, leader), layer=0, sway=0.0, spreads=True)
     return Tie(height, 0.26 * leader.height, layer=-1, sway=0.0, own=0.4, stray=0.05 * height, turned=False)
 
 
@@ -116,7 +116,20 @@ def _before(height: float, leader: Actor) -> Tie:
 
 
 def _beside(height: float, leader: Actor) -> Tie:
-    return Tie(height, -0.62 * (height + leader.height), layer=1, sway=0.0, own=0.5, spreads=True)
+    return Tie(height, -_apart(height, leader), layer=1, sway=0.0, own=0.5, spreads=True)
+
+
+def _left_of(height: float, leader: Actor) -> Tie:
+    """As the picture has it, whichever way they face."""
+    return replace(_beside(height, leader), dx=-leader.performance.facing * _apart(height, leader))
+
+
+def _right_of(height: float, leader: Actor) -> Tie:
+    return replace(_beside(height, leader), dx=leader.performance.facing * _apart(height, leader))
+
+
+def _apart(height: float, leader: Actor) -> float:
+    return 0.62 * (height + leader.height)
 
 
 def _chasing(height: float, leader: Actor) -> Tie:
@@ -148,6 +161,7 @@ def _on_string(_: float, leader: Actor) -> Tie:
 
 TIES = {
     "on": _on, "in": _in, "under": _under, "over": _over, "behind": _behind, "before": _before,
-    "beside": _beside, "chasing": _chasing, "holding": _holding, "riding": _riding,
+    "beside": _beside, "left of": _left_of, "right of": _right_of, "chasing": _chasing,
+    "holding": _holding, "riding": _riding,
 }  # fmt: skip
 """How each kind of relation places the one of whom it is said."""

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from kinema.engines.animatic.actors.actor import Actor
-from kinema.engines.animatic.bonds import bonds
+from kinema.engines.animatic.bonds import bonds, suited
 from kinema.engines.animatic.camera import View
 from kinema.engines.animatic.lexicon import grammar
 from kinema.engines.animatic.parse import parse
@@ -333,3 +333,24 @@ def test_what_a_cook_flips_is_in_the_pan() -> None:
     taken = shot("A chef flips a pancake in a kitchen")
     actors = [e for e in taken.film.elements if isinstance(e, Actor)]
     assert [actor.performance.motion.name for actor in actors] == ["cook"]
+
+
+@pytest.mark.parametrize("camera", ["static camera", "tracking shot"])
+@pytest.mark.parametrize(("side", "sign"), [("left", -1), ("right", 1)])
+def test_left_and_right_are_the_picture_s(side: str, sign: int, camera: str) -> None:
+    """Whichever way the two of them face, and whether or not they go somewhere."""
+    for one, other in (("A penguin standing", "cactus"), ("A girl walking", "elephant")):
+        seen = tracks(f"{one} on the {side} of a {other}, {camera}")
+        first, second = (seen[name] for name in (one.split()[1], other))
+        assert (sign * (first.x - second.x) > 0).all()
+
+
+def test_who_sits_on_a_wall_sits() -> None:
+    """A cat there does not stand."""
+    assert {"sit"} == {one.action for one in suited(parse("A cat sitting on a brick wall")) if one.doing}
+
+
+def test_a_dog_on_a_surfboard_surfs() -> None:
+    """It has the board that goes with the wave, and no other."""
+    names = [e.name for e in shot("A dog on a surfboard").film.elements if isinstance(e, Actor)]
+    assert sorted(names) == ["dog", "surfboard", "wave"]

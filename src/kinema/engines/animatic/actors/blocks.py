@@ -1,4 +1,4 @@
-"""What others are on: crates, stairs, pyramids, cliffs, rugs."""
+"""What others are on, behind or over: crates, fences, walls, stairs, pyramids, cliffs, rugs, curtains."""
 
 from __future__ import annotations
 
@@ -41,6 +41,58 @@ class Crate:
         for x in (-0.58, 0.58):
             for y in (-0.88, -0.08):
                 canvas.drawCircle(x, y, 0.018, paint(times(wood, 0.5)))
+
+
+class Fence:
+    """Boards on two rails, with a point each."""
+
+    box = Box(side=1.6, up=1.05, down=0.1, seat=(0.0, 0.95), room=1.2, rigid=True, still=True)
+    _BOARDS = 11
+
+    def __init__(self, wood: Colour = (222, 212, 192)) -> None:
+        self._wood = wood
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw the rails, and the boards before them."""
+        for y in (-0.72, -0.30):
+            canvas.drawRect(skia.Rect.MakeLTRB(-1.52, y, 1.52, y + 0.10), paint(times(self._wood, 0.70)))
+        for n in range(self._BOARDS):
+            x = 1.42 * (2 * n / (self._BOARDS - 1) - 1)
+            half, top = 0.085, -0.84 - 0.03 * (n % 2)
+            board = [(x - half, 0.0), (x - half, top), (x, top - 0.11), (x + half, top), (x + half, 0.0)]
+            canvas.drawPath(shape(board), paint(times(self._wood, 0.94 + 0.06 * (n % 2))))
+            edge = skia.Rect.MakeLTRB(x + 0.6 * half, top, x + half, 0.0)
+            canvas.drawRect(edge, paint(times(self._wood, 0.80)))
+            for y in (-0.67, -0.25):
+                canvas.drawCircle(x, y, 0.014, paint(times(self._wood, 0.52)))
+
+
+class Wall:
+    """Courses of bricks under flat stones."""
+
+    box = Box(side=1.5, up=1.1, down=0.1, seat=(0.0, 0.99), room=1.1, rigid=True, still=True)
+    _COURSES = 7
+
+    def __init__(self, brick: Colour = (176, 98, 78)) -> None:
+        self._brick = brick
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw mortar, bricks of three shades, and the stones on top."""
+        canvas.drawRect(skia.Rect.MakeLTRB(-1.4, -0.9, 1.4, 0.0), paint((196, 184, 168)))
+        high = 0.9 / self._COURSES
+        for course in range(self._COURSES):
+            top = -0.9 + course * high
+            for n in range(-1, 8):
+                left = -1.4 + 0.4 * n + 0.2 * (course % 2)
+                right = min(left + 0.38, 1.4)
+                shade = 0.88 + 0.12 * ((3 * n + 5 * course) % 3) / 2
+                brick = skia.Rect.MakeLTRB(max(left, -1.4), top + 0.012, right, top + high - 0.008)
+                if brick.width() > 0:
+                    canvas.drawRect(brick, paint(times(self._brick, shade)))
+        for n in range(4):
+            left = -1.46 + 0.73 * n
+            canvas.drawRect(skia.Rect.MakeLTRB(left, -1.0, left + 0.71, -0.88), paint((178, 172, 162)))
+            canvas.drawRect(skia.Rect.MakeLTRB(left, -1.0, left + 0.71, -0.965), paint((206, 202, 194)))
 
 
 class Stairs:

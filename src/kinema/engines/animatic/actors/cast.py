@@ -12,7 +12,7 @@ import numpy as np
 from kinema.engines.animatic.actors.astronaut import Astronaut
 from kinema.engines.animatic.actors.biped import Biped
 from kinema.engines.animatic.actors.bird import PLUMAGES, Bird
-from kinema.engines.animatic.actors.blocks import Cliff, Crate, Curtain, Pyramid, Rug, Stairs
+from kinema.engines.animatic.actors.blocks import Cliff, Crate, Curtain, Fence, Pyramid, Rug, Stairs, Wall
 from kinema.engines.animatic.actors.body import Body
 from kinema.engines.animatic.actors.coats import Coat, coat
 from kinema.engines.animatic.actors.fire import Campfire, StreetLamp
@@ -43,6 +43,7 @@ from kinema.engines.animatic.actors.landmarks import (
 from kinema.engines.animatic.actors.people import FACES, coloured, outdoors, person
 from kinema.engines.animatic.actors.quadruped import Quadruped
 from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout, dyed
+from kinema.engines.animatic.actors.surf import Surfboard
 from kinema.engines.animatic.actors.swimmers import Fish, Whale
 from kinema.engines.animatic.actors.train import Train
 from kinema.engines.animatic.actors.tree import TREES, Tree
@@ -71,12 +72,12 @@ _MADE: dict[str, Callable[..., Body]] = {
     "whale": Whale, "fish": Fish, "lighthouse": Lighthouse, "windmill": Windmill, "volcano": Volcano,
     "bridge": Bridge, "sandcastle": Sandcastle, "treasure": Treasure, "fireworks": Fireworks,
     "rainbow": Rainbow, "galleon": Galleon, "pirate ship": partial(Galleon, pirate=True),
-    "crate": Crate, "stairs": Stairs, "pyramid": Pyramid, "cliff": Cliff,
+    "crate": Crate, "fence": Fence, "wall": Wall, "stairs": Stairs, "pyramid": Pyramid, "cliff": Cliff,
     "waterfall": Waterfall, "rug": Rug, "curtain": Curtain, "campfire": Campfire, "street lamp": StreetLamp,
 }  # fmt: skip
 """Who has a drawing of their own; each may be told its colour."""
 _BUILT: dict[str, Callable[..., Body]] = {
-    "🪑": Chair, "🛋": Sofa,
+    "🪑": Chair, "🛋": Sofa, "🏄": Surfboard,
     "✈️": Airliner, "🛩️": Airliner, "🚁": Helicopter, "🚢": Steamer, "🛳️": Steamer, "🚲": Bicycle,
     "🏍️": partial(Bicycle, engine=True), "🛵": partial(Bicycle, (86, 170, 160), engine=True),
 }  # fmt: skip

@@ -15,7 +15,10 @@ from kinema.engines.animatic.raster import Colour, mix, times
 class Surfboard:
     """A board seen from the side, its nose to the right. One unit is its length."""
 
-    box = Box(side=0.62, up=0.35, down=0.30)
+    box = Box(side=0.62, up=0.35, down=0.30, seat=(0.0, 0.05), room=0.8, still=True)
+
+    def __init__(self, colour: Colour = (248, 240, 222)) -> None:
+        self._colour = colour
 
     def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - a board has one pose
         """Draw fin, deck, stripe and rail."""
@@ -28,7 +31,7 @@ class Surfboard:
             (0.40, 0.005),
             (-0.10, 0.045),
         ]
-        canvas.drawPath(blob(deck), paint((248, 240, 222)))
+        canvas.drawPath(blob(deck), paint(self._colour))
         canvas.drawPath(
             limb([(-0.46, 0.006), (0.0, 0.006), (0.47, -0.055)], [0.010] * 3, 9), paint((226, 74, 60))
         )

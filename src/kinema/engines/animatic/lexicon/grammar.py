@@ -143,11 +143,13 @@ ABSENT: dict[str, tuple[str, ...]] = {
 RELATIONS: dict[str, tuple[str, ...]] = {
     "on": ("on", "on top of", "atop", "onto", "upon", "on the back of", "on the shoulder of"),
     "in": ("in", "inside", "within", "into"),
-    "under": ("under", "beneath", "below", "underneath"),
+    "under": ("under", "beneath", "below", "underneath", "at the bottom of", "at the foot of"),
     "over": ("over", "above"),
     "behind": ("behind",),
     "before": ("in front of",),
     "beside": ("beside", "next to", "alongside", "near", "by", "around"),
+    "left of": ("on the left of", "to the left of", "at the left of", "left of", "on the left side of", "to the left side of", "on the left-hand side of"),
+    "right of": ("on the right of", "to the right of", "at the right of", "right of", "on the right side of", "to the right side of", "on the right-hand side of"),
     "with": ("with",),
     "mutual": ("next to each other", "side by side", "together", "holding hands", "hand in hand", "hold hands", "holds hands", "arm in arm", "shoulder to shoulder", "back to back", "face to face", "手拉手", "手挽手", "牵手", "牵着手", "肩并肩", "背靠背", "面对面", "一起", "并排", "手牵手", "并肩"),
 }  # fmt: skip
@@ -162,6 +164,8 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
     "behind": ("后面", "背后", "身后", "后方", "后", "后边", "之后", "后头"),
     "before": ("前面", "身前", "面前", "前方", "前", "跟前", "前边", "之前", "正前方"),
     "beside": ("旁边", "旁", "身边", "身旁", "边上", "一旁", "一侧", "两旁", "两侧", "之间", "中间", "周围", "四周"),
+    "left of": ("左边", "左侧", "左面", "左手边", "左方"),
+    "right of": ("右边", "右侧", "右面", "右手边", "右方"),
     "held": ("手里", "手中", "嘴里", "口中", "爪中", "怀里", "怀中", "臂弯里", "手上"),
 }  # fmt: skip
 """The same in Chinese, where it stands after the second of the two; what is "held" the second is holding."""
@@ -177,14 +181,14 @@ DEEDS_THAT_RELATE: dict[str, tuple[str, ...]] = {
     "before": ("facing", "confronting", "面对", "面对着"),
     "over": ("飞越", "飞过", "跃过", "跳过", "跨过", "掠过", "越过"),
     "holding": (
-        "hold", "holds", "holding", "carry", "carries", "carrying", "catch", "catches", "catching", "grabs", "grabbing", "clutching", "hug", "hugs", "hugging", "cuddling", "lifting", "balancing", "in hand",
+        "hold", "holds", "holding", "carry", "carries", "carrying", "catch", "catches", "catching", "grabs", "grabbing", "clutching", "hug", "hugs", "hugging", "cuddling", "lifting", "in hand",
         "抱", "抱着", "抱出", "抱起", "抱走", "背着", "背起", "牵着", "牵起", "举着", "举起", "捧着", "握着", "提着", "扛着", "撑着", "打着", "端着", "叼着", "叼", "衔着", "搂着", "抓着", "抓住", "手捧", "手握", "手拿", "手提", "怀抱", "怀抱着", "拿", "拿着", "手持", "撑", "握", "扛", "举", "捧", "提", "牵", "拥抱", "抓",
     ),
 }  # fmt: skip
 
 PLAIN: frozenset[str] = frozenset(
     (
-        "prayer flags", "the tip of", "the edge of", "the side of", "the back of", "the hood of", "the corner of", "the end of", "the rim of", "bicycle kick", "bicycle kicks", "heat haze", "heat shimmer", "thunders down", "thundering down", "light rays from above", "rays from above", "falls from above", "falling from above", "无人机表演", "lily pads", "latte art", "martial arts", "martial art", "olive oil", "coconut oil", "sunflower oil", "peanut oil", "fish oil", "tomato sauce", "fish sauce", "fish tank", "bird bath", "horse trailer", "orange juice", "apple juice", "lemon juice", "tomato juice", "carrot juice", "coconut water", "coconut milk", "parallel bars", "monkey bars", "a slice of", "slice of", "slices of", "a piece of", "lighting", "rings out", "goes on", "go on", "going on", "keeps going", "washing machine", "sewing machine", "swimming pool", "walking stick", "sleeping bag", "diving board", "running water", "parking meter", "in the making", "hour drive", "shaving cream", "drawing room", "waiting room", "dressing room", "changing room", "flying debris", "flying sparks", "running shoes", "dancing shoes",
+        "in his palm", "in her palm", "in its palm", "in the palm of", "a jet of", "jet of", "jets of", "a flurry of", "flurry of", "gourmet kitchen", "prayer flags", "the tip of", "the edge of", "the side of", "the back of", "the hood of", "the corner of", "the end of", "the rim of", "bicycle kick", "bicycle kicks", "heat haze", "heat shimmer", "thunders down", "thundering down", "light rays from above", "rays from above", "falls from above", "falling from above", "无人机表演", "lily pads", "latte art", "martial arts", "martial art", "olive oil", "coconut oil", "sunflower oil", "peanut oil", "fish oil", "tomato sauce", "fish sauce", "fish tank", "bird bath", "horse trailer", "orange juice", "apple juice", "lemon juice", "tomato juice", "carrot juice", "coconut water", "coconut milk", "parallel bars", "monkey bars", "a slice of", "slice of", "slices of", "a piece of", "lighting", "rings out", "goes on", "go on", "going on", "keeps going", "washing machine", "sewing machine", "swimming pool", "walking stick", "sleeping bag", "diving board", "running water", "parking meter", "in the making", "hour drive", "shaving cream", "drawing room", "waiting room", "dressing room", "changing room", "flying debris", "flying sparks", "running shoes", "dancing shoes",
         "梅花桩", "烟火气", "排成长龙", "长龙", "端上桌", "激光笔", "灯光秀", "桌游", "shower of petals", "a shower of", "画面", "画质", "画风", "画展", "画布", "画框", "画室", "画作", "画像", "如画", "画中", "图画", "字画", "写真", "写意", "描写", "芦苇", "竹海", "筋斗云", "人字形", "厨师帽", "扫一扫", "看起来像", "长发", "长长的", "长城",
         "snow-capped", "snow capped", "snowcapped", "ice cream", "no longer", "not only", "no matter", "nothing but", "non-stop", "rain boots", "not just",
         "fire truck siren", "in the middle of", "in the distance", "in the background", "in the foreground", "in slow motion", "slow motion", "slow-motion", "time-lapse", "time lapse", "a bit",
@@ -241,6 +245,21 @@ PREPOSITIONS = frozenset(
 AUXILIARIES = frozenset(
     ("is", "are", "was", "were", "be", "being", "starts", "begins", "to", "both", "also", "and", "then", "just", "still", "does", "did")
 )  # fmt: skip
+PAIRED = frozenset(
+    (
+        "scissors",
+        "shears",
+        "pliers",
+        "tongs",
+        "binoculars",
+        "headphones",
+        "trousers",
+        "jeans",
+        "skis",
+        "chopsticks",
+    )
+)
+"""What is called a pair, or many, and is one thing."""
 NO_PLURALS = frozenset(("does", "has", "was", "this", "its", "us", "as", "is"))
 """What only looks like the plural of a noun."""
 HEADS = frozenset("会洞形帽厅馆院场店园楼年节座迷票厂")

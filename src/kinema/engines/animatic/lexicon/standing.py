@@ -6,7 +6,7 @@ from __future__ import annotations
 BY_VERB: dict[str, str] = {
     **dict.fromkeys(("pursue", "chase", "hunt", "stalk"), "chasing"),
     **dict.fromkeys(
-        ("hug", "embrace", "clutch", "cradle", "grip", "grasp", "grab", "lift", "wield", "raise", "swing", "brandish", "clasp", "carry", "offer", "present", "serve"),
+        ("hug", "embrace", "clutch", "cradle", "grip", "grasp", "grab", "lift", "wield", "raise", "swing", "brandish", "balance", "clasp", "carry", "offer", "present", "serve"),
         "holding",
     ),
     **dict.fromkeys(("follow", "trail"), "behind"),

@@ -15,6 +15,7 @@ def hands(t: float) -> tuple[Spot, Spot]:
 
 MOTION = Motion(
     name="sit",
+    keeps=True,
     words=("sit", "perch", "squat", "seated", "坐", "坐着", "坐在", "蹲", "蹲着", "crouch"),
     pose=still,
     gesture=Gesture(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from kinema.engines.animatic.kit import Motion, Performance, Pose, Prop, onward
+from kinema.engines.animatic.kit import Gesture, Motion, Performance, Pose, Prop, onward
 from kinema.engines.animatic.motions.sail import sound
 
 
@@ -33,6 +33,7 @@ MOTION = Motion(
     words=("surf", "冲浪"),
     pose=pose,
     gait="surf",
+    gesture=Gesture(takes=frozenset("🏄")),
     footing="water",
     sound=sound,
     props=props,

@@ -16,6 +16,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     MANY,
     MOST,
     OTHERS,
+    PAIRED,
     PLURAL_ENDS,
     PREPOSITIONS,
     STOPS,
@@ -190,8 +191,15 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
                 noun.start -= known
                 noun.new = noun.new or not known or _is_indefinite(units[place - 1])
                 break
+    if mention.phrase in PAIRED and (noun.count is None or _is_a_pair(units, noun)):
+        noun.count = 1
     _assign_role(units, noun)
     return noun
+
+
+def _is_a_pair(units: Sequence[Unit], noun: Noun) -> bool:
+    said = units[noun.start]
+    return isinstance(said, Mention) and said.phrase == "a pair of"
 
 
 def _is_between_looks(units: Sequence[Unit], place: int) -> bool:
@@ -289,7 +297,7 @@ def _join(units: Sequence[Unit], former: Noun, noun: Noun) -> None:
     couple = {former.mention.value("subject"), noun.mention.value("subject")} in COUPLES
     beside = couple and noun.start == former.at + 1
     joined = noun.start == former.at + 2 and units[former.at + 1] in ANDS
-    if beside or (joined and not (former.role == "placed" and _is_subject(units, noun))):
+    if beside or (joined and not (former.role != "head" and _is_subject(units, noun))):
         noun.role, noun.group = former.role, former.group
 
 

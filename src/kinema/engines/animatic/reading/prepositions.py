@@ -29,7 +29,9 @@ def by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> Ite
         if len(joined) > 1:
             yield joined[0], "beside", joined[1]
         return
-    target = sentence.governed(at + 1) or _meant(sentence, at + 1, one)
+    target = sentence.governed(at + 1)
+    if target is None and not (kind == "with" and sentence.is_of_body(at + 1)):
+        target = _meant(sentence, at + 1, one)
     if target is None:
         return
     verbs = set(_verbs(sentence, at))

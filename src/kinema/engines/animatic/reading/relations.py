@@ -11,8 +11,6 @@ from kinema.engines.animatic.lexicon.standing import (
     BY_VERB,
     CARRIERS,
     KITE,
-    LIMBS,
-    PARTS,
 )
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.deverbal import is_noun
@@ -92,7 +90,7 @@ def _other(sentence: Sentence, at: int, agent: Noun) -> Noun | None:
 def _by_verb_and_preposition(sentence: Sentence, at: int, verb: Mention) -> tuple[str, Noun] | None:
     """What a verb and a preposition say together that neither says alone: "leans against", "runs after"."""
     first, *said = verb.phrase.split()
-    at += 2 * _is_of_body(sentence, at + 1)
+    at += 2 * sentence.is_of_body(at + 1)
     done_to = sentence.governed(at + 1)
     if done_to and sentence.units[done_to.at + 1 : done_to.at + 2] == ["from"]:
         at = done_to.at  # "watches the ducks from a boat"
@@ -105,13 +103,6 @@ def _by_verb_and_preposition(sentence: Sentence, at: int, verb: Mention) -> tupl
         if kind and (target := sentence.governed(at + 1 + length)):
             return kind, target
     return None
-
-
-def _is_of_body(sentence: Sentence, at: int) -> bool:
-    """Whether what is done is done with somebody's own head or hand: "sticks its head out of"."""
-    whose, what = (*sentence.units[at : at + 2], None, None)[:2]
-    word = what.phrase if isinstance(what, Mention) else what
-    return whose in ("its", "his", "her", "their") and (word in LIMBS or word in PARTS)
 
 
 def _suffers(sentence: Sentence, agent: Noun) -> Noun | None:

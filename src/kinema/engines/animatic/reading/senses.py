@@ -15,7 +15,7 @@ from kinema.engines.animatic.lexicon.grammar import (
     PRONOUNS,
     STOPS,
 )
-from kinema.engines.animatic.lexicon.index import Meaning, is_han
+from kinema.engines.animatic.lexicon.index import Meaning, is_han, player
 from kinema.engines.animatic.lexicon.standing import BY_VERB, RISES, SETS
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _TO_VERBS = (
 _ENDS = STOPS | ANDS | CONJUNCTIONS | PREPOSITIONS
 _QUALITIES = ("count", "colour", "size", "mood")
 _NOUNS = ("subject", "character", "listed")
-_PLACING = ("on", "under", "over", "behind", "before", "beside")
+_PLACING = ("on", "under", "over", "behind", "before", "beside", "left of", "right of")
 _OF_PICTURES = ("调", "系", "度", "toned", "palette")
 """Ends of words for the colours of a picture, which are no thing's."""
 _LOOKING = ("俯瞰", "俯视", "仰视")
@@ -76,6 +76,8 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
             settled.append(mention._replace(meanings=(subject, *mention.meanings[1:])))
         elif doubtful or (mention.value("alone") and not _stands_alone(mention, known, fillers)):
             fillers[mention.at] = mention.phrase
+        elif mention.phrase == "orange" and _stands_as_noun(mention.at, known, fillers):
+            settled.append(mention._replace(meanings=(Meaning("subject", player("tangerine")),)))
         elif mention.value("subject") and mention.value("style"):
             settled.append(_thing_or_style(mention, known, fillers))
         elif mention.value("subject") and mention.value("light") and mention.phrase.endswith("s"):
@@ -150,10 +152,10 @@ def _acts(mention: Mention, known: dict[int, Mention], fillers: list[str | None]
         if mention.value("landmark") in _PARTS:
             return mention.value("landmark") != "wave" and _rises_or_sets(mention, known, fillers)
         return _opens_and_acts(mention, known, fillers)
-    after = known.get(_past(mention, fillers, known) if mention.value("landmark") in _PARTS else mention.end)
+    after = known.get(_past(mention, fillers, known))
     if after is None or not (after.value("action") or _stands_by(mention, after)):
         return False
-    if mention.value("landmark") == "wave" and after.phrase.endswith("ing"):
+    if mention.phrase.startswith("waves") and after.phrase.endswith("ing"):
         return False  # they are only how the sea is
     if (
         after.value("action")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kinema.engines.animatic.lexicon.standing import LIMBS, PARTS
 from kinema.engines.animatic.reading.words import Mention
 
 _FURTHEST = 2
@@ -101,6 +102,12 @@ class Sentence:
         """Everybody who is joined to one by an "and": what is said of the last is said of all."""
         joined = [noun for noun in self.nouns if noun.group == one.group and noun.at <= one.at]
         return joined if one.role == "head" else [one]
+
+    def is_of_body(self, at: int) -> bool:
+        """Whether somebody's own head or hand is named at a place: "sticks its head out of"."""
+        whose, what = (*self.units[at : at + 2], None, None)[:2]
+        word = what.phrase if isinstance(what, Mention) else what
+        return whose in ("its", "his", "her", "their") and (word in LIMBS or word in PARTS)
 
     def is_passive(self, at: int) -> bool:
         """Whether "by" says who does it, not where somebody is: "pulled by a horse"."""

@@ -47,7 +47,7 @@ _SURE = frozenset(SUFFIXES) - {"ian", "ess", "er", "or"}
 """Endings that make a subject of a word whatever follows it."""
 _NO_NAME = STOPS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS | DETERMINERS | frozenset(
     (
-        "shoulder", "shoulders", "finger", "fingers", "hair", "ear", "ears", "head", "arm", "arms", "leg", "legs", "foot", "feet", "knee", "knees", "back", "chest", "mouth", "nose", "lips", "tail", "paw", "paws", "wing", "wings", "fur", "beard", "skin", "neck", "body", "cheek", "corner", "center", "centre", "tower", "flower", "shelter", "layer", "letter", "number", "power", "counter", "border", "trigger", "shower",
+        "toy", "toys", "shoulder", "shoulders", "finger", "fingers", "hair", "ear", "ears", "head", "arm", "arms", "leg", "legs", "foot", "feet", "knee", "knees", "back", "chest", "mouth", "nose", "lips", "tail", "paw", "paws", "wing", "wings", "fur", "beard", "skin", "neck", "body", "cheek", "corner", "center", "centre", "tower", "flower", "shelter", "layer", "letter", "number", "power", "counter", "border", "trigger", "shower",
         "of", "is", "are", "and", "or", "the", "lot", "bit", "style", "video", "clip", "film", "scene", "shot", "view", "camera", "movie", "way", "very",
         "sun", "moon", "water", "light", "lights", "clouds", "stars", "waves", "rays", "sparks", "trees", "flags", "curtains", "colours", "colors", "something", "nothing", "everything", "air", "smoke", "steam", "flames", "lava", "ground", "floor", "shadow", "shadows", "surface", "face", "hand", "hands", "eyes", "screen", "hour",
     )

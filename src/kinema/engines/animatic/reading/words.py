@@ -228,13 +228,16 @@ def spellings(word: str) -> Iterator[tuple[str, bool]]:
 
 @cache
 def _misspelt() -> dict[str, str]:
-    """Long words with one letter left out, and what was meant. Short ones so often make another word."""
+    """Long words with one letter left out, and what was meant. Short ones so often make another word, and
+    so do those in "-er": an adventure is no adventurer."""
     known = [
         word
         for word, meanings in index().meanings.items()
         if word.isascii() and word.isalpha() and len(word) >= 8 and not _is_listed(meanings)
     ]
-    return {word[:n] + word[n + 1 :]: word for word in known for n in range(1, len(word))}
+    return {
+        word[:n] + word[n + 1 :]: word for word in known for n in range(1, len(word) - word.endswith("er"))
+    }
 
 
 @cache
