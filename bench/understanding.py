@@ -12,6 +12,7 @@ from typing import Any
 from emoji import EMOJI_DATA
 
 from kinema.engines.animatic.lexicon.beings import BEINGS
+from kinema.engines.animatic.lexicon.kin import NAMES
 from kinema.engines.animatic.parse import parse
 from kinema.engines.animatic.reading.words import spellings
 from kinema.engines.animatic.scene import Scene, Subject
@@ -190,7 +191,8 @@ def goes_by(names: Iterable[str], subject: Subject) -> bool:
 
     What the prompt calls many goes by the name of one of them."""
     emoji = EMOJI_DATA.get(subject.emoji) or EMOJI_DATA.get(f"{subject.emoji}\ufe0f") or {"en": ""}
-    called = {subject.name.casefold(), emoji["en"].strip(":").replace("_", " ").casefold()}
+    artwork = emoji["en"].strip(":").replace("_", " ").casefold()
+    called = {subject.name.casefold(), artwork, *NAMES.get(subject.name, ()), *NAMES.get(artwork, ())}
     called |= {spelling for spelling, _ in spellings(subject.said or "")}
     called |= set(BEINGS[subject.name].words if subject.name in BEINGS else ())
     return any(name.casefold() in called for name in names)

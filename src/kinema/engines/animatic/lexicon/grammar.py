@@ -142,11 +142,11 @@ ABSENT: dict[str, tuple[str, ...]] = {
 
 RELATIONS: dict[str, tuple[str, ...]] = {
     "on": ("on", "on top of", "atop", "onto", "upon", "on the back of", "on the shoulder of"),
-    "in": ("in", "inside", "within", "into"),
+    "in": ("in", "inside", "within", "into", "aboard", "on board", "in the cockpit of", "from the cockpit of", "in the back of", "in the seat of"),
     "under": ("under", "beneath", "below", "underneath", "at the bottom of", "at the foot of"),
     "over": ("over", "above"),
     "behind": ("behind",),
-    "before": ("in front of",),
+    "before": ("in front of", "before"),
     "beside": ("beside", "next to", "alongside", "near", "by", "around"),
     "left of": ("on the left of", "to the left of", "at the left of", "left of", "on the left side of", "to the left side of", "on the left-hand side of"),
     "right of": ("on the right of", "to the right of", "at the right of", "right of", "on the right side of", "to the right side of", "on the right-hand side of"),

@@ -86,7 +86,7 @@ def _named(units: list[Unit]) -> list[int]:
             units[at] = _like(unit, units[found[0]])
         if at and (is_parent(units, at, found) or is_played(units[at - 1], unit)):
             continue
-        if _is_likened(units, at):
+        if _is_likened(units, at) or _is_material(units, at):
             continue
         if at and found and unit.phrase in LIMBS and units[at - 1] in _ITS:
             continue
@@ -116,6 +116,14 @@ def _is_likened(units: Sequence[Unit], at: int) -> bool:
     while before > 0 and (_is_determiner(units, before) or _is_quality(units[before])):
         before -= 1
     return before > 0 and units[before] == "like"
+
+
+def _is_material(units: Sequence[Unit], at: int) -> bool:
+    """Whether something is made of a noun: "a dragon made of spaghetti"."""
+    before = at - 1
+    while before > 0 and _is_quality(units[before]):
+        before -= 1
+    return before > 0 and units[before] == "of" and units[before - 1] == "made"
 
 
 def _is_quality(unit: Unit) -> bool:
@@ -234,7 +242,7 @@ def _qualify(
         if not (relative or _is_participle(units, place, noun.at)):
             return False
         if noun.action is None:
-            noun.action, noun.verb = action, unit.verb
+            noun.action, noun.verb, noun.describes = action, unit.verb, not relative
         return True
     if unit.value("relation") or (unit.value("afterwards") and not relative):
         return relative
@@ -284,12 +292,18 @@ def _assign_role(units: Sequence[Unit], noun: Noun) -> None:
         if isinstance(before, str):  # "围着树": an unknown verb is done to it as well
             noun.role = "object"
     if isinstance(before, Mention):
-        if before.value("relation"):
+        if before.value("relation") and not _is_filmed(units, noun.start - 1):
             noun.role = "placed"
         elif before.value("action"):
             noun.role = "object"
     elif before in PREPOSITIONS or before in ("在", "从", "向", "对", "把", "将", "给", "为", "跟", "朝"):
         noun.role = "placed"
+
+
+def _is_filmed(units: Sequence[Unit], at: int) -> bool:
+    """Whether a preposition says at whom the camera looks: "push-in on a widow"."""
+    said = units[at - 1] if at else None
+    return isinstance(said, Mention) and bool(said.value("camera") or said.value("shot"))
 
 
 def _join(units: Sequence[Unit], former: Noun, noun: Noun) -> None:

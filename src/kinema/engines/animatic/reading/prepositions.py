@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from kinema.engines.animatic.lexicon.bases import base
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
-from kinema.engines.animatic.lexicon.grammar import DETERMINERS
+from kinema.engines.animatic.lexicon.grammar import DETERMINERS, STOPS
 from kinema.engines.animatic.lexicon.standing import FIGURES, MOVES, PARTS, TURNS
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.sentence import Noun, Relation, Sentence
 from kinema.engines.animatic.reading.words import Mention
 
 _THEM = frozenset(("it", "its", "him", "his", "her", "them", "their"))
+_SIDES = ("back", "backs", "side", "sides", "top", "roof", "hood", "deck")
 _RIDDEN = frozenset(("horse", "unicorn", "bicycle", "motorcycle", "🐪", "🐫"))
 
 
@@ -23,13 +24,13 @@ def by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> Ite
         one = None  # a ball of yarn on a rug
     if one and one.role == "placed" and not is_alive(one.mention) and (head := sentence.head(at)):
         one = head  # an iguana on a rock beside a cactus
-    one = one or sentence.head(at) or _doing(sentence, at - 1)
+    one = one or _doing(sentence, at - 1) or sentence.head(at)
     if kind == "mutual":
         joined = [noun for noun in sentence.nouns if one and noun.group == one.group]
         if len(joined) > 1:
             yield joined[0], "beside", joined[1]
         return
-    target = sentence.governed(at + 1)
+    target = None if _is_pronoun(sentence, at + 1) else sentence.governed(at + 1)
     if target is None and not (kind == "with" and sentence.is_of_body(at + 1)):
         target = _meant(sentence, at + 1, one)
     if target is None:
@@ -42,6 +43,9 @@ def by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> Ite
         if one is None:
             return
     one = one or _fronted(sentence, at, target) or sentence.earlier_head(at)
+    if one is target:  # "pulls a duck behind her"
+        done_to = (n for n in sentence.nouns if n.role == "object" and n.clause == sentence.clauses[at])
+        one = next((noun for noun in done_to if noun.at < at), None)
     if one is None or (unit.phrase == "by" and sentence.is_passive(at - 1)):
         return
     if kind == "on" and (
@@ -70,10 +74,26 @@ def _flies(noun: Noun) -> bool:
     return BEINGS.get(str(noun.mention.value("subject")), DEFAULT).action == "fly"
 
 
+def _is_pronoun(sentence: Sentence, at: int) -> bool:
+    """Whether the word at a place stands for somebody: "behind her, a bear", but not "behind her house"."""
+    word, after = (*sentence.units[at : at + 2], None, None)[:2]
+    if word == "her":
+        goes_on = isinstance(after, Mention) and bool(after.value("count") or after.value("action"))
+        return goes_on or after is None or after in STOPS or after in DETERMINERS
+    return word in ("him", "them", "it")
+
+
+def _is_side(sentence: Sentence, at: int) -> bool:
+    """Whether a side of somebody is named after a place: "on its back"."""
+    return at + 1 < len(sentence.units) and sentence.units[at + 1] in _SIDES
+
+
 def _meant(sentence: Sentence, at: int, one: Noun | None) -> Noun | None:
     """Whom a pronoun at a place stands for: "it" may be a thing that nobody spoke of as acting."""
     word = sentence.units[at] if at < len(sentence.units) else None
-    if word not in _THEM:
+    if word not in _THEM or not (
+        _is_pronoun(sentence, at) or sentence.is_of_body(at) or _is_side(sentence, at)
+    ):
         return None
     before = one.start if one else at
     heads = [noun for noun in sentence.nouns if noun.at < before and noun.role == "head"]
@@ -82,7 +102,7 @@ def _meant(sentence: Sentence, at: int, one: Noun | None) -> Noun | None:
     head = heads[-1] if heads else None
     if head is None and word in ("it", "its"):
         head = next((noun for noun in reversed(sentence.nouns) if noun.at < before), None)
-    return head
+    return head or one
 
 
 def _verbs(sentence: Sentence, at: int) -> Iterator[str | None]:
@@ -112,21 +132,26 @@ def _part(sentence: Sentence, at: int, target: Noun) -> str | None:
 
 
 def _doing(sentence: Sentence, at: int) -> Noun | None:
-    """Who stands right before the participle at a place: "on a couple walking under an umbrella"."""
+    """Who stands right before the participle at a place: "on a couple walking under an umbrella", "in a car
+    parked next to a barn"."""
     verb = sentence.mention(at)
-    if not (verb and verb.value("action") and verb.phrase.endswith("ing")):
+    does = bool(verb and verb.value("action") and verb.phrase.endswith("ing"))
+    if not does and (verb or not sentence.is_passive(at)):
         return None
-    return next((noun for noun in sentence.nouns if noun.at == at - 1 and is_alive(noun.mention)), None)
+    before = next((noun for noun in sentence.nouns if noun.at == at - 1), None)
+    return before if before and (not does or is_alive(before.mention)) else None
 
 
 def _fronted(sentence: Sentence, at: int, target: Noun) -> Noun | None:
     """Who comes after what is said of the place: "in front of the castle, a dragon"."""
-    opens = at == 0 or sentence.clauses[at - 1] != sentence.clauses[at]
+    opens = at == 0 or sentence.clauses[at - 1] != sentence.clauses[at] or sentence.units[at - 1] in STOPS
     return next(
         (
             noun
             for noun in sentence.nouns
-            if opens and noun.at > target.at and (noun.role == "head" or _is_inverted(sentence, target, noun))
+            if opens
+            and noun.at > max(at, target.at)
+            and (noun.role == "head" or _is_inverted(sentence, target, noun))
         ),
         None,
     )

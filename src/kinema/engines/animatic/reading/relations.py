@@ -83,8 +83,10 @@ def _acted(sentence: Sentence, verb: Mention, agent: Noun, kind: str, target: No
 def _other(sentence: Sentence, at: int, agent: Noun) -> Noun | None:
     """Whom a pronoun after a verb stands for: "a dog chasing him"."""
     word = sentence.units[at + 1] if at + 1 < len(sentence.units) else None
-    other = sentence.earlier_head(agent.start) if word in ("him", "her", "them", "it") else None
-    return None if other and word == "it" and is_person(other.mention) else other
+    if word == "it":
+        before = (noun for noun in reversed(sentence.nouns) if noun.at < at and noun is not agent)
+        return next((noun for noun in before if not is_person(noun.mention)), None)
+    return sentence.earlier_head(agent.start) if word in ("him", "her", "them") else None
 
 
 def _by_verb_and_preposition(sentence: Sentence, at: int, verb: Mention) -> tuple[str, Noun] | None:

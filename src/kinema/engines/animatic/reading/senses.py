@@ -64,6 +64,10 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
                 continue
         if mention.value("palette") and _is_of_thing(mention, known, fillers):
             mention = mention._replace(meanings=tuple(m for m in mention.meanings if m.kind != "palette"))
+        after = known.get(mention.end)
+        if mention.phrase == "bright" and after and after.value("colour"):
+            fillers[mention.at] = mention.phrase  # a bright red tomato
+            continue
         if mention.phrase in _LOOKING and _is_looked(mention, known, fillers):
             mention = mention._replace(meanings=tuple(m for m in mention.meanings if m.kind != "shot"))
         sure, doubtful = mention.value("listed"), mention.value("doubtful")

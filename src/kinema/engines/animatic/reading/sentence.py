@@ -35,7 +35,8 @@ class Noun:
     """A subject as the prompt names it. `start` to `at` are the units of its phrase; `role` is "head" for
     who may act, "object" for what is acted on, "placed" after a preposition; nouns of one `group` are joined
     by "and". `action` plays what they do, `verb` is the word for it. It is `new` where it brings somebody in
-    ("a cat", "two cats", "the other cat"). A group whose members look different has `parts`."""
+    ("a cat", "two cats", "the other cat"). What it does `describes` it where that is said before it
+    ("a sleeping fox"). A group whose members look different has `parts`."""
 
     mention: Mention
     start: int
@@ -49,6 +50,7 @@ class Noun:
     action: str | None = None
     verb: str | None = None
     new: bool = False
+    describes: bool = False
     parts: tuple[Part, ...] = ()
 
 

@@ -8,6 +8,7 @@ from kinema.engines.animatic.lexicon.actions import TRANSITIVE
 from kinema.engines.animatic.lexicon.bases import base
 from kinema.engines.animatic.lexicon.grammar import (
     ANDS,
+    AUXILIARIES,
     CONJUNCTIONS,
     STOPS,
 )
@@ -72,14 +73,15 @@ def act(sentence: Sentence) -> None:
             if action == "fly" and is_person(agent.mention) and _is_done_to_next(sentence, at):
                 action = "play"  # a kite, a drone
             passing = (
-                agent.action in (None, *_PASSING)
+                agent.describes
+                or agent.action in (None, *_PASSING)
                 or agent.verb in _PASSING
                 or besides.get(id(agent)) == sentence.clauses[at]
             )
             if agent.role == "object":
                 agent.group = -1 - agent.at  # who acts is not one of what is acted on
             if passing:
-                agent.action, agent.verb = action, unit.verb
+                agent.action, agent.verb, agent.describes = action, unit.verb, _is_state(sentence, at)
                 besides.pop(id(agent), None)
                 if (
                     action in _BESIDES or unit.verb in _POSTURES or _says_how(sentence.units, at)
@@ -89,6 +91,18 @@ def act(sentence: Sentence) -> None:
         if noun.action is None:
             joined = (other for other in sentence.nouns if other.group == noun.group and other.action)
             noun.action, noun.verb = next(((other.action, other.verb) for other in joined), (None, None))
+
+
+def _is_state(sentence: Sentence, at: int) -> bool:
+    """Whether a participle says where somebody was put: "tucked beneath a hat"."""
+    after = sentence.mention(at + 1)
+    before = sentence.units[at - 1] if at else None
+    return (
+        bool(after and after.value("relation"))
+        and before not in AUXILIARIES
+        and sentence.is_passive(at)
+        and not is_han(_phrase(sentence, at))
+    )
 
 
 def _agents(sentence: Sentence, at: int, action: str) -> Iterator[Noun]:

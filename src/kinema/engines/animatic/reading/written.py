@@ -31,6 +31,7 @@ _UNQUOTED = re.compile(
     + r" (?:says|saying|reads|reading|announcing|advertising|spelling(?: out)?) ("
     + _NAME
     + r")"
+    r"|\b" + _BOARDS + r" (?:\w+ ){1,3}(?:says|reads) ([A-Z]{2,}(?: [A-Z]{2,})*)\b"
     r"|\b" + _BOARDS + r":? ([A-Z]{2,}(?: [A-Z]{2,})*)\b"
     r"|\b(?:titled|labell?ed|marked|spelling(?: out)?|(?:with|bearing) the (?:text|title|words?)) ("
     + _NAME

@@ -14,6 +14,7 @@ STYLE = Style(
         "艺术", "油画", "艺术风格", "绘画", "印象派", "浮世绘", "壁画", "敦煌壁画", "年画", "插画", "绘本",
         "梵高",
     ),
+    vague=1,
     grade=Grade(
         (8, 0, 10), (12, 6, -4), 1.10, colour=1.22, bloom=0.45, vignette=0.25, grain=3,
         texture=canvas, coarse=True,
