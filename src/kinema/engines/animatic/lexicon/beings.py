@@ -87,7 +87,7 @@ BEINGS: dict[str, Being] = {
     "helicopter": Being("🚁", ("helicopter", "直升机"), home="sky", action="fly"),
     "ufo": Being("🛸", ("ufo", "flying saucer", "飞碟"), facing=0, action="fly"),
     "balloon": Being("🎈", ("balloon", "气球"), facing=0, home="sky", scale=0.8, action="float"),
-    "hot air balloon": Being("🎈", ("hot air balloon", "hot-air balloon", "热气球"), facing=0, home="sky", action="float"),
+    "hot air balloon": Being("🎈", ("hot air balloon", "hot-air balloon", "hot air ballon", "hot-air ballon", "热气球"), facing=0, home="sky", action="float"),
     "ghost": Being("👻", ("ghost", "幽灵", "鬼"), facing=0, action="float"),
     "elephant": Being("🐘", ("elephant", "大象", "象"), home="meadow", scale=1.4, action="walk"),
     "duck": Being("🦆", ("duck", "鸭子", "小鸭"), home="sea", scale=0.6, action="sail"),

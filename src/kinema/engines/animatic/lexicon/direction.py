@@ -19,7 +19,7 @@ CAMERAS: dict[str, tuple[str, ...]] = {
     "dolly out": ("dolly out", "zoom out", "zooms out", "zooming out", "pull back", "pulls back", "pulling back", "pull out", "pulls out", "拉远", "镜头拉远", "拉镜", "镜头后退"),
     "tracking": ("tracking", "tracking shot", "tracking camera", "follow shot", "camera follows", "camera following", "camera tracks", "follow cam", "steadicam", "跟拍", "镜头跟随", "追踪镜头", "跟镜头", "跟踪镜头", "跟随镜头"),
     "handheld": ("handheld", "hand-held", "hand held", "shaky", "shaky cam", "shaky camera", "手持镜头", "手持摄影", "手持拍摄", "手持跟拍", "晃动镜头"),
-    "orbit": ("orbit shot", "orbiting", "orbiting camera", "orbiting shot", "camera orbits", "arc shot", "camera circles", "circles around", "orbit around", "orbits around", "360", "环绕", "环绕镜头", "环绕拍摄"),
+    "orbit": ("orbit shot", "orbiting", "orbiting camera", "orbiting shot", "camera orbits", "camera rotate", "camera rotate clockwise", "camera rotate anticlockwise", "camera rotate counterclockwise", "rotating camera", "arc shot", "camera circles", "circles around", "orbit around", "orbits around", "360", "环绕", "环绕镜头", "环绕拍摄"),
 }  # fmt: skip
 
 MOODS: dict[str, tuple[str, ...]] = {

@@ -52,6 +52,8 @@ MOVES = frozenset(
 """Verbs after which "on" and "into" say where what they are done to goes."""
 FIGURES = frozenset(("fight", "argue", "talk", "cry", "laugh", "win", "squabble", "quarrel"))
 """Verbs after which "over" is no place."""
+ABOUT = frozenset(("collaborate", "focus", "concentrate", "comment", "agree", "vote"))
+"""Verbs after which "on" is no place."""
 
 TURNS = frozenset(("turn", "change", "transform", "morph", "grow", "melt", "shatter"))
 """Verbs after which "into" says what becomes of somebody."""

@@ -12,6 +12,7 @@ from kinema.engines.animatic.reading.words import Mention
 
 _PARENTS = frozenset(("mother", "father", "mom", "dad", "妈妈", "爸爸"))
 _YOUNG = frozenset(("cub", "cubs", "calf", "pup", "pups", "foal", "young", "baby", "babies"))
+_THEIRS = (("mother", "their"), ("father", "their"), ("mom", "their"))
 _WHOSE = ("its", "her", "his", "their")
 _PEOPLE = frozenset(("person", "man", "woman", "girl", "boy"))
 COUPLES = ({"man", "woman"}, {"boy", "girl"}, {"old man", "old woman"})
@@ -26,11 +27,14 @@ _HEADS = frozenset(
 """English nouns that make a place of the noun before them: "a sunflower field"."""
 
 
-def is_young(units: Sequence[Unit], at: int, found: Sequence[int]) -> bool:
-    """Whether a word for any young is said of the animal that was named first: "an elephant and her calf"."""
+def is_family(units: Sequence[Unit], at: int, found: Sequence[int]) -> bool:
+    """Whether a word for any young is said of the animal that was named first ("an elephant and her calf"),
+    or one for the parent of many of them: "ducklings behind their mother"."""
     unit, before = units[at], units[at - 1] if at else None
     first = units[found[0]] if found else None
-    if not isinstance(unit, Mention) or unit.phrase not in _YOUNG or before not in _WHOSE:
+    if not isinstance(unit, Mention):
+        return False
+    if not (unit.phrase in _YOUNG and before in _WHOSE) and (unit.phrase, before) not in _THEIRS:
         return False
     return isinstance(first, Mention) and is_alive(first) and not is_person(first)
 
@@ -40,7 +44,7 @@ def is_parent(units: Sequence[Unit], at: int, found: Sequence[int]) -> bool:
     unit, before = units[at], units[at - 1]
     if not isinstance(unit, Mention):
         return False
-    if is_young(units, at, found):
+    if is_family(units, at, found):
         return False
     if unit.phrase.removesuffix("'s") not in _PARENTS:
         return False
@@ -67,7 +71,8 @@ def describes(unit: Mention, following: Mention) -> bool:
     first, *rest = following.phrase.split()
     if following.phrase in _ADVERBS or (rest and first in _PLACING):
         return False
-    return following.phrase in _HEADS or (bool(following.value("setting")) and not is_alive(unit))
+    whose = unit.phrase.endswith("'s")
+    return following.phrase in _HEADS or (bool(following.value("setting")) and (whose or not is_alive(unit)))
 
 
 def is_played(unit: Unit, following: Unit) -> bool:

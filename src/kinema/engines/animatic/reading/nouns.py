@@ -26,9 +26,9 @@ from kinema.engines.animatic.lexicon.standing import LIMBS
 from kinema.engines.animatic.reading.compounds import (
     COUPLES,
     describes,
+    is_family,
     is_parent,
     is_played,
-    is_young,
     many_of,
 )
 from kinema.engines.animatic.reading.creatures import is_alive
@@ -82,7 +82,7 @@ def _named(units: list[Unit]) -> list[int]:
     for at, (unit, following) in enumerate(pairwise([*units, None])):
         if not isinstance(unit, Mention) or not (unit.value("subject") or unit.value("character")):
             continue
-        if is_young(units, at, found):
+        if is_family(units, at, found):
             units[at] = _like(unit, units[found[0]])
         if at and (is_parent(units, at, found) or is_played(units[at - 1], unit)):
             continue
@@ -182,6 +182,8 @@ def _described(units: Sequence[Unit], at: int, floor: int, clauses: Sequence[int
                 relative = True
             elif unit in STOPS and _is_between_looks(units, place):
                 pass  # a giant, glowing jellyfish
+            elif unit in ANDS and (first := _is_first_colour(units, place)):
+                noun.colour = first  # an orange and white cat
             elif unit in STOPS or unit in _DONE_TO or (not relative and _ends_phrase(unit)):
                 break
             elif unit == "在" and not noun.action:
@@ -216,6 +218,13 @@ def _is_between_looks(units: Sequence[Unit], place: int) -> bool:
     looks = isinstance(before, Mention) and (before.value("size") or before.value("colour"))
     opened = first in DETERMINERS or (isinstance(first, Mention) and bool(first.value("count")))
     return bool(units[place] == "," and looks and opened and not before.value("subject"))  # type: ignore[union-attr]
+
+
+def _is_first_colour(units: Sequence[Unit], place: int) -> str | None:
+    """The colour before an "and" at a place, where another is after it."""
+    first, second = (units[at] if at >= 0 else None for at in (place - 1, place + 1))
+    both = isinstance(first, Mention) and isinstance(second, Mention) and second.value("colour")
+    return first.value("colour") if both and isinstance(first, Mention) else None
 
 
 def _ends_phrase(word: str) -> bool:

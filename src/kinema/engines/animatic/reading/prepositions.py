@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kinema.engines.animatic.lexicon.bases import base
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
 from kinema.engines.animatic.lexicon.grammar import DETERMINERS, STOPS
-from kinema.engines.animatic.lexicon.standing import FIGURES, MOVES, PARTS, TURNS
+from kinema.engines.animatic.lexicon.standing import ABOUT, FIGURES, MOVES, PARTS, TURNS
 from kinema.engines.animatic.reading.creatures import is_alive, is_person
 from kinema.engines.animatic.reading.sentence import Noun, Relation, Sentence
 from kinema.engines.animatic.reading.words import Mention
@@ -38,6 +38,8 @@ def by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> Ite
     verbs = set(_verbs(sentence, at))
     if verbs & FIGURES and kind == "over" and one and not _flies(one):
         return  # "they fight over a toy"
+    if verbs & ABOUT and unit.phrase == "on":
+        return  # "they collaborate on a painting"
     if kind in ("on", "in") and (verbs & MOVES or _is_another_s(sentence, at)):
         one = next((noun for noun in sentence.nouns if noun.at == at - 1), None)
         if one is None:

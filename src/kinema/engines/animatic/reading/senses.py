@@ -17,6 +17,7 @@ from kinema.engines.animatic.lexicon.grammar import (
 )
 from kinema.engines.animatic.lexicon.index import Meaning, is_han, player
 from kinema.engines.animatic.lexicon.standing import BY_VERB, RISES, SETS
+from kinema.engines.animatic.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from kinema.engines.animatic.reading.words import Mention
@@ -34,6 +35,7 @@ _NOUNS = ("subject", "character", "listed")
 _PLACING = ("on", "under", "over", "behind", "before", "beside", "left of", "right of")
 _OF_PICTURES = ("调", "系", "度", "toned", "palette")
 """Ends of words for the colours of a picture, which are no thing's."""
+_TWO_COLOURS = ("black and white", "black-and-white")
 _LOOKING = ("俯瞰", "俯视", "仰视")
 """Views of a camera, unless somebody is there who looks."""
 _CROSSED = ("bridge", "viaduct", "桥")
@@ -65,6 +67,9 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
         if mention.value("palette") and _is_of_thing(mention, known, fillers):
             mention = mention._replace(meanings=tuple(m for m in mention.meanings if m.kind != "palette"))
         after = known.get(mention.end)
+        if mention.phrase in _TWO_COLOURS and after and (after.value("subject") or after.value("garment")):
+            settled.append(mention._replace(meanings=(Meaning("colour", "black"),)))
+            continue
         if mention.phrase == "bright" and after and after.value("colour"):
             fillers[mention.at] = mention.phrase  # a bright red tomato
             continue
@@ -143,7 +148,8 @@ def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str 
         holds = before and "holding" in (before.value("deed"), BY_VERB.get(before.verb or ""))
         if holds and not mention.value("setting"):
             return True
-        if not before and fillers[at] in ("up", "from") and not mention.value("setting"):
+        shown = mention.value("setting") or mention.value("landmark") in _PARTS
+        if not before and fillers[at] in ("up", "from") and not shown:
             return True
         if (before and before.value("action")) or (not before and fillers[at] in _ENDS):
             return False
@@ -223,7 +229,8 @@ def _sets(mention: Mention, fillers: list[str | None], known: dict[int, Mention]
 
 def _stands_by(mention: Mention, after: Mention) -> bool:
     """Whether what is no place by itself is said to be somewhere: "a candle beside a book"."""
-    return not mention.value("setting") and after.value("relation") in _PLACING
+    place = mention.value("setting")
+    return (not place or vocabulary().is_at(place, "room")) and after.value("relation") in _PLACING
 
 
 def _seen(mention: Mention, player: str) -> Mention:

@@ -12,6 +12,7 @@ _FURTHEST = 2
 """How many units may stand between a preposition and the phrase that it governs."""
 _TIED = 6
 """How many, where a Chinese 的 ties them to it."""
+_NO_PART_OF_IT = ("action", "garment", "relation")
 Unit = Mention | str | None
 """What means something, a word that does not, or nothing."""
 
@@ -95,7 +96,7 @@ class Sentence:
                 near = (len(between) <= _FURTHEST or tied) and noun.clause == self.clauses[start - 1]
                 return (
                     noun
-                    if near and not any(m and (m.value("action") or m.value("garment")) for m in between)
+                    if near and not any(m and any(m.value(kind) for kind in _NO_PART_OF_IT) for m in between)
                     else None
                 )
         return None
