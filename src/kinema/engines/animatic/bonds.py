@@ -25,6 +25,7 @@ _HAULING = {"carry": "carry", "lift": "carry", "haul": "pull", "pull": "pull", "
 """What is done with something heavy, by the motion that has it."""
 _SITTING = ("read", "drink", "play music", "phone")
 """What is done sitting with what there is for it."""
+_HANGING = ("hang", "dangle", "swing")
 _MANY = 3
 """From so many kinds on, those of whom nothing is said stay where they are, side by side."""
 
@@ -43,6 +44,9 @@ def bonds(scene: Scene) -> dict[str, Relation]:
         if relation.kind == "in" and names.get(relation.object) in SEATS:
             relation = replace(relation, kind="on")  # an armchair
         follower, leader = relation.subject, relation.object
+        hangs = follower in cast and cast[follower].doing in _HANGING and names.get(leader) == "branch"
+        if relation.kind == "under" and hangs:
+            relation = replace(relation, kind="hanging from")
         if not {follower, leader} <= names.keys() or follower in found:
             continue
         if any(BEINGS.get(names[one], DEFAULT).part for one in (follower, leader)):

@@ -310,7 +310,17 @@ def _usual_time(setting: str, weather: str, said: Heard) -> str:
     return "sunset" if said.mood in ("epic", "dreamy", "melancholic") else "day"
 
 
+def _stays(subject: Subject) -> bool:
+    """Whether somebody does something where they are."""
+    motion = vocabulary().motions[subject.action]
+    elsewhere = motion.speed or motion.rises or motion.level or motion.gait == "ride"
+    return motion.footing == "ground" and not elsewhere and lives(subject.emoji)
+
+
 def usual_camera(subjects: tuple[Subject, ...]) -> str:
-    """The camera move that suits what the subjects do."""
-    suited = [move for subject in subjects if (move := vocabulary().motions[subject.action].camera)]
+    """The camera move that suits what the subjects do; it follows nobody away from others who stay."""
+    motions = vocabulary().motions
+    suited = [move for subject in subjects if (move := motions[subject.action].camera)]
+    if "tracking" in suited and any(subject.doing and _stays(subject) for subject in subjects):
+        return "static"
     return "tracking" if "tracking" in suited else suited[0] if suited else "dolly in"

@@ -69,6 +69,8 @@ _YOUNG = 0.6
 """How much smaller young animals are where others are."""
 _ROOM = {"chasing": 0.36, "beside": 0.30}
 """How far somebody moves on for whoever is behind or beside them, in short sides."""
+_OFF_THE_WAY = 0.28
+"""How far from the middle somebody is whom another goes past, in parts of the frame's width."""
 _ASIDE = {"left of": 0.30, "right of": -0.30}
 """How far somebody moves to the right for whoever is to their left or right."""
 
@@ -95,6 +97,7 @@ class Staging:
         self._placed: dict[str, list[Actor]] = {}
         self._company: dict[str, tuple[int, int]] = {}
         self._shrunk: dict[str, float] = {}
+        self._passed: str | None = None
         tallest = max((self._stature(subject) for subject in self._subjects), default=1.0)
         self._closer = max(_LEAST_TALLEST / tallest, 1.0)
 
@@ -103,6 +106,7 @@ class Staging:
         free = [subject for subject in self._subjects if subject.id not in self._bonds]
         middle = [subject for subject in free if self._is_middle(subject)]
         free = [subject for subject in free if subject not in middle]
+        self._passed = self._passed_by(free)
         for subject in free:
             self._company[subject.id] = self._among(subject, free)
         for subject in middle:
@@ -151,6 +155,14 @@ class Staging:
         led = any(bond.object == subject.id for bond in self._bonds.values())
         return BEINGS.get(subject.name, DEFAULT).middle and len(self._subjects) > 1 and not led
 
+    def _passed_by(self, free: Sequence[Subject]) -> str | None:
+        """Who stays where another goes past: of two, they would hide behind that one in the middle."""
+        motions = vocabulary().motions
+        here = [one for one in free if motions[one.action].footing == "ground"]
+        stays = [one for one in here if _beside(motions[one.action])]
+        goes = [one for one in here if motions[one.action].speed]
+        return stays[0].id if len(here) == 2 and len(stays) == len(goes) == 1 else None
+
     def _among(self, subject: Subject, free: Sequence[Subject]) -> tuple[int, int]:
         """How many of those who do the same come before a subject, and how many they are in all: they move as
         one group, or they would stand in one place. In the air each kind has a height of its own instead."""
@@ -161,8 +173,7 @@ class Staging:
         same = [
             one
             for one in free
-            if one.action == subject.action
-            or (len(free) > 2 and _beside(motions[one.action]) and _beside(here))
+            if one.action == subject.action or (_beside(motions[one.action]) and _beside(here))
         ]
         before = same[: same.index(subject)]
         return sum(one.count for one in before), sum(one.count for one in same)
@@ -243,6 +254,8 @@ class Staging:
         way = 1.0 if (first < everybody / 2 if inward else rank % 2 == 0) else -1.0
         together = self._tracked and bool(motion.speed)  # nobody goes backwards in a frame that follows
         facing = 1.0 if together else way
+        if subject.id == self._passed:
+            room += facing * _OFF_THE_WAY * setup.size.width / setup.unit
         room += facing * sum(_ASIDE.get(b.kind, 0.0) for b in self._bonds.values() if b.object == subject.id)
         return Performance(
             motion,

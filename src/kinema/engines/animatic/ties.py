@@ -50,7 +50,7 @@ heights, and whether they are drawn before or behind."""
 
 def tie(kind: str, name: str, height: float, leader: Actor, *, perch: str = "") -> Tie:
     """How `name`, `height` pixels tall by itself, is tied to its leader, of `perch` if that is a person."""
-    found = (_on_string if kind == "on the string of" else TIES[kind])(height, leader)
+    found = (_TIED.get(kind) or TIES[kind])(height, leader)
     if kind == "holding":
         found = replace(found, up=found.up - _HANDLES.get(name, 0.5) * found.height)
     if perch:
@@ -159,6 +159,14 @@ def _on_string(_: float, leader: Actor) -> Tie:
     )
 
 
+def _hanging(height: float, leader: Actor) -> Tie:
+    """By a hand, below a bough."""
+    height = min(height, leader.box.room * leader.height)
+    return Tie(height, 0.1 * leader.height, 0.80 * leader.height - height, sway=0.3, hops=False)
+
+
+_TIED = {"on the string of": _on_string, "hanging from": _hanging}
+"""How bonds that nobody says in such words place the one of whom they are said."""
 TIES = {
     "on": _on, "in": _in, "under": _under, "over": _over, "behind": _behind, "before": _before,
     "beside": _beside, "left of": _left_of, "right of": _right_of, "chasing": _chasing,

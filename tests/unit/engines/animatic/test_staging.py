@@ -354,3 +354,30 @@ def test_a_dog_on_a_surfboard_surfs() -> None:
     """It has the board that goes with the wave, and no other."""
     names = [e.name for e in shot("A dog on a surfboard").film.elements if isinstance(e, Actor)]
     assert sorted(names) == ["dog", "surfboard", "wave"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "one", "other"),
+    [
+        ("A horse walks in the field and a rabbit nibbles on grass", "horse", "rabbit"),
+        ("A cow is chewing grass while a tractor is plowing nearby", "cow", "tractor"),
+        ("A rabbit digs a hole, a kangaroo bounds nearby", "kangaroo", "rabbit"),
+    ],
+)
+def test_of_two_who_do_different_things_nobody_hides_behind_the_other(
+    prompt: str, one: str, other: str
+) -> None:
+    """For most of the film their middles are apart, and the frame follows nobody away from who stays."""
+    seen = tracks(prompt)
+    apart = np.abs(seen[one].x - seen[other].x)
+    assert np.mean(apart > 0.2 * WIDE.width) > 0.5
+    assert parse(prompt).camera != "tracking"
+
+
+def test_a_monkey_hangs_from_a_bough() -> None:
+    """Its feet are off the ground and its head is at the bough, on which a bird would stand."""
+    hanging, standing = tracks("A monkey hangs from a branch"), tracks("A bird on a branch")
+    bough, monkey = hanging["branch"], hanging["monkey"]
+    assert (monkey.y < bough.y - 0.1 * bough.height).all()
+    assert (monkey.top > bough.y - bough.height).all()
+    assert (standing["bird"].y < standing["branch"].y - 0.7 * standing["branch"].height).all()

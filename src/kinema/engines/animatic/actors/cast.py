@@ -28,7 +28,7 @@ from kinema.engines.animatic.actors.fleet import (
     Steamer,
 )
 from kinema.engines.animatic.actors.fowl import FEATHERS, Fowl, Snake, Turtle
-from kinema.engines.animatic.actors.furniture import Bench, Bowl, Chair, Sofa, Table
+from kinema.engines.animatic.actors.furniture import Bench, Bowl, Chair, Sofa, Table, Window
 from kinema.engines.animatic.actors.galleon import Galleon
 from kinema.engines.animatic.actors.landmarks import (
     Bridge,
@@ -46,7 +46,7 @@ from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout, dyed
 from kinema.engines.animatic.actors.surf import Surfboard
 from kinema.engines.animatic.actors.swimmers import Fish, Whale
 from kinema.engines.animatic.actors.train import Train
-from kinema.engines.animatic.actors.tree import TREES, Tree
+from kinema.engines.animatic.actors.tree import TREES, Bough, Tree
 from kinema.engines.animatic.actors.vehicles import Rocket, Sailboat
 from kinema.engines.animatic.actors.wardrobe import (
     FUR,
@@ -72,12 +72,13 @@ _MADE: dict[str, Callable[..., Body]] = {
     "whale": Whale, "fish": Fish, "lighthouse": Lighthouse, "windmill": Windmill, "volcano": Volcano,
     "bridge": Bridge, "sandcastle": Sandcastle, "treasure": Treasure, "fireworks": Fireworks,
     "rainbow": Rainbow, "galleon": Galleon, "pirate ship": partial(Galleon, pirate=True),
-    "crate": Crate, "fence": Fence, "wall": Wall, "stairs": Stairs, "pyramid": Pyramid, "cliff": Cliff,
+    "crate": Crate, "fence": Fence, "wall": Wall, "branch": Bough, "stairs": Stairs, "pyramid": Pyramid,
+    "cliff": Cliff,
     "waterfall": Waterfall, "rug": Rug, "curtain": Curtain, "campfire": Campfire, "street lamp": StreetLamp,
 }  # fmt: skip
 """Who has a drawing of their own; each may be told its colour."""
 _BUILT: dict[str, Callable[..., Body]] = {
-    "🪑": Chair, "🛋": Sofa, "🏄": Surfboard,
+    "🪑": Chair, "🛋": Sofa, "🪟": Window, "🏄": Surfboard,
     "✈️": Airliner, "🛩️": Airliner, "🚁": Helicopter, "🚢": Steamer, "🛳️": Steamer, "🚲": Bicycle,
     "🏍️": partial(Bicycle, engine=True), "🛵": partial(Bicycle, (86, 170, 160), engine=True),
 }  # fmt: skip

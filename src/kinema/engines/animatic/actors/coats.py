@@ -34,7 +34,7 @@ class Coat:
     fur: Colour
     pale: Colour
     dark: Colour
-    tail: Literal["thin", "bushy", "tuft", "stub", "curl", "hair", "spade"] = "thin"
+    tail: Literal["thin", "bushy", "plume", "tuft", "stub", "curl", "hair", "spade"] = "thin"
     ears: Literal["pointed", "floppy", "round", "long", "leaf", "sail", "none"] = "pointed"
     snout: float = 0.13
     muzzle: Colour | None = None
@@ -74,6 +74,7 @@ _BEAR = Build(leg=0.42, half=0.28, neck=(0.26, 0.15), skull=1.35, bulk=1.75, thi
 _RABBIT = Build(
     leg=0.30, half=0.20, neck=(0.15, 0.20), skull=1.45, bulk=1.3, thigh=1.1, throat=1.0, hops=True
 )
+_SQUIRREL = Build(leg=0.28, half=0.17, neck=(0.13, 0.20), skull=1.3, bulk=1.25, thigh=1.2, hops=True)
 _MOUSE = Build(leg=0.27, half=0.24, neck=(0.19, 0.14), skull=1.45, bulk=1.45, thigh=0.7, throat=1.3)
 _DRAGON = Build(
     leg=0.46, half=0.33, neck=(0.30, 0.32), skull=1.2, bulk=1.15, thigh=1.15, throat=1.0, wings=True
@@ -116,7 +117,7 @@ COATS: dict[str, Coat] = {
     "🐀": Coat((128, 118, 116), (206, 190, 184), (226, 160, 160), ears="round", snout=0.16, build=_MOUSE),
     "🐹": Coat((232, 176, 110), (255, 244, 228), (240, 170, 160), tail="stub", ears="round", snout=0.05, build=_MOUSE),
     "🦝": Coat((136, 140, 150), (230, 230, 232), (60, 60, 70), tail="bushy", ears="round", snout=0.14, build=_CAT),
-    "🐿": Coat((194, 104, 52), (250, 232, 206), (150, 76, 40), tail="bushy", ears="pointed", snout=0.08, build=_RABBIT),
+    "🐿": Coat((150, 98, 58), (244, 226, 198), (104, 66, 40), tail="plume", ears="pointed", snout=0.08, build=_SQUIRREL),
     "🐒": Coat((150, 92, 62), (240, 198, 158), (106, 64, 46), ears="round", snout=0.07, face=(236, 192, 152), build=Build(leg=0.48, half=0.22, neck=(0.17, 0.24), skull=1.3, bulk=0.95)),
     "🦍": Coat((72, 70, 78), (112, 108, 116), (44, 42, 48), tail="stub", ears="round", snout=0.09, face=(112, 106, 112), build=_BEAR),
     "🐊": Coat((94, 142, 74), (206, 214, 150), (70, 110, 60), tail="spade", ears="none", snout=0.34, build=Build(leg=0.24, half=0.40, neck=(0.26, 0.06), skull=0.95, bulk=0.86, thigh=0.9, throat=1.0)),

@@ -118,6 +118,31 @@ class Table:
             canvas.drawPath(limb([(x, 0.0), (x, -0.80)], [0.038, 0.052], 5), paint(times(wood, 0.88)))
 
 
+class Window:
+    """A window in a piece of wall, with a deep sill on which others are."""
+
+    box = Box(side=0.9, up=1.05, down=0.05, seat=(0.0, 0.335), room=0.5, rigid=True, still=True)
+
+    def __init__(self, wall: Colour = (206, 190, 166)) -> None:
+        self._wall = wall
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:  # noqa: ARG002 - it has one pose
+        """Draw the wall, panes with the light on them, the frame, and the sill."""
+        box, white = skia.Rect.MakeLTRB, (246, 242, 234)
+        canvas.drawRect(box(-0.80, -1.02, 0.80, 0.0), paint(self._wall))
+        canvas.drawRect(box(-0.80, -0.06, 0.80, 0.0), paint(times(self._wall, 0.82)))
+        canvas.drawRect(box(-0.60, -0.96, 0.60, -0.34), paint((112, 152, 188)))
+        for x in (-0.46, 0.12):
+            gleam = [(x, -0.34), (x + 0.12, -0.34), (x + 0.38, -0.96), (x + 0.26, -0.96)]
+            canvas.drawPath(shape(gleam), paint((168, 200, 222)))
+        for x in (-0.62, -0.03, 0.56):
+            canvas.drawRect(box(x, -0.98, x + 0.06, -0.34), paint(white))
+        for y in (-1.0, -0.68):
+            canvas.drawRect(box(-0.62, y, 0.62, y + 0.05), paint(white))
+        canvas.drawRect(box(-0.72, -0.36, 0.72, -0.28), paint(white))
+        canvas.drawRect(box(-0.72, -0.29, 0.72, -0.25), paint(times(white, 0.78)))
+
+
 class Bowl:
     """A round glass of water; whoever is in it is seen through it."""
 

@@ -214,6 +214,15 @@ class Quadruped:
                 curl.cubicTo(x - 0.02, y - 0.03, x - 0.12, y - 0.01, x - 0.16, y - 0.10 + 0.03 * late)
                 canvas.drawPath(curl, stroke(coat.dark, 0.035))
                 return
+            case "plume":
+                lag = 0.10 * running
+                points = [root, (x - 0.20, y - 0.02), (x - 0.23 - lag, y - 0.30 + 0.02 * wave + lag)]
+                points.append((x - 0.10 - lag, y - 0.52 + lag))
+                points.append((x - 0.17 + 0.03 * late - 2 * lag, y - 0.66 + 2 * lag))
+                canvas.drawPath(limb(points, [0.05, 0.12, 0.145, 0.115, 0.03], 17), paint(coat.fur))
+                core = [(px + 0.02, py) for px, py in points[1:-1]]
+                canvas.drawPath(limb(core, [0.03, 0.065, 0.03], 11), paint(mix(coat.fur, coat.pale, 0.35)))
+                return
             case "hair":
                 fall = 0.05 if running else 0.30
                 points = [root, (x - 0.13, y + 0.02), (x - 0.19 - 0.16 * running + 0.04 * wave, y + fall)]
@@ -254,9 +263,7 @@ class Quadruped:
             points = [root, (x - 0.16, y - 0.04), (x - 0.20 + 0.05 * wave, y - 0.24),
                       (x - 0.13 + 0.11 * late, y - 0.40)]  # fmt: skip
         if coat.tail == "bushy":
-            if self._build.hops:  # a squirrel's stands
-                points = [root, (x - 0.16, y - 0.20 + 0.02 * wave), (x - 0.06 + 0.03 * late, y - 0.42)]
-            elif not running:
+            if not running:
                 points = [root, (x - 0.17, y + 0.06), (x - 0.34 + 0.04 * wave, y + 0.13)]
             canvas.drawPath(limb(points, [0.045, 0.098, 0.060]), paint(coat.fur))
             before, tip = points[-2], points[-1]

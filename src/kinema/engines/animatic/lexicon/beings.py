@@ -106,6 +106,7 @@ BEINGS: dict[str, Being] = {
     "pirate ship": Being("⛵", ("pirate ship", "pirate galleon", "ghost ship", "海盗船", "幽灵船"), "pirate ship", 1, 1.5, home="sea", action="sail"),
     "crate": Being("", ("crate", "wooden crate", "木箱"), "crate", 0, 0.6),
     "fence": Being("", ("fence", "picket fence", "wooden fence", "garden fence", "栅栏", "篱笆", "篱笆墙", "围栏"), "fence", 0, 0.75),
+    "branch": Being("", (), "branch", 0, 1.15, home="forest"),
     "wall": Being("", (), "wall", 0, 0.85),
     "surfboard": Being("🏄", ("surfboard", "surf board", "冲浪板"), "surfboard", 0, 0.9, home="beach"),
     "waterfall": Being("", ("waterfall", "cascade", "瀑布", "大瀑布"), "waterfall", 0, 1.5),
@@ -128,7 +129,7 @@ DEFAULT = Being("", (), facing=0)
 THINGS = frozenset((
     "rocket", "sailboat", "train", "bench", "table", "bowl", "lighthouse", "windmill", "volcano", "bridge",
     "sandcastle", "treasure", "fireworks", "rainbow", "galleon", "pirate ship", "campfire",
-    "street lamp", "orb", "crate", "fence", "wall", "surfboard", "stairs", "rug", "curtain", "waterfall", "pyramid", "cliff",
+    "street lamp", "orb", "crate", "fence", "wall", "branch", "surfboard", "stairs", "rug", "curtain", "waterfall", "pyramid", "cliff",
 ))  # fmt: skip
 """The rigs of what is not alive."""
 

@@ -85,7 +85,7 @@ def settle(mentions: list[Mention], fillers: list[str | None]) -> list[Mention]:
             settled.append(mention._replace(meanings=(subject, *mention.meanings[1:])))
         elif doubtful or (mention.value("alone") and not _stands_alone(mention, known, fillers)):
             fillers[mention.at] = mention.phrase
-        elif mention.phrase == "orange" and _stands_as_noun(mention.at, known, fillers):
+        elif mention.phrase == "orange" and _is_fruit(mention.at, known, fillers):
             settled.append(mention._replace(meanings=(Meaning("subject", player("tangerine")),)))
         elif mention.value("subject") and mention.value("style"):
             settled.append(_thing_or_style(mention, known, fillers))
@@ -252,6 +252,13 @@ def _stands_as_noun(at: int, known: dict[int, Mention], fillers: list[str | None
     if after:
         return any(after.value(kind) for kind in ("action", "relation"))
     return at + 1 == len(fillers) or fillers[at + 1] in _AFTER
+
+
+def _is_fruit(at: int, known: dict[int, Mention], fillers: list[str | None]) -> bool:
+    """Whether an orange is no colour: it stands as a noun, and is not one of two colours."""
+    second = known.get(at + 2)
+    paired = fillers[at + 1 : at + 2] == ["and"] and second is not None and bool(second.value("colour"))
+    return _stands_as_noun(at, known, fillers) and not paired
 
 
 def _introduced(at: int, known: dict[int, Mention], fillers: list[str | None]) -> bool:
