@@ -26,7 +26,11 @@ class Clothes:
     helmet: str = ""
     """Which of `HELMETS` hides the head, if any."""
     scarf: Colour | None = None
-    """A scarf, and a knitted cap over hair of one's own."""
+    """A scarf, and a knitted cap over hair of one's own, if there is no hat."""
+    beard: Colour | None = None
+    glasses: str = ""
+    """Glasses, or sunglasses."""
+    hat: Colour | None = None
     umbrella: bool = False
     stick: bool = False
     """Whether somebody walks with one."""
