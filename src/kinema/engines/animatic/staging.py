@@ -159,7 +159,7 @@ class Staging:
         """Who stays where another goes past: of two, they would hide behind that one in the middle."""
         motions = vocabulary().motions
         here = [one for one in free if motions[one.action].footing == "ground"]
-        stays = [one for one in here if _beside(motions[one.action])]
+        stays = [one for one in here if _beside(motions[one.action]) and one.count == 1]
         goes = [one for one in here if motions[one.action].speed]
         return stays[0].id if len(here) == 2 and len(stays) == len(goes) == 1 else None
 

@@ -74,6 +74,7 @@ from kinema.engines.animatic.parse import parse
         ("A car parked next to a barn", {"car beside house"}),
         ("A clown before a mirror", {"person before mirror"}),
         ("Ducklings waddle behind their mother", {"duck behind duck 2"}),
+        ("A lion cub beside its mother", {"lion beside lion 2"}),
         ("Two friends stand in awe before the Eiffel Tower", {"person before Tokyo tower"}),
         ("Two artists collaborate on a painting", set()),
         ("A mouse holds a parasol against the sun", {"mouse holding umbrella"}),

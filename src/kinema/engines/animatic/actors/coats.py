@@ -104,6 +104,7 @@ COATS: dict[str, Coat] = {
     "🐐": Coat((236, 230, 222), (250, 248, 244), (126, 112, 100), tail="stub", ears="leaf", snout=0.16, hoofs=True, horns="swept", build=_GOAT),
     "🦌": Coat((178, 116, 68), (240, 218, 190), (86, 56, 40), tail="stub", ears="leaf", snout=0.19, hoofs=True, horns="antlers", build=_DEER),
     "🐘": Coat((142, 152, 166), (164, 172, 184), (108, 116, 130), tail="tuft", ears="sail", snout=0.02, trunk=True, build=_ELEPHANT),
+    "🦣": Coat((116, 80, 56), (156, 118, 88), (74, 52, 42), tail="tuft", ears="sail", snout=0.10, trunk=True, wool=True, build=_ELEPHANT),
     "🦒": Coat((246, 200, 92), (252, 230, 170), (112, 70, 44), tail="tuft", ears="leaf", snout=0.22, hoofs=True, horns="knobs", spots=(190, 112, 48), speck=0.062, build=_GIRAFFE),
     "🐪": Coat((218, 170, 108), (234, 196, 146), (150, 106, 66), tail="tuft", ears="round", snout=0.20, hump=True, build=_CAMEL),
     "🦙": Coat((246, 232, 208), (252, 244, 230), (150, 122, 96), tail="stub", ears="leaf", snout=0.15, hoofs=True, wool=True, build=Build(leg=0.46, half=0.22, neck=(0.14, 0.40), skull=0.86, bulk=1.25, thigh=0.9, throat=1.0)),

@@ -12,7 +12,7 @@ from kinema.engines.animatic.reading.words import Mention
 
 _PARENTS = frozenset(("mother", "father", "mom", "dad", "妈妈", "爸爸"))
 _YOUNG = frozenset(("cub", "cubs", "calf", "pup", "pups", "foal", "young", "baby", "babies"))
-_THEIRS = (("mother", "their"), ("father", "their"), ("mom", "their"))
+_THEIRS = tuple((parent, whose) for parent in ("mother", "father", "mom") for whose in ("its", "their"))
 _WHOSE = ("its", "her", "his", "their")
 _PEOPLE = frozenset(("person", "man", "woman", "girl", "boy"))
 COUPLES = ({"man", "woman"}, {"boy", "girl"}, {"old man", "old woman"})
