@@ -61,6 +61,7 @@ from kinema.engines.animatic.parse import parse
         ("A woman reads a book and a cat naps on the sofa", {"cat on couch"}),
         ("A giraffe sleeps while an elephant waters plants with its trunk", set()),
         ("A monkey paints in an artist's studio", set()),
+        ("A penguin dives into cold waters and a seal surfaces", set()),
         ("A seal balancing a ball", {"seal holding ball"}),
         (
             "A knight lifts a sword, behind him the castle collapses",

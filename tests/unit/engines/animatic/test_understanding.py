@@ -304,6 +304,7 @@ def test_verbs_are_known_in_the_past_and_with_particles(prompt: str, doing: str)
         ("A jar underwater", [("jar", 1, "stand")]),
         ("A pair of scissors", [("scissors", 1, "stand")]),
         ("A seal surfaces", [("seal", 1, "surface")]),
+        ("A girl is painting", [("girl", 1, "paint")]),
         ("新娘新郎在草地上跳舞", [("woman", 1, "dance"), ("man", 1, "dance")]),
         ("街道挂满花灯", [("lantern", 5, "stand")]),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kinema.engines.animatic.lexicon.actions import TRANSITIVE
+from kinema.engines.animatic.lexicon.bases import action_of, base
 from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.grammar import (
     ANDS,
@@ -285,8 +286,11 @@ def _is_outside(at: int, known: dict[int, Mention], fillers: list[str | None]) -
 
 
 def _thing_or_style(mention: Mention, known: dict[int, Mention], fillers: list[str | None]) -> Mention:
-    """A comic that somebody reads, or a picture that looks like one."""
+    """A comic that somebody reads, or a picture that looks like one; or somebody is painting."""
     article = known.get(mention.at - 1)
+    goes_on = article.value("subject") if article else mention.at and fillers[mention.at - 1] in ("is", "are")
+    if goes_on and mention.value("action") and (verb := base(mention.phrase)):
+        return mention._replace(meanings=(Meaning("action", action_of(verb)),))
     a_thing = article.value("count") if article else fillers[mention.at - 1] in DETERMINERS
     out = ("style",) if mention.at and a_thing else ("subject", "kin")
     return mention._replace(meanings=tuple(m for m in mention.meanings if m.kind not in out))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kinema.engines.animatic.lexicon.grammar import ANDS
 from kinema.engines.animatic.lexicon.standing import LIMBS, PARTS
 from kinema.engines.animatic.reading.words import Mention
 
@@ -94,6 +95,8 @@ class Sentence:
         for noun in self.nouns:
             if noun.start >= start:
                 between = [self.mention(at) for at in range(start, noun.start)]
+                if any(unit in ANDS for unit in self.units[start : noun.start]):
+                    return None
                 tied = self.units[noun.start - 1] == "的" and len(between) <= _TIED
                 near = (len(between) <= _FURTHEST or tied) and noun.clause == self.clauses[start - 1]
                 return (
