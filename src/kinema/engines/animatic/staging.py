@@ -17,6 +17,7 @@ from kinema.engines.animatic.bound import bound
 from kinema.engines.animatic.gesture import Gesture
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, stature
 from kinema.engines.animatic.lexicon.company import COMPANY, YOUNG
+from kinema.engines.animatic.particles.shining import SOURCES
 from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.scene import Relation, Subject
@@ -133,7 +134,7 @@ class Staging:
         if self._seated(next(one for one in self._subjects if one.id == who)):
             return (Prop("chair", Chair(), 0.56, 0.0, -1),)
         props = actor.performance.motion.props
-        return props() if props else ()
+        return props() if props and actor.name not in SOURCES else ()  # a candle burns without a blaze
 
     def _seated(self, subject: Subject) -> bool:
         """Whether somebody upright is on something to sit on: on a seat of the scene, or in a room."""

@@ -249,3 +249,21 @@ def test_arms_that_carry_do_not_swing() -> None:
 
     assert behind("walk") > 4
     assert behind("carry") == 0
+
+
+@pytest.mark.parametrize(
+    ("prompt", "burns"),
+    [
+        ("A house on fire", True),
+        ("A burning castle at night", True),
+        ("A ghost in a burning village", True),
+        ("A house", False),
+        ("A candle burns on a table", False),
+    ],
+)
+def test_what_burns_is_in_flames(prompt: str, burns: bool) -> None:
+    """They give light as a camp fire does; a candle has its own flame, and no blaze."""
+    film = shot(prompt).film
+    blazes = [one for one in film.elements if isinstance(one, Actor) and one.name == "campfire"]
+    assert bool(blazes) is burns
+    assert any(name == "campfire" for name, _ in film.players) is burns

@@ -1,4 +1,4 @@
-"""What gives light where it stands: a camp fire, a street lamp."""
+"""What gives light where it stands: a camp fire, what burns, a street lamp."""
 
 from __future__ import annotations
 
@@ -76,11 +76,7 @@ class Campfire:
         for n, x in enumerate((-0.22, -0.08, 0.06, 0.19)):
             warm = 0.5 + 0.5 * math.sin(t * 5 + n * 2.1)
             canvas.drawCircle(x, -0.01, 0.045, paint(mix((226, 66, 22), (255, 214, 110), warm)))
-        for colour, size in _FLAMES:
-            for n, (x, tall, wide) in enumerate(_TONGUES):
-                canvas.drawPath(
-                    _tongue(t, n, x * (0.55 + 0.45 * size), tall * size, wide * size), paint(colour)
-                )
+        _flames(canvas, t)
         for n in range(9):
             self._spark(canvas, t * 0.62 + n * 0.618, n)
 
@@ -93,6 +89,41 @@ class Campfire:
         canvas.drawCircle(
             x, -0.45 - 1.30 * age, 0.020 * (1.05 - age), paint(mix((255, 220, 120), (236, 84, 30), age))
         )
+
+
+class Blaze:
+    """Flames out of what burns, and their smoke; as tall as it is."""
+
+    box = Box(side=0.95, up=1.9, down=0.1, rigid=True)
+    _PUFFS = 14
+    _SEATS = ((-0.40, -0.10, 0.62), (0.36, -0.04, 0.70), (-0.02, -0.02, 0.92))
+    """Where flames stand, and how tall they are."""
+
+    def paint(self, canvas: Canvas, pose: Pose) -> None:
+        """Draw the smoke that rises behind, and what will glow."""
+        for n in range(self._PUFFS):
+            age = (0.16 * pose.phase + n / self._PUFFS) % 1.0
+            x = 0.12 * math.sin(5 * n) + 0.30 * age + 0.05 * math.sin(3 * age * math.pi + n)
+            tone, seen = mix((60, 54, 56), (130, 126, 128), age), (1 - age) * min(6 * age, 1.0)
+            for ring in (1.0, 0.78, 0.56):  # soft at its edge
+                canvas.drawCircle(x, -0.5 - 1.15 * age, ring * (0.12 + 0.17 * age), paint(tone, 0.16 * seen))
+        self.glow(canvas, pose)
+
+    def glow(self, canvas: Canvas, pose: Pose) -> None:
+        """Draw the flames, each a moment apart from the others."""
+        for n, (x, y, size) in enumerate(self._SEATS):
+            canvas.save()
+            canvas.translate(x, y)
+            canvas.scale(size, size)
+            _flames(canvas, 2 * pose.phase + 1.7 * n)
+            canvas.restore()
+
+
+def _flames(canvas: Canvas, t: float) -> None:
+    for colour, size in _FLAMES:
+        for n, (x, tall, wide) in enumerate(_TONGUES):
+            tongue = _tongue(t, n, x * (0.55 + 0.45 * size), tall * size, wide * size)
+            canvas.drawPath(tongue, paint(colour))
 
 
 def _tongue(t: float, n: int, x: float, tall: float, wide: float) -> object:

@@ -29,7 +29,7 @@ DEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "ride": ("drive", ("ride", "骑", "骑着", "乘")),
     "grow": ("stand", ("grow", "bloom", "sprout", "blossoming", "spread", "生长", "开花", "绽放", "盛开", "长大", "发芽")),
     "shine": ("float", ("glowing", "glows", "shine", "flicker", "sparkle", "twinkle", "blink", "发光", "闪烁", "闪耀", "发亮")),
-    "burn": ("stand", ("burn", "explode", "erupt", "燃烧", "爆炸", "喷发")),
+    "erupt": ("stand", ("explode", "erupt", "爆炸", "喷发")),
 }  # fmt: skip
 """Actions that have no motion of their own in `motions/`: the one that plays each, and its words."""
 

@@ -142,6 +142,8 @@ def _is_landmark(mention: Mention, known: dict[int, Mention], fillers: list[str 
         if before and (relation := before.value("relation")):
             lit = fillers[at - 1] if at else ""
             return relation in placing and not (before.phrase == "by" and (lit or "").endswith(("ed", "lit")))
+        if before and before.value("action") == "burn" and at == mention.at - 1:
+            return True  # a burning castle
         if before and before.value("action") and at == mention.at - 1 and _introduced(at, known, fillers):
             continue  # a burning castle
         if before and before.verb == "cross" and mention.phrase.endswith(_CROSSED):
