@@ -24,7 +24,7 @@ from kinema.tasks.claim import Terms
 from kinema.tasks.task import new_id
 from kinema.videos.model import BUILT_IN
 from kinema.worker.casting import cast
-from kinema.worker.host import EngineHost
+from kinema.worker.host import EngineDied, EngineHost
 from kinema.worker.tools import Tools
 
 
@@ -89,3 +89,9 @@ async def test_a_worker_that_stops_tells_who_waits(host: EngineHost, tools: Tool
         casting.cancel()
         with pytest.raises(Unavailable, match="logged"):
             await waiting
+
+
+async def test_an_engine_that_does_not_get_ready_costs_an_attempt_and_not_the_task(tmp_path: Path) -> None:
+    """The time that a render may take is not spent on the start of an engine whose last one was ended."""
+    with pytest.raises(EngineDied):
+        await EngineHost("fake").cut_out(tmp_path / "film.mp4", "Zed", tmp_path, 0.1)

@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 
 class EngineDied(KinemaError):
-    """The engine's process ended in mid-render."""
+    """The engine's process ended in mid-render, or none got ready for it."""
 
 
 @dataclass(frozen=True)
@@ -118,9 +118,9 @@ class EngineHost:
         limit: float,
         read: Callable[[dict[str, Any]], T],
     ) -> T:
+        await self._started(limit)
         try:
             async with asyncio.timeout(limit):
-                await self.ready.wait()
                 process = self._process
                 assert process is not None  # it is ready
                 self._send(process, message)
@@ -139,6 +139,15 @@ class EngineHost:
             # It died, or said what cannot be understood: nothing it says later may be taken for an answer.
             await self._kill()
             raise
+
+    async def _started(self, limit: float) -> None:
+        """Wait for a child that starts, at most `limit` seconds; raises EngineDied. A task pays for its own
+        render alone, not for how long an engine loads after another task had its last process ended."""
+        try:
+            async with asyncio.timeout(limit):
+                await self.ready.wait()
+        except TimeoutError:
+            raise EngineDied from None
 
     async def _kill(self) -> None:
         """End the child at once; what waits for it to be ready waits for the next one."""

@@ -15,7 +15,22 @@ _KITE = "🪁"
 _HELD = Relation("", "holding", "")
 _PLAYING = ("play", "pull", "blow", "strum", "practice", "perform")
 """What is done with an instrument."""
-_COOKING = ("flip", "toss", "fry", "stir", "knead", "season", "garnish", "prepare")
+_COOKING = (
+    "slice",
+    "chop",
+    "cut",
+    "dice",
+    "peel",
+    "grill",
+    "flip",
+    "toss",
+    "fry",
+    "stir",
+    "knead",
+    "season",
+    "garnish",
+    "prepare",
+)
 """What is done with food that is not eaten yet."""
 _GEAR = {"🛹": "skateboard", "🎿": "ski", "⛷": "ski", "🏂": "snowboard", "🏄": "surf"}
 """What is under the feet of whoever is on it, or has it, by the motion that has it drawn there."""

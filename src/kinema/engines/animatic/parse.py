@@ -11,7 +11,7 @@ from kinema.engines.animatic.lexicon.appearance import VAGUE_LIGHTS
 from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, home
 from kinema.engines.animatic.lexicon.company import COMPANY
 from kinema.engines.animatic.lexicon.index import HINT, Meaning, player
-from kinema.engines.animatic.lexicon.kin import WORN
+from kinema.engines.animatic.lexicon.kin import WORKPLACES, WORN
 from kinema.engines.animatic.lexicon.standing import RISES, SETS
 from kinema.engines.animatic.reading.creatures import is_alive, lives
 from kinema.engines.animatic.reading.nouns import describe
@@ -243,7 +243,8 @@ def _home(subjects: tuple[Subject, ...], relations: tuple[Relation, ...], weathe
         motion = acted if subject.doing or acted.weather else None
         if motion and motion.gait in ("walk", "run") and _floats(subject):
             continue
-        place = (motion and motion.home) or home(subject.name, subject.emoji)
+        works = "" if weather else WORKPLACES.get(subject.said or "", "")
+        place = (motion and motion.home) or home(subject.name, subject.emoji) or works
         if place in vocabulary().places:
             return place
     usual = vocabulary().weathers[weather].home if weather else ""

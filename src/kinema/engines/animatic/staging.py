@@ -15,8 +15,9 @@ from kinema.engines.animatic.actors.wardrobe import HEADS
 from kinema.engines.animatic.bonds import SEATS, bonds, in_hand
 from kinema.engines.animatic.bound import bound
 from kinema.engines.animatic.gesture import Gesture
-from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, stature
+from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, STATURES, stature
 from kinema.engines.animatic.lexicon.company import COMPANY, YOUNG
+from kinema.engines.animatic.motions.eat import FOOD
 from kinema.engines.animatic.particles.shining import SOURCES
 from kinema.engines.animatic.performance import Performance
 from kinema.engines.animatic.reading.creatures import lives
@@ -26,6 +27,8 @@ from kinema.engines.animatic.terms import Motion, Prop
 from kinema.engines.animatic.ties import tie
 from kinema.engines.animatic.vocabulary import vocabulary
 
+_FOOD = 0.4
+"""How tall food is of which nothing else is known."""
 _SIZES = {"small": 0.5, "large": 1.55}
 _FAR = {"wide": 0.6, "aerial": 0.45, "high angle": 0.8, "low angle": 1.25}
 """How much smaller or larger a shot shows everybody."""
@@ -305,7 +308,10 @@ class Staging:
         if subject.character:
             return 1.0
         young = (subject.said or "").removesuffix("s") in YOUNG
-        return stature(subject.name) * (_YOUNG if young and len(self._subjects) > 1 else 1.0)
+        size = stature(subject.name)
+        if subject.emoji in FOOD and subject.name not in STATURES and subject.name not in BEINGS:
+            size = _FOOD
+        return size * (_YOUNG if young and len(self._subjects) > 1 else 1.0)
 
     def _acts_upright(self, subject: Subject, gesture: Gesture) -> bool:
         being = BEINGS.get(subject.name, DEFAULT)

@@ -448,3 +448,13 @@ def test_looks_are_of_who_has_them(prompt: str, colour: str | None, looks: tuple
     subject = parse(prompt).subjects[0]
     assert (subject.colour, subject.looks) == (colour, looks)
     assert Scene.read(parse(prompt).described()).subjects[0] == subject
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [("A chef slices a cucumber", "kitchen"), ("A teacher explains maths", "classroom"),
+     ("A chef walks in the park", "park"), ("A doctor walks in the rain", "city")],
+)  # fmt: skip
+def test_trades_are_at_work(prompt: str, setting: str) -> None:
+    """Unless the prompt has them somewhere else, or out in the weather."""
+    assert parse(prompt).setting == setting

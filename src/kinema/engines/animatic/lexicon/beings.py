@@ -135,7 +135,7 @@ THINGS = frozenset((
 
 STATURES: dict[str, float] = {
     "tree": 1.9, "evergreen tree": 2.0, "palm tree": 2.0, "house": 1.7, "house with garden": 1.7, "castle": 2.0, "Japanese castle": 2.0, "tent": 1.3, "skateboard": 0.3, "surfboard": 0.35, "sled": 0.5, "piano": 0.9, "rocking chair": 0.9, "chair": 0.8, "couch": 0.8, "snowman": 1.1, "mountain": 2.2,
-    "ball": 0.36, "basketball": 0.36, "tennis": 0.25, "baseball": 0.25, "mouse": 0.36, "rat": 0.4, "hamster": 0.4, "chick": 0.4, "snail": 0.35, "lady beetle": 0.25, "ant": 0.22, "bug": 0.3, "spider": 0.35,
+    "flying disc": 0.25, "ball": 0.36, "basketball": 0.36, "tennis": 0.25, "baseball": 0.25, "mouse": 0.36, "rat": 0.4, "hamster": 0.4, "chick": 0.4, "snail": 0.35, "lady beetle": 0.25, "ant": 0.22, "bug": 0.3, "spider": 0.35,
     "lantern": 0.32, "candle": 0.35, "flower": 0.5, "rose": 0.4, "tulip": 0.4, "mushroom": 0.45, "coffee": 0.3, "books": 0.35, "guitar": 0.6, "apple": 0.25, "bone": 0.3, "umbrella": 0.8, "teddy bear": 0.55,
     "deer": 1.15, "cow": 1.2, "camel": 1.35, "giraffe": 1.45, "t-rex": 1.7, "sauropod": 1.8, "gorilla": 1.15, "rhinoceros": 1.25, "hippopotamus": 1.2, "chicken": 0.5, "rooster": 0.55,
 }  # fmt: skip

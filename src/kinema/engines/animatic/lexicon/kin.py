@@ -397,3 +397,15 @@ BY_ACTION: dict[str, str] = {
     "fly": "bird", "swim": "fish", "drive": "car", "sail": "sailboat", "launch": "rocket", "grow": "seedling",
 }  # fmt: skip
 """Who plays a subject of which only the action is known; anybody else is a person."""
+
+WORKPLACES: dict[str, str] = {
+    **dict.fromkeys(("chef", "chefs", "cook", "sushi chef", "厨师", "大厨"), "kitchen"),
+    **dict.fromkeys(("barista", "咖啡师"), "cafe"),
+    **dict.fromkeys(("teacher", "teachers", "老师", "教师"), "classroom"),
+    **dict.fromkeys(("librarian", "图书管理员"), "library"),
+    **dict.fromkeys(("doctor", "doctors", "surgeon", "nurse", "nurses", "医生", "护士"), "hospital"),
+    **dict.fromkeys(("scientist", "scientists", "科学家"), "laboratory"),
+    **dict.fromkeys(("farmer", "farmers", "农民"), "farm"),
+    **dict.fromkeys(("carpenter", "blacksmith", "mechanic", "木匠", "铁匠"), "workshop"),
+}
+"""Where somebody is by trade, where nothing says that they are elsewhere."""

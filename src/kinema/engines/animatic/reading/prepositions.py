@@ -24,7 +24,7 @@ def by_preposition(sentence: Sentence, at: int, unit: Mention, kind: str) -> Ite
         one = None  # a ball of yarn on a rug
     if one and one.role == "placed" and not is_alive(one.mention) and (head := sentence.head(at)):
         one = head  # an iguana on a rock beside a cactus
-    one = one or _doing(sentence, at - 1) or sentence.head(at)
+    one = _thing_that_does(sentence, at) or one or _doing(sentence, at - 1) or sentence.head(at)
     if kind == "mutual":
         joined = [noun for noun in sentence.nouns if one and noun.group == one.group]
         if len(joined) > 1:
@@ -131,6 +131,19 @@ def _part(sentence: Sentence, at: int, target: Noun) -> str | None:
     after = (target.at if target.start <= at + 2 and target.at > at else at + 1) + 1
     unit = sentence.units[after] if after < len(sentence.units) else None
     return PARTS.get(unit.phrase if isinstance(unit, Mention) else unit or "")
+
+
+def _thing_that_does(sentence: Sentence, at: int) -> Noun | None:
+    """Which thing an "it" before the verb of a preposition stands for: "before it lands back on the pan"."""
+    for place in range(at - 1, max(at - 4, 0), -1):
+        unit = sentence.mention(place)
+        if unit and unit.value("action"):
+            things = (noun for noun in reversed(sentence.nouns) if noun.at < place)
+            says_it = sentence.units[place - 1] == "it"
+            return next((n for n in things if not is_person(n.mention)), None) if says_it else None
+        if unit or sentence.units[place] in STOPS:
+            return None
+    return None
 
 
 def _doing(sentence: Sentence, at: int) -> Noun | None:

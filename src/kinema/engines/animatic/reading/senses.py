@@ -18,7 +18,6 @@ from kinema.engines.animatic.lexicon.grammar import (
 )
 from kinema.engines.animatic.lexicon.index import Meaning, is_han, player
 from kinema.engines.animatic.lexicon.standing import BY_VERB, RISES, SETS
-from kinema.engines.animatic.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from kinema.engines.animatic.reading.words import Mention
@@ -232,6 +231,8 @@ def _sets(mention: Mention, fillers: list[str | None], known: dict[int, Mention]
 
 def _stands_by(mention: Mention, after: Mention) -> bool:
     """Whether what is no place by itself is said to be somewhere: "a candle beside a book"."""
+    from kinema.engines.animatic.vocabulary import vocabulary  # what draws comes with it
+
     place = mention.value("setting")
     return (not place or vocabulary().is_at(place, "room")) and after.value("relation") in _PLACING
 
