@@ -16,7 +16,7 @@ class Subject:
     `id` tells it from the others of the scene: its name, or "cat 2" for a second cat. `action` is a motion
     that it can be drawn with, `doing` the action that was said. `said` is the prompt's own word where `name`
     only stands in for it: a hacker is played by a person. A `character` is drawn from its own cut-out, found
-    by `name`. `looks` are what was said of hair, beard and clothes: "red hair", "glasses", "blue hat".
+    by `name`.
     """
 
     name: str
@@ -29,23 +29,11 @@ class Subject:
     doing: str | None = None
     said: str | None = None
     id: str = ""
-    looks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Who is called nothing else, as in scenes of version 4, goes by name."""
         if not self.id:
             object.__setattr__(self, "id", self.name)
-
-
-def _subject(described: Mapping[str, Any]) -> Subject:
-    return Subject(**{**described, "looks": tuple(described.get("looks", ()))})
-
-
-def _plain(value: Any) -> Any:
-    """The same in JSON's types."""
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
-    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 @dataclass(frozen=True)
@@ -83,7 +71,10 @@ class Scene:
 
     def described(self) -> dict[str, Any]:
         """The scene as JSON-able values, as it is kept with the task and shown to its owner."""
-        return {name: _plain(value) for name, value in asdict(self).items()}
+        return {
+            name: list(value) if isinstance(value, list | tuple) else value
+            for name, value in asdict(self).items()
+        }
 
     @classmethod
     def read(cls, described: Mapping[str, Any]) -> Scene:
@@ -97,7 +88,7 @@ class Scene:
                 for field in fields(cls)
                 if field.name in described or field.default is MISSING
             }
-            values["subjects"] = tuple(_subject(subject) for subject in described["subjects"])
+            values["subjects"] = tuple(Subject(**subject) for subject in described["subjects"])
             values["relations"] = tuple(Relation(**relation) for relation in described.get("relations", ()))
         except (KeyError, TypeError) as error:
             raise EngineFailed(f"This is no scene that the animatic engine stored: {error}") from error

@@ -53,7 +53,6 @@ class Named:
     said: str | None = None
     id: str = ""
     fresh: bool = False
-    looks: tuple[str, ...] = ()
 
     def subject(self, usual: str | None = None) -> Subject:
         """The subject, with what is open filled in; `usual` is what it does where nothing was said."""
@@ -67,7 +66,6 @@ class Named:
             self.size,
             said=self.said,
             id=self.id,
-            looks=self.looks,
         )
         trade = _TRADES.get((self.said or "").removesuffix("s"))
         if self.action and not (trade in _GOING and self.action in _VAGUE):
@@ -166,7 +164,6 @@ def _together(before: Named, named: Named) -> Named:
         colour=before.colour or named.colour,
         size=before.size or named.size,
         said=before.said or named.said,
-        looks=tuple(dict.fromkeys((*before.looks, *named.looks))),
     )
 
 
@@ -193,7 +190,6 @@ def _subject(noun: Noun) -> Named:
         colour=noun.colour,
         character=bool(character),
         size=noun.size,
-        looks=noun.looks,
         said=_said(noun, shown),
         fresh=noun.new,
     )

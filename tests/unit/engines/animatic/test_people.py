@@ -1,18 +1,10 @@
 """People: who is in a company, and that they look and are dressed like it."""
 
-from __future__ import annotations
-
-import numpy as np
 import pytest
-import skia
 
-from kinema.engines.animatic.actors.cast import body
-from kinema.engines.animatic.actors.people import adorned, member, outdoors, person
+from kinema.engines.animatic.actors.people import member, outdoors, person
 from kinema.engines.animatic.actors.wardrobe import SKIN
 from kinema.engines.animatic.parse import parse
-from kinema.engines.animatic.performance import Pose
-from kinema.engines.animatic.raster import Raster
-from kinema.engines.animatic.vocabulary import vocabulary
 
 
 @pytest.mark.parametrize(
@@ -57,38 +49,3 @@ def test_people_dress_for_the_weather() -> None:
     assert outdoors(clothes, 0, 3, "snow").scarf
     assert {outdoors(clothes, nth, 3, "wet").umbrella for nth in range(3)} == {True, False}
     assert outdoors(clothes, 0, 3, "") == clothes
-
-
-def shown(prompt: str) -> Raster:
-    """The picture of the one subject of a prompt, on green."""
-    (subject,) = parse(prompt).subjects
-    made = body(subject, vocabulary().motions["stand"], chance=5)
-    pixels: Raster = np.full((400, 400, 4), (0, 255, 0, 255), np.uint8)
-    canvas = skia.Surface(pixels).getCanvas()
-    canvas.translate(200, 380)
-    canvas.scale(280, 280)
-    made.paint(canvas, Pose(0.0))
-    return pixels
-
-
-@pytest.mark.parametrize("who", ["woman", "man", "cat"])
-@pytest.mark.parametrize("worn", ["glasses", "a hat", "a scarf"])
-def test_what_is_worn_is_seen_where_it_is_worn(who: str, worn: str) -> None:
-    """It changes the upper half of a person or an animal, and no more than a part of it."""
-    without, wearing = shown(f"A {who}"), shown(f"A {who} wearing {worn}")
-    changed = (without != wearing).any(axis=2)
-    assert 200 < changed.sum() < 0.2 * changed.size
-    assert not changed[330:].any()
-
-
-def test_hair_and_clothes_have_the_colours_that_are_said() -> None:
-    """Red hair over a blue dress; trousers are no skirt, and a beard is the colour of the hair."""
-    (woman,) = parse("A red-haired woman in a blue dress").subjects
-    plain = person(woman, 0, 3).clothes
-    dressed = adorned(plain, woman.looks)
-    assert dressed.hair != plain.hair
-    assert dressed.skirt is not None
-    assert adorned(plain, ("trousers",)).skirt is None
-    assert adorned(plain, ("white hair", "beard")).beard == adorned(plain, ("white hair",)).hair
-    bald = adorned(plain, ("bald",))
-    assert bald.hair == bald.skin

@@ -426,30 +426,6 @@ def test_what_is_to_be_left_out_is_known_by_many_words(prompt: str, excluded: tu
 def test_the_hour_is_said_in_numbers_or_by_what_glows(prompt: str, time: str) -> None:
     """Clock times are hours, and a city of neon is dark unless its hour is named."""
     assert parse(prompt).time == time
-
-
-@pytest.mark.parametrize(
-    ("prompt", "colour", "looks"),
-    [
-        ("A red-haired woman in a blue dress", "blue", ("red hair", "dress")),
-        ("A woman with long blonde hair in a red coat", "red", ("blond hair",)),
-        ("An old man with a white beard and glasses", None, ("white beard", "glasses")),
-        ("A bald man in a black suit and sunglasses", "black", ("bald", "trousers", "sunglasses")),
-        ("A bearded fisherman in an orange jacket and red boots", "orange", ("beard",)),
-        ("A boy with a red cap", None, ("red hat",)),
-        ("A cat wearing a green scarf", None, ("green scarf",)),
-        ("穿红裙子戴眼镜的女孩", "red", ("dress", "glasses")),
-        ("白发老人戴着草帽", None, ("white hair", "hat")),
-        ("A red fox", "red", ()),
-    ],
-)
-def test_looks_are_of_who_has_them(prompt: str, colour: str | None, looks: tuple[str, ...]) -> None:
-    """Clothes give somebody their colour; hair, beards and what is worn beside clothes have their own."""
-    subject = parse(prompt).subjects[0]
-    assert (subject.colour, subject.looks) == (colour, looks)
-    assert Scene.read(parse(prompt).described()).subjects[0] == subject
-
-
 @pytest.mark.parametrize(
     ("prompt", "setting"),
     [("A chef slices a cucumber", "kitchen"), ("A teacher explains maths", "classroom"),

@@ -8,7 +8,6 @@ import math
 import skia
 
 from kinema.engines.animatic.actors.acting import draw_mouth, draw_rising, draw_things
-from kinema.engines.animatic.actors.adornment import draw_beard, draw_glasses, draw_hat
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, Point, argb, bend, blob, limb, paint, stroke
 from kinema.engines.animatic.actors.face import FACE, Face
@@ -276,18 +275,6 @@ class Biped:
         canvas.drawPath(limb(end, [0.034, 0.036, 0.040], 7), paint(mix(colour, (0, 0, 0), 0.14)))
         canvas.drawPath(limb([(x - 0.10, y), (x, y + 0.015), (x + 0.10, y)], [0.042] * 3, 7), paint(colour))
 
-    def _adorn(self, canvas: Canvas) -> None:
-        """What is on a face besides its hair."""
-        wear = self._wear
-        if wear.beard:
-            draw_beard(canvas, wear.beard)
-        if wear.glasses:
-            draw_glasses(canvas, self._face.eyes, dark=wear.glasses == "sunglasses")
-        if wear.hat:
-            draw_hat(canvas, wear.hat)
-        elif wear.scarf:
-            self._cap(canvas, wear.scarf)
-
     def _cap(self, canvas: Canvas, colour: Colour) -> None:
         """A knitted cap with a bobble."""
         canvas.save()
@@ -361,8 +348,8 @@ class Biped:
                 self._face.shut(canvas)
             if mouth and self._wear.hair:
                 draw_mouth(canvas, mouth, (0.0, -0.21 * FACE), 0.125 * FACE, beat, self._wear.hands)
-            if not self._wear.helmet:
-                self._adorn(canvas)
+            if self._wear.scarf and not self._wear.helmet:
+                self._cap(canvas, self._wear.scarf)
             if self._wear.helmet:
                 canvas.scale(FACE, FACE)
                 HELMETS[self._wear.helmet](canvas)

@@ -40,7 +40,7 @@ from kinema.engines.animatic.actors.landmarks import (
     Volcano,
     Windmill,
 )
-from kinema.engines.animatic.actors.people import FACES, adorned, coloured, outdoors, person
+from kinema.engines.animatic.actors.people import FACES, coloured, outdoors, person
 from kinema.engines.animatic.actors.quadruped import Quadruped
 from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout, dyed
 from kinema.engines.animatic.actors.surf import Surfboard
@@ -142,32 +142,26 @@ def body(
     own = pelt(subject)
     rears = being.rig == "biped" and gait not in ("walk", "run", "sleep")
     if own and not (being.face and (stands or rears)):
-        wear = adorned(PERSON, subject.looks) if subject.looks else None
-        return Quadruped(_coloured(own, subject), gait, gesture, wear)
+        return Quadruped(_coloured(own, subject), gait, gesture)
     if being.rig == "biped" and (worn := WARDROBE.get(_singular(subject.said))):
         return Biped(
-            worn[0],
-            adorned(coloured(_dyed(worn[1], subject), nth, chance), subject.looks),
-            gait,
-            holds=holds,
-            gesture=gesture,
+            worn[0], coloured(_dyed(worn[1], subject), nth, chance), gait, holds=holds, gesture=gesture
         )
     if subject.name in FACES and being.rig == "biped":
         one = person(subject, nth, chance)
         return Biped(
             one.face,
-            adorned(outdoors(_dyed(one.clothes, subject), nth, chance, lies), subject.looks),
+            outdoors(_dyed(one.clothes, subject), nth, chance, lies),
             gait,
             holds=holds,
             gesture=gesture,
         )
     if being.face and (being.rig == "biped" or stands):
-        worn_by = adorned(_clothes(subject), subject.looks)
-        return Biped(being.face, worn_by, gait, holds=holds, gesture=gesture)
+        return Biped(being.face, _clothes(subject), gait, holds=holds, gesture=gesture)
     if subject.emoji in HEADS:
         return Biped(
             subject.emoji,
-            adorned(coloured(_dyed(HEADS[subject.emoji], subject), nth, chance), subject.looks),
+            coloured(_dyed(HEADS[subject.emoji], subject), nth, chance),
             gait,
             holds=holds,
             gesture=gesture,

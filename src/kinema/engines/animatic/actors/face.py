@@ -56,11 +56,6 @@ class Face:
         canvas.drawImage(image, -image.width() / 2, -image.height(), sampling, how)
         canvas.restore()
 
-    @property
-    def eyes(self) -> tuple[tuple[float, float], ...]:
-        """Where their middles are, in pixels from the chin; none where they are not known."""
-        return tuple((x, y) for x, y, *_ in self._eyes)
-
     def shut(self, canvas: Canvas) -> None:
         """Draw lids over the eyes."""
         for x, y, wide, high, skin in self._eyes:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from kinema.engines.animatic.actors.wardrobe import HEADS, PEOPLE, PERSON, SKIN, Clothes
-from kinema.engines.animatic.dyes import COLOURS
 from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.company import COMPANY
 from kinema.engines.animatic.raster import Colour, mix
@@ -28,12 +26,6 @@ _TOPS: tuple[Colour, ...] = (
     (206, 80, 70), (236, 170, 60), (80, 150, 96), (126, 96, 190), (70, 160, 180), (220, 110, 150),
 )  # fmt: skip
 """What members of a group wear."""
-_NATURAL: dict[str, Colour] = {
-    "red": (190, 78, 36), "blond": (232, 190, 100), "black": (44, 36, 38), "brown": (104, 64, 38),
-    "white": (236, 236, 240), "grey": (168, 170, 178),
-}  # fmt: skip
-"""What is meant by a colour that is said of hair; of the others it is `COLOURS`'."""
-_STRAW: Colour = (226, 190, 118)
 _TALL = {"baby": 0.48, "boy": 0.74, "girl": 0.72, "woman": 0.96}
 """How tall members of a company are beside a grown man."""
 _GROWN_UP = 0.85
@@ -82,32 +74,6 @@ def outdoors(clothes: Clothes, nth: int, chance: int, lies: str) -> Clothes:
     if lies == "snow":
         return replace(clothes, scarf=_TOPS[(chance // 5 + nth) % len(_TOPS)])
     return replace(clothes, umbrella=(chance + nth) % 3 > 0) if lies == "wet" else clothes
-
-
-def adorned(clothes: Clothes, looks: Sequence[str]) -> Clothes:
-    """Clothes, hair and a beard as a prompt says them: words of `Subject.looks`."""
-    for look in looks:
-        colour, _, what = look.rpartition(" ")
-        natural, dye = _NATURAL.get(colour), COLOURS.get(colour)
-        match what:
-            case "hair":
-                clothes = replace(clothes, hair=natural or dye)
-            case "bald":
-                clothes = replace(clothes, hair=clothes.skin)
-            case "beard":
-                own = clothes.hair if clothes.hair != clothes.skin else None
-                clothes = replace(clothes, beard=natural or dye or own or _HAIRS[1])
-            case "glasses" | "sunglasses":
-                clothes = replace(clothes, glasses=what)
-            case "hat":
-                clothes = replace(clothes, hat=dye or _STRAW)
-            case "scarf":
-                clothes = replace(clothes, scarf=dye or _TOPS[0])
-            case "dress" if clothes.skirt is None:
-                clothes = replace(clothes, skirt=mix(clothes.top, (0, 0, 0), 0.15))
-            case "trousers":
-                clothes = replace(clothes, skirt=None, legs=mix(clothes.top, (30, 34, 52), 0.45))
-    return clothes
 
 
 def coloured(clothes: Clothes, nth: int, chance: int, *, hair: bool = True, kin: bool = False) -> Clothes:

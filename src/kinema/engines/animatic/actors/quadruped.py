@@ -7,12 +7,10 @@ import math
 import skia
 
 from kinema.engines.animatic.actors.acting import draw_rising, draw_things, draw_voice
-from kinema.engines.animatic.actors.adornment import adorn_head, wrap_neck
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, Point, bend, limb, paint, shape, stroke
 from kinema.engines.animatic.actors.coats import Coat
 from kinema.engines.animatic.actors.heads import draw_crest, draw_head
-from kinema.engines.animatic.actors.wardrobe import Clothes
 from kinema.engines.animatic.gesture import Gesture, Thing
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour, mix
@@ -34,11 +32,8 @@ _BLOTCHES = (
 class Quadruped:
     """A body of limbs in an animal's coat, in one gait."""
 
-    def __init__(
-        self, coat: Coat, gait: str, gesture: Gesture | None = None, wear: Clothes | None = None
-    ) -> None:
+    def __init__(self, coat: Coat, gait: str, gesture: Gesture | None = None) -> None:
         self._coat = coat
-        self._wear = wear
         self._build = coat.build
         self._gait = {"drive": "run", "dance": "walk"}.get(gait, gait)
         self._gesture = gesture
@@ -336,8 +331,6 @@ class Quadruped:
         if not (coat.spots or coat.wool or coat.trunk or coat.mane):
             bib = [(chest[0] + 0.12, chest[1] + 0.05), (chest[0] + 0.18, chest[1] - 0.05)]
             canvas.drawPath(limb(bib, [0.062, 0.055]), paint(coat.pale))
-        if self._wear and self._wear.scarf:
-            wrap_neck(canvas, self._wear.scarf, root, middle, 0.13 * throat, p)
         if coat.crest:
             draw_crest(canvas, coat.crest, root, middle, head, math.sin(2 * math.pi * p - 1.2))
         mouth = self._gesture.mouth if self._gesture else ""
@@ -346,8 +339,6 @@ class Quadruped:
         canvas.rotate(42 * bow + (34 if coat.crest else 14 if coat.hoofs and build.leg > 0.5 else 0))
         canvas.scale(build.skull, build.skull)
         draw_head(canvas, coat, p, asleep=self._gait == "sleep", swept=running, calls=mouth == "open")
-        if self._wear:
-            adorn_head(canvas, self._wear)
         canvas.restore()
 
     def _mane(self, canvas: Canvas, colour: Colour, head: Point, p: float) -> None:

@@ -26,11 +26,7 @@ class Clothes:
     helmet: str = ""
     """Which of `HELMETS` hides the head, if any."""
     scarf: Colour | None = None
-    """A scarf, and a knitted cap over hair of one's own, if there is no hat."""
-    beard: Colour | None = None
-    glasses: str = ""
-    """Glasses, or sunglasses."""
-    hat: Colour | None = None
+    """A scarf, and a knitted cap over hair of one's own."""
     umbrella: bool = False
     stick: bool = False
     """Whether somebody walks with one."""

@@ -13,7 +13,6 @@ from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.direction import CAMERAS, COLOURS, GENRES, MOODS
 from kinema.engines.animatic.lexicon.hours import HINTS, TIMES
 from kinema.engines.animatic.lexicon.kin import KIN, LANDMARKS, NAMES
-from kinema.engines.animatic.lexicon.looks import LOOKS
 from kinema.engines.animatic.lexicon.nouns import CHINESE, ENGLISH, GARMENT, Noun, nouns, plain
 from kinema.engines.animatic.lexicon.synonyms import synonyms
 from kinema.engines.animatic.lexicon.verbs import compounds, deeds, verbs
@@ -61,7 +60,6 @@ def tables() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         "mood": dict(MOODS),
         "colour": dict(COLOURS),
         "size": dict(SIZES),
-        "look": dict(LOOKS),
         "count": {str(count): words for count, words in grammar.COUNTS.items()},
         "action": {
             **{name: motion.words for name, motion in known.motions.items()},

@@ -38,8 +38,7 @@ class Noun:
     who may act, "object" for what is acted on, "placed" after a preposition; nouns of one `group` are joined
     by "and". `action` plays what they do, `verb` is the word for it. It is `new` where it brings somebody in
     ("a cat", "two cats", "the other cat"). What it does `describes` it where that is said before it
-    ("a sleeping fox"). `looks` are its hair, and what it wears. A group whose
-    members look different has `parts`."""
+    ("a sleeping fox"). A group whose members look different has `parts`."""
 
     mention: Mention
     start: int
@@ -54,7 +53,6 @@ class Noun:
     verb: str | None = None
     new: bool = False
     describes: bool = False
-    looks: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
 
 
