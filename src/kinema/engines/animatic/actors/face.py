@@ -21,8 +21,10 @@ _LEAST = 40
 """The same where it is as small as it is kept."""
 _EYE = (102, 33, 19)
 """The colour that the artwork's eyes have."""
-_HAIR = (255, 172, 51)
-"""The same of their hair."""
+_HAIR = ((255, 172, 51), 1.0)
+_GREY = {"👴": (((209, 211, 212), 1.0),), "🧓": (((209, 211, 212), 1.0),),
+         "👵": (((128, 130, 133), 1.0), ((109, 110, 113), 0.84))}  # fmt: skip
+"""The same of their hair, and how bright that is as a part of the rest of it."""
 _CROP = (8.0, 28.0, 27.0)
 """Where a bust's head is in the artwork: left, right and lower end."""
 _WIDE = frozenset(("👰", "🕵️", "🧛", "🧙"))
@@ -42,6 +44,16 @@ class Face:
         skin: Colour = SKIN,
     ) -> None:
         self._images, self._eyes = _drawn(emoji, tint, hair, skin)
+
+    @property
+    def eyes(self) -> tuple[float, tuple[float, float]]:
+        """How far apart they are, as a part of usual ones, and where their middle is; of a head one unit
+        high, on its chin."""
+        if not self._eyes:
+            return 1.0, (0.0, -0.48)
+        (x, y, *_), (other, level, *_) = self._eyes
+        size = min(max(abs(x - other) / (0.28 * FACE), 0.75), 1.6)
+        return size, ((x + other) / (2 * FACE), (y + level) / (2 * FACE))
 
     def draw(self, canvas: Canvas, how: Any) -> None:
         """Draw it with its chin at the origin."""
@@ -86,8 +98,10 @@ def _drawn(
         canvas.drawColor(argb(*tint), skia.BlendMode.kSrcATop)
     if hair:
         coloured = pixels[..., :3]
-        near = np.abs(coloured.astype(int) - _HAIR).sum(axis=2) < 40
-        coloured[near & (pixels[..., 3] > 0)] = hair
+        drawn = coloured.astype(int)
+        for tone, bright in _GREY.get(emoji, (_HAIR,)):
+            near = np.abs(drawn - tone).sum(axis=2) < 40
+            coloured[near & (pixels[..., 3] > 0)] = np.multiply(hair, bright)
     dark = (np.abs(pixels[..., :3].astype(int) - _EYE).sum(axis=2) < 30) & (pixels[..., 3] > 200)
     _, _, stats, middles = cv2.connectedComponentsWithStats(dark.astype(np.uint8))
     eyes = []

@@ -3,9 +3,19 @@
 # ruff: noqa: E501 - a table is read by its rows
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kinema.engines.animatic.raster import Colour, mix
+from kinema.engines.animatic.terms import Look
+
+
+class Worn(NamedTuple):
+    """A look that somebody has, in its colour and pattern."""
+
+    look: Look
+    colour: Colour
+    pattern: str | None = None
 
 
 @dataclass(frozen=True)
@@ -20,13 +30,25 @@ class Clothes:
     tail: Colour | None = None
     head: float = 0.40
     hair: Colour | None = None
-    """The head from behind; where none is said, it is that of the top."""
+    """The hair's, and the head's from behind."""
+    nape: Colour | None = None
+    """The head from behind, where that is not hair; where neither is said, it is that of the top."""
     skirt: Colour | None = None
     cape: Colour | None = None
     helmet: str = ""
     """Which of `HELMETS` hides the head, if any."""
-    scarf: Colour | None = None
-    """A scarf, and a knitted cap over hair of one's own."""
+    hem: tuple[float, float] = (0.21, 0.125)
+    """How far a skirt reaches to each side, and how high over the ground it ends."""
+    sleeves: float = 1.0
+    """How much of the arms the top covers."""
+    cuffs: float = 1.0
+    """How wide its sleeves are at the hands, as a part of usual ones."""
+    trousers: float = 1.0
+    """How much of the legs is covered in their colour; the rest is skin."""
+    under: Colour | None = None
+    """What is seen under an open top."""
+    worn: tuple[Worn, ...] = ()
+    """What is drawn of it beyond that, in the order in which it is put on."""
     umbrella: bool = False
     stick: bool = False
     """Whether somebody walks with one."""
@@ -34,6 +56,14 @@ class Clothes:
     """A colour laid over the face, and how strongly: brings the artwork to the colour of the body."""
     skin: Colour = (255, 220, 93)
     """The face's; the hands have it too where they are bare."""
+
+
+def in_skin(clothes: Clothes, colour: Colour) -> Clothes:
+    """The same on somebody of another skin; with the darkest, hair is dark."""
+    bare = clothes.skin
+    hands, legs = (colour if part == bare else part for part in (clothes.hands, clothes.legs))
+    hair = (44, 34, 32) if clothes.hair and sum(colour) < 320 else clothes.hair
+    return replace(clothes, skin=colour, hands=hands, legs=legs, hair=hair)
 
 
 def fur(colour: Colour, *, pale: Colour | None = None, tail: bool = True, tint: float = 0.0) -> Clothes:

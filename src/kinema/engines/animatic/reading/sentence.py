@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinema.engines.animatic.reading.words import Mention
+from kinema.engines.animatic.scene import Trait
 
 _FURTHEST = 2
 """How many units may stand between a preposition and the phrase that it governs."""
@@ -48,6 +49,7 @@ class Noun:
     action: str | None = None
     verb: str | None = None
     new: bool = False
+    looks: tuple[Trait, ...] = ()
     parts: tuple[Part, ...] = ()
 
 
