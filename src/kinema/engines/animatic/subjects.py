@@ -175,7 +175,13 @@ def _members(noun: Noun) -> list[Named]:
     """Whom a noun names: one, or one for each part of a group."""
     named = _subject(noun)
     return [
-        replace(named, count=part.count, colour=part.colour or named.colour, size=part.size or named.size)
+        replace(
+            named,
+            count=part.count,
+            colour=part.colour or named.colour,
+            size=part.size or named.size,
+            looks=together(part.traits, named.looks),
+        )
         for part in noun.parts
     ] or [named]
 

@@ -38,6 +38,7 @@ Lane = Literal["", "road", "path"]
 Footing = Literal["ground", "air", "water"]
 Part = Literal[
     "skin",
+    "iris",
     "hair",
     "cut",
     "beard",

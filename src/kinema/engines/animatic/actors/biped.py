@@ -44,7 +44,7 @@ class Biped:
     def __init__(
         self, face: str, clothes: Clothes, gait: str, *, holds: bool = False, gesture: Gesture | None = None
     ) -> None:
-        self._face = Face(face, clothes.tint, clothes.hair, clothes.skin)
+        self._face = Face(face, clothes.tint, clothes.hair, clothes.skin, clothes.eyes)
         self._nape = skia.ColorFilters.Blend(
             argb(clothes.nape or clothes.hair or clothes.top), skia.BlendMode.kSrcIn
         )

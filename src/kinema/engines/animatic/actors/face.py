@@ -12,7 +12,7 @@ import skia
 
 from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.brush import Canvas, argb, paint, stroke
-from kinema.engines.animatic.actors.wardrobe import BUSTS, SKIN
+from kinema.engines.animatic.actors.wardrobe import BUSTS, DARK, SKIN
 from kinema.engines.animatic.raster import Colour, Raster
 
 FACE = 320
@@ -33,7 +33,7 @@ _LARGER = 1.45
 
 
 class Face:
-    """A head's artwork, standing on its chin, with `hair` and `skin` of a colour; `tint` is one laid
+    """A head's artwork, standing on its chin, with `hair`, `skin` and `eyes` of a colour; `tint` is one laid
     over all of it, and how strongly."""
 
     def __init__(
@@ -42,8 +42,9 @@ class Face:
         tint: tuple[Colour, float] | None = None,
         hair: Colour | None = None,
         skin: Colour = SKIN,
+        eyes: Colour = DARK,
     ) -> None:
-        self._images, self._eyes = _drawn(emoji, tint, hair, skin)
+        self._images, self._eyes = _drawn(emoji, tint, hair, skin, eyes)
 
     @property
     def eyes(self) -> tuple[float, tuple[float, float]]:
@@ -77,7 +78,7 @@ class Face:
 
 @lru_cache(maxsize=64)
 def _drawn(
-    emoji: str, tint: tuple[Colour, float] | None, hair: Colour | None, skin: Colour
+    emoji: str, tint: tuple[Colour, float] | None, hair: Colour | None, skin: Colour, iris: Colour
 ) -> tuple[tuple[Any, ...], tuple[tuple[float, float, float, float, Colour], ...]]:
     """The image and smaller ones; of each eye the middle, half the width and height, and its colour."""
     bust = emoji in BUSTS or ("\u200d" in emoji and emoji[0] in "👨👩🧑")
@@ -114,7 +115,9 @@ def _drawn(
         canvas.resetMatrix()
         for x, y, wide, tall, _ in eyes:
             at = (x + broad / 2, y + high)
-            canvas.drawOval(skia.Rect.MakeLTRB(*_about(*at, wide * 0.96, tall)), paint((62, 28, 22)))
+            canvas.drawOval(skia.Rect.MakeLTRB(*_about(*at, wide * 0.96, tall)), paint(iris))
+            if iris != DARK:
+                canvas.drawOval(skia.Rect.MakeLTRB(*_about(*at, wide * 0.5, tall * 0.6)), paint(DARK))
             glint = _about(at[0] + 0.25 * wide, at[1] - 0.4 * tall, 0.3 * wide, 0.3 * wide)
             canvas.drawOval(skia.Rect.MakeLTRB(*glint), paint((255, 255, 255)))
     smaller: Raster = pixels.copy()

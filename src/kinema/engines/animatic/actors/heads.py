@@ -72,17 +72,17 @@ def draw_head(canvas: Canvas, coat: Coat, t: float, *, asleep: bool, swept: bool
             canvas.drawPath(limb(smile, [0.005] * 3, 7), paint(_INK, 0.7))
     if coat.masked:
         canvas.drawOval(oval(0.06, -0.012, 0.048, 0.056), paint(coat.dark))
-    _eye(canvas, asleep or blinks(t))
+    _eye(canvas, coat.eyes, asleep or blinks(t))
     _ears(canvas, coat, t, swept=swept, back=False)
 
 
-def _eye(canvas: Canvas, shut: bool) -> None:
+def _eye(canvas: Canvas, colour: Colour, shut: bool) -> None:
     if shut:
         canvas.drawPath(
             limb([(0.040, -0.016), (0.066, -0.004), (0.094, -0.016)], [0.008] * 3, 7), paint(_INK)
         )
         return
-    canvas.drawOval(oval(0.066, -0.022, 0.034, 0.040), paint((252, 250, 244)))
+    canvas.drawOval(oval(0.066, -0.022, 0.034, 0.040), paint(colour))
     canvas.drawOval(oval(0.074, -0.020, 0.023, 0.029), paint((30, 22, 22)))
     canvas.drawCircle(0.082, -0.030, 0.0085, paint((255, 255, 255)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import skia
 
@@ -25,6 +26,8 @@ _HOP = (0.00, 0.03, 0.40, 0.46)
 _STEPS = {"run": (0.30, 0.27, 0.17), "walk": (0.62, 0.15, 0.07)}
 """Of each gait: the part of a cycle for which a foot is down, how far it reaches, how high it is lifted."""
 _FOX = 0.53
+_ASLANT = 35.0
+"""How far a scarf is turned with the neck, in degrees: its end hangs."""
 _BLOTCHES = (
     (-0.72, -0.35, 1.0), (-0.18, 0.10, 1.15), (0.45, -0.42, 0.9), (0.86, 0.28, 0.9), (-0.55, 0.45, 0.6),
     (0.10, -0.75, 0.6), (0.25, 0.6, 0.6), (-0.95, 0.15, 0.6), (0.70, -0.85, 0.6),
@@ -39,7 +42,8 @@ class Quadruped:
     def __init__(
         self, coat: Coat, gait: str, gesture: Gesture | None = None, worn: Sequence[Worn] = ()
     ) -> None:
-        self._coat = coat
+        eyes = next((one.colour for one in worn if one.look.part == "iris"), coat.eyes)
+        self._coat = replace(coat, eyes=eyes)
         self._worn = worn
         self._build = coat.build
         self._gait = {"drive": "run", "dance": "walk"}.get(gait, gait)
@@ -362,7 +366,8 @@ class Quadruped:
         at = (root[0] + (head[0] - root[0]) * share, root[1] + (head[1] - root[1]) * share)
         canvas.save()
         canvas.translate(*at)
-        canvas.rotate(math.degrees(math.atan2(head[1] - root[1], head[0] - root[0])) + 90)
+        slope = math.degrees(math.atan2(head[1] - root[1], head[0] - root[0])) + 90
+        canvas.rotate(min(slope, _ASLANT))
         size = 0.30 * self._build.throat
         canvas.scale(size, size)
         canvas.translate(0.0, -0.18)

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from kinema.engines.animatic.raster import Colour, mix
 from kinema.engines.animatic.terms import Look
 
+DARK: Colour = (62, 28, 22)
+"""The colour of eyes of which nothing is said."""
+
 
 class Worn(NamedTuple):
     """A look that somebody has, in its colour and pattern."""
@@ -56,6 +59,7 @@ class Clothes:
     """A colour laid over the face, and how strongly: brings the artwork to the colour of the body."""
     skin: Colour = (255, 220, 93)
     """The face's; the hands have it too where they are bare."""
+    eyes: Colour = DARK
 
 
 def in_skin(clothes: Clothes, colour: Colour) -> Clothes:

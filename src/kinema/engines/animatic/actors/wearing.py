@@ -8,7 +8,7 @@ from typing import Literal
 
 import skia
 
-from kinema.engines.animatic.actors.brush import Canvas, Point, limb, paint, stroke
+from kinema.engines.animatic.actors.brush import Canvas, Point, paint, stroke
 from kinema.engines.animatic.actors.wardrobe import PERSON, Clothes, Worn
 from kinema.engines.animatic.raster import Colour, mix
 
@@ -41,11 +41,12 @@ def is_clad(clothes: Clothes) -> bool:
 def draw_on_trunk(canvas: Canvas, clothes: Clothes, turn: float, aside: float) -> None:
     """Patterns, and what is round the trunk or on its front, which is turned so far to us. The trunk is one
     unit long, below its neck."""
-    for look, colour, pattern in clothes.worn:
-        if pattern and look.part in ("body", "over", "apron"):
+    for one in clothes.worn:
+        look, colour, pattern = one
+        if pattern:
+            low, high = _patterned(one, clothes)
             canvas.save()
-            if clothes.skirt and look.wear and not look.wear(PERSON, colour).skirt:
-                canvas.clipRect(skia.Rect.MakeLTRB(-1, 0, 1, _WAIST))  # a top over a skirt
+            canvas.clipRect(skia.Rect.MakeLTRB(-1, low, 1, high))
             _draw_pattern(canvas, pattern, colour)
             canvas.restore()
         if look.round and look.part != "neck":
@@ -84,6 +85,18 @@ def draw_on_animal(canvas: Canvas, worn: Sequence[Worn], size: float, eyes: Poin
     canvas.restore()
 
 
+def _patterned(one: Worn, clothes: Clothes) -> tuple[float, float]:
+    """From where to where on the trunk the pattern of cloth is seen: a top's ends where a skirt begins."""
+    match one.look.part:
+        case "legs":
+            return (_WAIST, 2.0) if clothes.skirt else (0.0, 0.0)
+        case "body" | "over" | "apron":
+            whole = not clothes.skirt or (one.look.wear and one.look.wear(PERSON, one.colour).skirt)
+            return 0.0, 2.0 if whole else _WAIST
+        case _:
+            return 0.0, 0.0
+
+
 def _draw_pattern(canvas: Canvas, pattern: str, colour: Colour) -> None:
     """What cloth has on it, all over the trunk."""
     ink = mix(colour, (40, 40, 70), 0.55) if sum(colour) > _PALE else mix(colour, (255, 255, 255), 0.72)
@@ -96,12 +109,10 @@ def _draw_pattern(canvas: Canvas, pattern: str, colour: Colour) -> None:
                 canvas.drawLine(-0.74 + 0.21 * n, 0.0, -0.74 + 0.21 * n, 1.8, lines)
         case _:
             for n in range(40):
-                x, y = -0.75 + 0.21 * (n % 8) + 0.105 * (n // 8 % 2), 0.16 + 0.25 * (n // 8)
-                canvas.drawCircle(x, y, 0.055, paint(ink))
+                at = (-0.75 + 0.21 * (n % 8) + 0.105 * (n // 8 % 2), 0.16 + 0.25 * (n // 8))
+                canvas.drawCircle(*at, 0.055 if pattern == "dotted" else 0.075, paint(ink))
                 if pattern == "floral":
-                    petal = mix(ink, (246, 150, 180), 0.6)
-                    canvas.drawPath(limb([(x - 0.06, y), (x + 0.06, y)], [0.03, 0.03], 5), paint(petal))
-                    canvas.drawCircle(x, y, 0.026, paint((250, 214, 90)))
+                    canvas.drawCircle(*at, 0.032, paint((250, 204, 70)))
 
 
 def fitted(canvas: Canvas, size: float, middle: Point) -> None:

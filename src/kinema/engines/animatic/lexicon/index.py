@@ -37,7 +37,7 @@ class Index(NamedTuple):
 
 _LITTLE = (" a", " an", " the", " on")
 """Ends of phrases that may say no more than the word before."""
-GROWN = ("skin", "hair", "cut", "beard")
+GROWN = ("skin", "iris", "hair", "cut", "beard")
 """Parts whose looks grow: they are no garments."""
 _SIDES = "上里下旁"
 """Chinese characters after a thing that say where at it somebody is."""

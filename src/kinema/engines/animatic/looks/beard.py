@@ -16,7 +16,7 @@ EDGE = (
     (0.0, -0.275),
     (-0.14, -0.30),
     (-0.29, -0.27),
-)  # fmt: skip,
+)  # fmt: skip
 
 
 def face(canvas: Canvas, colour: Colour, _: Clothes) -> None:

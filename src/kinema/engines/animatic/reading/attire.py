@@ -23,7 +23,7 @@ _WEARING = frozenset(
 )  # fmt: skip
 """Words after which somebody has on what follows."""
 _IN = ("in", "with")
-_PASSED = ("look", "garment", "colour", "pattern", "size", "count")
+_PASSED = ("look", "garment", "colour", "pattern", "size", "count", "light", "palette", "mood")
 """Kinds of what may stand between what is worn and the word that says so."""
 _IS = frozenset(
     ("is", "are", "was", "were", "是", "很", "换", "改", "染", "变", "成", "为", "变成", "改成", "换成")
@@ -118,12 +118,12 @@ def dress(sentence: Sentence) -> None:
     for at, unit in enumerate(sentence.units):
         if not isinstance(unit, Mention):
             continue
-        traits = tuple(_traits(unit))
+        traits = tuple(traits_of(unit))
         if not (traits or unit.value("garment") or unit.value("colour")):
             continue
         wearer = _wearer(sentence, at)
-        if wearer is None:
-            continue
+        if wearer is None or any(trait in part.traits for part in wearer.parts for trait in traits):
+            continue  # nobody has it, or some of a group
         wearer.looks = together(wearer.looks, traits)
         if colour := _colour_of_clothes(sentence, at, wearer, traits):
             wearer.colour = wearer.colour or colour
@@ -134,7 +134,7 @@ def unclaimed(sentence: Sentence) -> tuple[Trait, ...]:
     if any(is_alive(noun.mention) for noun in sentence.nouns):
         return ()
     return together(
-        (), [trait for unit in sentence.units if isinstance(unit, Mention) for trait in _traits(unit)]
+        (), [trait for unit in sentence.units if isinstance(unit, Mention) for trait in traits_of(unit)]
     )
 
 
@@ -173,8 +173,8 @@ def together(looks: Sequence[Trait], more: Sequence[Trait]) -> tuple[Trait, ...]
     return tuple(found.values())
 
 
-def _traits(mention: Mention) -> Iterator[Trait]:
-    """What a phrase says that somebody has. Hair of which nothing is said is nothing."""
+def traits_of(mention: Mention) -> Iterator[Trait]:
+    """What a phrase says that somebody has. Hair and eyes of which nothing is said are nothing."""
     name = mention.value("look")
     if name is None:
         return
@@ -186,7 +186,7 @@ def _traits(mention: Mention) -> Iterator[Trait]:
         if look.part == "cut":
             yield Trait(name)
         yield from (Trait(cut) for cut in cuts)
-    else:
+    elif hue or look.part != "iris":
         yield Trait(cuts[0] if cuts else name, hue, pattern)
 
 
@@ -219,11 +219,12 @@ def _wearer(sentence: Sentence, at: int) -> Noun | None:
     assert isinstance(unit, Mention)
     living = [noun for noun in sentence.nouns if is_alive(noun.mention)]
     described = next((noun for noun in living if noun.start <= at < noun.at), None)
-    if described:
-        return described if unit.value("look") or unit.value("garment") else None
-    if unit.value("look") and _part(unit) == "skin":
-        return None
+    skin = bool(unit.value("look")) and _part(unit) == "skin"
     bare = not (unit.value("look") or unit.value("garment"))
+    if described:
+        return None if bare or (skin and not is_person(described.mention)) else described
+    if skin:
+        return None
     if bare and not _is_worn_alone(sentence, at):
         return None
     before = [noun for noun in living if noun.at < at]

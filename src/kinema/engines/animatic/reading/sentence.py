@@ -23,11 +23,12 @@ class Part:
     count: int
     colour: str | None = None
     size: str | None = None
+    traits: tuple[Trait, ...] = ()
 
     @property
     def looks(self) -> bool:
         """Whether anything is said of how they look."""
-        return bool(self.colour or self.size)
+        return bool(self.colour or self.size or self.traits)
 
 
 @dataclass
