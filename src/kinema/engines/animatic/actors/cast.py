@@ -43,6 +43,7 @@ from kinema.engines.animatic.actors.landmarks import (
 from kinema.engines.animatic.actors.outfit import dressed, has, head, worn
 from kinema.engines.animatic.actors.people import FACES, coloured, is_fair, outdoors, person
 from kinema.engines.animatic.actors.quadruped import Quadruped
+from kinema.engines.animatic.actors.roles import looks_of, singular
 from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout, dyed
 from kinema.engines.animatic.actors.swimmers import Fish, Whale
 from kinema.engines.animatic.actors.train import Train
@@ -143,7 +144,7 @@ def body(
     if own and not (being.face and (stands or rears)):
         return Quadruped(_coloured(own, subject), gait, gesture, worn(subject.looks))
     if upright := _upright(subject, being, stands, nth, chance, lies):
-        return Biped(head(upright[0], subject.looks), upright[1], gait, holds=holds, gesture=gesture)
+        return Biped(*upright, gait, holds=holds, gesture=gesture)
     if (made := _made(subject, "swim" if subject.action == "sail" else gait, colour, nth)) is not None:
         return made
     if colour is not None:
@@ -159,21 +160,21 @@ def _upright(
     subject: Subject, being: Being, stands: bool, nth: int, chance: int, lies: str
 ) -> tuple[str, Clothes] | None:
     """The head and the clothes of whoever is on two legs."""
-    if being.rig == "biped" and (role := WARDROBE.get(_singular(subject.said))):
+    looks = looks_of(subject)
+    if being.rig == "biped" and (role := WARDROBE.get(singular(subject.said or ""))):
         face, clothes = role[0], coloured(_dyed(role[1], subject), nth, chance, fair=is_fair(subject))
     elif subject.name in FACES and being.rig == "biped":
         face, clothes, _ = person(subject, nth, chance)
-        return face, outdoors(dressed(_dyed(clothes, subject), subject.looks), nth, chance, lies)
+        face, clothes = head(face, looks), dressed(_dyed(clothes, subject), looks)
+        return face, outdoors(clothes, nth, chance, lies)
     elif being.face and (being.rig == "biped" or stands):
         face, clothes = being.face, _clothes(subject)
     elif subject.emoji in HEADS:
-        face, clothes = (
-            subject.emoji,
-            coloured(_dyed(HEADS[subject.emoji], subject), nth, chance, fair=is_fair(subject)),
-        )
+        usual = _dyed(HEADS[subject.emoji], subject)
+        face, clothes = subject.emoji, coloured(usual, nth, chance, fair=is_fair(subject))
     else:
         return None
-    return face, dressed(clothes, subject.looks)
+    return head(face, looks), dressed(clothes, looks)
 
 
 def _fed(gesture: Gesture, subject: Subject) -> Gesture:
@@ -228,12 +229,6 @@ def _coloured(coat: Coat, subject: Subject) -> Coat:
         dark=mix(fur, (20, 12, 12), 0.5),
         stripes=mix(fur, (0, 0, 0), 0.3) if coat.stripes else None,
     )
-
-
-def _singular(said: str | None) -> str:
-    """The word for one of them."""
-    word = (said or "").lower()
-    return word if word in WARDROBE else word.removesuffix("s").replace("men", "man")
 
 
 def _clothes(subject: Subject) -> Clothes:

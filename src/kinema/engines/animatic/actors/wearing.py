@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 import skia
@@ -108,11 +109,18 @@ def _draw_pattern(canvas: Canvas, pattern: str, colour: Colour) -> None:
             for n in range(8 * (pattern == "checked")):
                 canvas.drawLine(-0.74 + 0.21 * n, 0.0, -0.74 + 0.21 * n, 1.8, lines)
         case _:
-            for n in range(40):
-                at = (-0.75 + 0.21 * (n % 8) + 0.105 * (n // 8 % 2), 0.16 + 0.25 * (n // 8))
-                canvas.drawCircle(*at, 0.055 if pattern == "dotted" else 0.075, paint(ink))
-                if pattern == "floral":
-                    canvas.drawCircle(*at, 0.032, paint((250, 204, 70)))
+            canvas.drawPath(_dots(0.055 if pattern == "dotted" else 0.075), paint(ink))
+            if pattern == "floral":
+                canvas.drawPath(_dots(0.032), paint((250, 204, 70)))
+
+
+@cache
+def _dots(size: float) -> object:
+    """Dots all over a trunk."""
+    path = skia.Path()
+    for n in range(40):
+        path.addCircle(-0.75 + 0.21 * (n % 8) + 0.105 * (n // 8 % 2), 0.16 + 0.25 * (n // 8), size)
+    return path
 
 
 def fitted(canvas: Canvas, size: float, middle: Point) -> None:
