@@ -69,6 +69,7 @@ def plain(engine: AnimaticEngine, tmp_path_factory: pytest.TempPathFactory) -> t
         ("moonwalk", "A fox is moonwalking in a meadow by day", "一只狐狸在草地上跳太空步"),
         ("meteors", "A fox walks in a meadow by day, a meteor shower", "白天，一只狐狸走在草地上，流星雨"),
         ("blueprint", "A fox walks in a meadow by day, blueprint", "一只狐狸走在草地上，蓝图风格"),
+        ("sombrero", "A fox in a sombrero walks in a meadow by day", "一只戴墨西哥帽的狐狸在草地上走"),
     ],
 )
 def test_every_example_is_asked_for_seen_and_heard(
@@ -79,21 +80,23 @@ def test_every_example_is_asked_for_seen_and_heard(
     english: str,
     chinese: str,
 ) -> None:
-    """Its words are understood in both languages and its film is another, in picture and sound: a style's in
-    its picture alone."""
+    """Its words are understood in both languages and its film is another, in picture and sound: a style's and
+    a look's in its picture alone, and a look's where its wearer is."""
     for scene in (parse(english), parse(chinese)):
-        assert term in (scene.setting, scene.subjects[0].action, scene.weather, scene.style)
+        fox = scene.subjects[0]
+        looks = (trait.look for trait in fox.looks)
+        assert term in (scene.setting, fox.action, scene.weather, scene.style, *looks)
     picture, heard = rendered(engine, english, tmp_path)
-    assert np.abs(picture - plain[0]).mean() > 0.5
-    assert np.allclose(heard, plain[1], atol=1e-3) == (term == "blueprint")
+    assert np.abs(picture - plain[0]).mean() > (0.02 if term == "sombrero" else 0.5)
+    assert np.allclose(heard, plain[1], atol=1e-3) == (term in ("blueprint", "sombrero"))
 
 
 def test_every_example_is_short_and_passes_its_own_test(engine: AnimaticEngine) -> None:
     """None has forty lines, and the page's test of them passes."""
-    assert len(FILES) == 6
+    assert len(FILES) == 7
     for name, code in FILES.items():
         assert len(code.splitlines()) < 40, name
     there: dict[str, Callable[[], None]] = {}
     exec(compile(FILES["test_teahouse.py"], "test_teahouse.py", "exec"), there)  # noqa: S102 - our own page
     there["test_everything_keeps_the_contract"]()
-    assert list(vocabulary().extensions.values()) == [None] * 4
+    assert list(vocabulary().extensions.values()) == [None] * 5

@@ -1,4 +1,4 @@
-"""What every place, motion, weather and style of the animatic engine must keep, ours and third parties'.
+"""What every place, motion, weather, style and look of the animatic engine must keep, ours and others'.
 
 A test of an extension is one line: ``check(LIGHTHOUSE)``.
 """
@@ -7,22 +7,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kinema.engines.animatic.actors.art import picture
+from kinema.engines.animatic.actors.biped import Biped
+from kinema.engines.animatic.actors.body import Body
+from kinema.engines.animatic.actors.brush import Easel
+from kinema.engines.animatic.actors.wardrobe import PERSON, Clothes, Worn
 from kinema.engines.animatic.camera import View
 from kinema.engines.animatic.darkroom.develop import Darkroom
 from kinema.engines.animatic.darkroom.planes import in_rgb
 from kinema.engines.animatic.light import light_of
-from kinema.engines.animatic.performance import Performance
+from kinema.engines.animatic.performance import Performance, Pose
 from kinema.engines.animatic.scene import Scene
 from kinema.engines.animatic.sound.tone import RATE, Track
 from kinema.engines.animatic.stage import Element, Setup, Shot
-from kinema.engines.animatic.terms import Motion, Place, Style, Term, Weather
-from kinema.engines.animatic.vocabulary import wrong
+from kinema.engines.animatic.terms import Look, Motion, Place, Style, Term, Weather
+from kinema.engines.animatic.vocabulary import vocabulary, wrong
 from kinema.videos.model import Quality
 from kinema.videos.size import Size
 
@@ -49,6 +54,8 @@ def check(term: Term) -> None:
             _check_weather(term)
         case Style():
             _check_style(term)
+        case Look():
+            _check_look(term)
 
 
 def _check_place(place: Place) -> None:
@@ -138,6 +145,26 @@ def _check_style(style: Style) -> None:
         assert all(frame.shape == picture.shape and frame.dtype == np.uint8 for frame in frames)
         assert all(frame.std() > 2 for frame in frames), f"nothing is left of a picture in {style.name}"
         assert (frames[1] != picture).any(), f"{style.name} changes nothing"
+
+
+def _check_look(look: Look) -> None:
+    """It is to be seen on somebody from the front, and the body is still drawn from all sides."""
+    standing = Performance(vocabulary().motions["stand"], SECONDS).at(1.0)
+    colour = look.colour or (90, 60, 160)
+
+    def drawn(clothes: Clothes) -> list[Frame]:
+        body = Biped("🧑", clothes, "stand")
+        poses = [replace(standing, turn=turn) for turn in (1.0, 0.4, -1.0)]
+        return [_painted(body, pose) for pose in poses]
+
+    clothes = look.wear(PERSON, colour) if look.wear else PERSON
+    frames = _twice(lambda: drawn(replace(clothes, worn=(Worn(look, colour),))), look.name)
+    changed = look.heads or (frames[0] != drawn(PERSON)[0]).any()
+    assert changed, f"{look.name} is not to be seen"
+
+
+def _painted(body: Body, pose: Pose) -> Frame:
+    return Easel((200, 300)).draw(lambda canvas: body.paint(canvas, pose), 150, (100, 260)).copy()
 
 
 def _setup(size: Size) -> Setup:

@@ -1,4 +1,4 @@
-"""The kit: what places, motions, weathers and styles are made with, the engine's own and other packages'.
+"""The kit: what places, motions, weathers, styles and looks are made with, the engine's own and others'.
 
 `docs/extending-animatic.md` shows an example of each. Lengths of the world are parts of the frame's short
 side (`Setup.unit` pixels), colours are RGB of 0 to 255, times are seconds from the film's beginning. Frames
@@ -9,6 +9,8 @@ from nowhere else: the same request gives the same film.
 
 from __future__ import annotations
 
+from kinema.engines.animatic.actors.brush import Canvas, blob, limb, oval, paint, shape, stroke
+from kinema.engines.animatic.actors.wardrobe import Clothes, in_skin
 from kinema.engines.animatic.camera import onward
 from kinema.engines.animatic.darkroom.bits import clay_bits, paper_bits, pixel_bits, plain_bits, sketch_bits
 from kinema.engines.animatic.darkroom.grade import Grade
@@ -84,7 +86,7 @@ from kinema.engines.animatic.sound.tone import (
 )
 from kinema.engines.animatic.sound.wildlife import birds, bubbling, crickets, gulls, wildlife
 from kinema.engines.animatic.stage import Element, Floor, Setup, Shot, Stage
-from kinema.engines.animatic.terms import Motion, Place, Prop, Style, Traces, Weather
+from kinema.engines.animatic.terms import Look, Motion, Place, Prop, Style, Traces, Weather
 
 __all__ = [
     "BREEZE",
@@ -97,6 +99,8 @@ __all__ = [
     "WAVES",
     "WIND",
     "Bed",
+    "Canvas",
+    "Clothes",
     "Colour",
     "Curtain",
     "Element",
@@ -107,6 +111,7 @@ __all__ = [
     "Layer",
     "Light",
     "Lights",
+    "Look",
     "Mirror",
     "Motion",
     "Performance",
@@ -134,6 +139,7 @@ __all__ = [
     "Weather",
     "around",
     "birds",
+    "blob",
     "blur",
     "broadleaf",
     "bubbling",
@@ -156,12 +162,16 @@ __all__ = [
     "ground",
     "gulls",
     "heavens",
+    "in_skin",
+    "limb",
     "mix",
     "noise",
     "onward",
+    "oval",
     "over",
     "overcast",
     "pad",
+    "paint",
     "palm",
     "paper",
     "paper_bits",
@@ -180,6 +190,7 @@ __all__ = [
     "ridge",
     "row",
     "scattered",
+    "shape",
     "shaped",
     "shine",
     "sketch",
@@ -189,6 +200,7 @@ __all__ = [
     "starfield",
     "still",
     "stream",
+    "stroke",
     "strokes",
     "swell",
     "syllables",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinema.engines.animatic.lettering import writable
@@ -13,6 +13,7 @@ from kinema.engines.animatic.lexicon.company import COMPANY
 from kinema.engines.animatic.lexicon.index import HINT, Meaning, player
 from kinema.engines.animatic.lexicon.kin import WORKPLACES, WORN
 from kinema.engines.animatic.lexicon.standing import RISES, SETS
+from kinema.engines.animatic.reading.attire import unclaimed
 from kinema.engines.animatic.reading.creatures import is_alive, lives
 from kinema.engines.animatic.reading.nouns import describe
 from kinema.engines.animatic.reading.relations import relate
@@ -20,7 +21,7 @@ from kinema.engines.animatic.reading.strangers import strangers
 from kinema.engines.animatic.reading.verbs import act
 from kinema.engines.animatic.reading.words import MOST_READ, Mention, legible, named_elsewhere, read, somebody
 from kinema.engines.animatic.reading.written import written
-from kinema.engines.animatic.scene import Relation, Scene, Subject
+from kinema.engines.animatic.scene import Relation, Scene, Subject, Trait
 from kinema.engines.animatic.subjects import MOST_SUBJECTS, Named, subjects_of
 from kinema.engines.animatic.terms import Style, Weather
 from kinema.engines.animatic.vocabulary import motion_of, vocabulary
@@ -61,6 +62,8 @@ class Heard:
     relations: tuple[Relation, ...]
     excluded: tuple[str, ...]
     left_out: tuple[str, ...]
+    looks: tuple[Trait, ...]
+    """Those of which it is not said who has them."""
     mentions: tuple[Mention, ...]
 
     @property
@@ -146,8 +149,8 @@ def _unseen(subjects: Sequence[Named]) -> Iterator[tuple[str, str]]:
             yield named.verb, named.action
 
 
-def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
-    """Take from a prompt what it says."""
+def hear(prompt: str, names: Sequence[str] = (), *, of: bool = False) -> Heard:
+    """Take from a prompt what it says; `of` somebody who is there already, who may have on what it names."""
     prompt = legible(prompt[:MOST_READ])
     quoted = written(prompt)
     if quoted and len(quoted.text) * 2 < len(prompt):  # written words show nothing but themselves
@@ -156,12 +159,16 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
     mentions, fillers, excluded = read(prompt, names, proper)
     nobody = not any(mention.value("subject") or mention.value("character") for mention in mentions)
     if nobody and _ENGLISH.isdisjoint(fillers):
-        mentions = sorted([*mentions, *named_elsewhere(fillers)], key=lambda mention: mention.at)
+        mentions = _in_order((*mentions, *named_elsewhere(fillers)))
     if not any(is_alive(mention) for mention in mentions):
-        mentions = [_unworn(mention) for mention in mentions]
+        who = somebody(fillers) if any(mention.value("garment") for mention in mentions) else []
+        if who:
+            mentions = _in_order((*mentions, *who))
+        else:
+            mentions = [_only_worn(mention) if of else _unworn(mention) for mention in mentions]
     mentions = strangers(mentions, fillers, proper)
     if not any(mention.value(kind) for mention in mentions for kind in ("subject", "character")):
-        mentions = sorted([*mentions, *somebody(fillers)], key=lambda mention: mention.at)
+        mentions = _in_order((*mentions, *somebody(fillers)))
     sentence = describe(mentions, fillers)
     act(sentence)
     related = relate(sentence)
@@ -183,8 +190,13 @@ def hear(prompt: str, names: Sequence[str] = ()) -> Heard:
         relations=tuple(dict.fromkeys(r for r in said_of if r.subject != r.object)),
         excluded=excluded,
         left_out=left_out,
+        looks=unclaimed(sentence),
         mentions=tuple(mentions),
     )
+
+
+def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda mention: mention.at)
 
 
 def _unworn(mention: Mention) -> Mention:
@@ -194,6 +206,13 @@ def _unworn(mention: Mention) -> Mention:
     return mention._replace(
         meanings=(Meaning("subject", player(_WORN[mention.phrase])), Meaning("kin", mention.phrase))
     )
+
+
+def _only_worn(mention: Mention) -> Mention:
+    """What clothes somebody, as that alone."""
+    if not mention.value("look"):
+        return mention
+    return mention._replace(meanings=tuple(m for m in mention.meanings if m.kind not in ("subject", "kin")))
 
 
 def _first(mentions: Sequence[Mention], kind: str) -> str | None:

@@ -223,6 +223,7 @@ def _read(stored: Mapping[str, Any]) -> Scene:
         ("weather", scene.weather, known.weathers),
         ("style", scene.style, known.styles),
         *(("motion", subject.action, known.motions) for subject in scene.subjects),
+        *(("look", trait.look, known.looks) for subject in scene.subjects for trait in subject.looks),
     ):
         if name not in terms:
             raise EngineFailed(

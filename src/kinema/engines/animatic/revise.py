@@ -7,7 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kinema.engines.animatic.parse import Heard, hear, usual_camera
-from kinema.engines.animatic.scene import Relation, Scene, Subject
+from kinema.engines.animatic.reading.attire import changed, clothes_colour, dyed
+from kinema.engines.animatic.reading.creatures import is_somebody, lives
+from kinema.engines.animatic.scene import Relation, Scene, Subject, Trait
 from kinema.engines.animatic.subjects import MOST_SUBJECTS, Named, new_id, told
 
 _ADD = re.compile(
@@ -20,7 +22,7 @@ _KINDS = ("setting", "time", "weather", "style", "light", "palette", "camera", "
 
 def revise(scene: Scene, prompt: str, names: Sequence[str] = ()) -> Scene:
     """The scene as the prompt wants it. A prompt that names nothing new leaves it as it is, and says so."""
-    said = _settled(hear(prompt, names))
+    said = _settled(hear(prompt, names, of=any(lives(s.name) or lives(s.emoji) for s in scene.subjects)))
     values = {kind: getattr(said, kind) or getattr(scene, kind) for kind in _KINDS}
     subjects, now, swaps = _subjects(scene, said, prompt)
     unwanted = set(said.excluded)
@@ -151,13 +153,19 @@ def _in_place_of(subject: Subject, named: Named) -> Subject:
 def _updated(subject: Subject, named: Named, colour: str | None) -> Subject:
     """The subject as the prompt wants it; `colour` is what the prompt says it shall be."""
     told_colour = named.colour if named.colour != subject.colour else None
-    changed = replace(
+    new = replace(
         subject,
         count=named.count or subject.count,
-        colour=told_colour or colour or subject.colour,
         size=named.size or subject.size,
     )
-    return told(changed, named.action, named.verb) if named.action else changed
+    new = _looking(new, told_colour or colour, named.looks)
+    return told(new, named.action, named.verb) if named.action else new
+
+
+def _looking(subject: Subject, colour: str | None, looks: Sequence[Trait]) -> Subject:
+    """The subject in another colour, with more looks; a colour alone is that of the clothes it has on."""
+    before = dyed(subject.looks, colour) if colour and not looks else subject.looks
+    return replace(subject, colour=colour or subject.colour, looks=changed(before, looks))
 
 
 def _told(subject: Subject, said: Heard, *, first: bool) -> Subject:
@@ -165,8 +173,12 @@ def _told(subject: Subject, said: Heard, *, first: bool) -> Subject:
     one's."""
     verb = next((m for m in said.mentions if m.value("action")), None)
     colour = next((c for m in said.mentions if (c := m.value("colour"))), None)
-    changed = replace(subject, colour=colour if colour and first else subject.colour)
-    return told(changed, verb.value("action") or "", verb.verb) if verb else changed
+    if said.looks:
+        colour = (
+            clothes_colour(said.looks) if is_somebody(subject.name) or is_somebody(subject.emoji) else None
+        )
+    new = _looking(subject, colour, said.looks) if first else subject
+    return told(new, verb.value("action") or "", verb.verb) if verb else new
 
 
 def _difference(before: Scene, after: Scene) -> str:
@@ -185,6 +197,15 @@ def _difference(before: Scene, after: Scene) -> str:
 
 def _list(subjects: tuple[Subject, ...]) -> str:
     return " and ".join(
-        " ".join(filter(None, (str(s.count) if s.count > 1 else "", s.colour, s.name, f"({s.action})")))
+        " ".join(filter(None, (_count(s), s.colour, s.name, _looks(s), f"({s.action})")))
         for s in subjects
     ) or "nobody"  # fmt: skip
+
+
+def _count(subject: Subject) -> str:
+    return str(subject.count) if subject.count > 1 else ""
+
+
+def _looks(subject: Subject) -> str:
+    looks = (" ".join(filter(None, (t.colour, t.pattern, t.look))) for t in subject.looks)
+    return f"with {', '.join(looks)}" if subject.looks else ""

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, asdict, dataclass, fields
 from typing import Any
 
 from kinema.errors import EngineFailed
+
+
+@dataclass(frozen=True)
+class Trait:
+    """Something that somebody has on, or that grows on them: a `look` of the vocabulary ("dress", "beard"),
+    its `colour` and its `pattern`, where they were said."""
+
+    look: str
+    colour: str | None = None
+    pattern: str | None = None
 
 
 @dataclass(frozen=True)
@@ -16,7 +26,8 @@ class Subject:
     `id` tells it from the others of the scene: its name, or "cat 2" for a second cat. `action` is a motion
     that it can be drawn with, `doing` the action that was said. `said` is the prompt's own word where `name`
     only stands in for it: a hacker is played by a person. A `character` is drawn from its own cut-out, found
-    by `name`.
+    by `name`. `colour` is that of people's clothes, and of anything else as a whole; `looks` are how people
+    and animals look beyond that.
     """
 
     name: str
@@ -29,6 +40,7 @@ class Subject:
     doing: str | None = None
     said: str | None = None
     id: str = ""
+    looks: tuple[Trait, ...] = ()
 
     def __post_init__(self) -> None:
         """Who is called nothing else, as in scenes of version 4, goes by name."""
@@ -71,10 +83,13 @@ class Scene:
 
     def described(self) -> dict[str, Any]:
         """The scene as JSON-able values, as it is kept with the task and shown to its owner."""
-        return {
+        described = {
             name: list(value) if isinstance(value, list | tuple) else value
             for name, value in asdict(self).items()
         }
+        for subject in described["subjects"]:
+            subject["looks"] = list(subject["looks"])
+        return described
 
     @classmethod
     def read(cls, described: Mapping[str, Any]) -> Scene:
@@ -88,8 +103,13 @@ class Scene:
                 for field in fields(cls)
                 if field.name in described or field.default is MISSING
             }
-            values["subjects"] = tuple(Subject(**subject) for subject in described["subjects"])
+            values["subjects"] = tuple(_subject(**subject) for subject in described["subjects"])
             values["relations"] = tuple(Relation(**relation) for relation in described.get("relations", ()))
         except (KeyError, TypeError) as error:
             raise EngineFailed(f"This is no scene that the animatic engine stored: {error}") from error
         return cls(**values | {key: tuple(values.get(key, ())) for key in ("excluded", "notes", "guessed")})
+
+
+def _subject(looks: Iterable[Mapping[str, Any]] = (), **said: Any) -> Subject:
+    """The subject that was described; earlier versions knew no looks."""
+    return Subject(**said, looks=tuple(Trait(**look) for look in looks))

@@ -11,9 +11,10 @@ from kinema.engines.animatic.lexicon.company import COMPANY
 from kinema.engines.animatic.lexicon.grammar import FEW
 from kinema.engines.animatic.lexicon.index import label
 from kinema.engines.animatic.lexicon.kin import TRADES
+from kinema.engines.animatic.reading.attire import together
 from kinema.engines.animatic.reading.creatures import lives
 from kinema.engines.animatic.reading.sentence import Noun
-from kinema.engines.animatic.scene import Subject
+from kinema.engines.animatic.scene import Subject, Trait
 from kinema.engines.animatic.vocabulary import motion_of
 
 MOST_SUBJECTS = 6
@@ -53,6 +54,7 @@ class Named:
     said: str | None = None
     id: str = ""
     fresh: bool = False
+    looks: tuple[Trait, ...] = ()
 
     def subject(self, usual: str | None = None) -> Subject:
         """The subject, with what is open filled in; `usual` is what it does where nothing was said."""
@@ -66,6 +68,7 @@ class Named:
             self.size,
             said=self.said,
             id=self.id,
+            looks=self.looks,
         )
         trade = _TRADES.get((self.said or "").removesuffix("s"))
         if self.action and not (trade in _GOING and self.action in _VAGUE):
@@ -164,6 +167,7 @@ def _together(before: Named, named: Named) -> Named:
         colour=before.colour or named.colour,
         size=before.size or named.size,
         said=before.said or named.said,
+        looks=together(before.looks, named.looks),
     )
 
 
@@ -171,7 +175,13 @@ def _members(noun: Noun) -> list[Named]:
     """Whom a noun names: one, or one for each part of a group."""
     named = _subject(noun)
     return [
-        replace(named, count=part.count, colour=part.colour or named.colour, size=part.size or named.size)
+        replace(
+            named,
+            count=part.count,
+            colour=part.colour or named.colour,
+            size=part.size or named.size,
+            looks=together(part.traits, named.looks),
+        )
         for part in noun.parts
     ] or [named]
 
@@ -192,6 +202,7 @@ def _subject(noun: Noun) -> Named:
         size=noun.size,
         said=_said(noun, shown),
         fresh=noun.new,
+        looks=noun.looks,
     )
 
 

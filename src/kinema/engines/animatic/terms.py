@@ -1,10 +1,10 @@
-"""Terms: what the vocabulary of the engine is made of. Each says of one place, motion, weather or style all
-that there is to say: in which words it is asked for, how it is drawn and how it sounds."""
+"""Terms: what the vocabulary of the engine is made of. Each says of one place, motion, weather, style or
+look all that there is to say: in which words it is asked for, how it is drawn and how it sounds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, cast, get_args
 
 from kinema.engines.animatic.darkroom.grade import Grade
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from kinema.engines.animatic.actors.actor import Actor
     from kinema.engines.animatic.actors.body import Body
+    from kinema.engines.animatic.actors.brush import Canvas
+    from kinema.engines.animatic.actors.wardrobe import Clothes
     from kinema.engines.animatic.light import Light
     from kinema.engines.animatic.performance import Performance, Pose
-    from kinema.engines.animatic.raster import Raster
+    from kinema.engines.animatic.raster import Colour, Raster
     from kinema.engines.animatic.scene import Scene
     from kinema.engines.animatic.sound.tone import Track
     from kinema.engines.animatic.stage import Element, Floor, Setup, Stage
@@ -34,6 +36,24 @@ Chords = Literal["bright", "wistful", "grand", "open", "dark"]
 Lying = Literal["", "wet", "snow", "leaves"]
 Lane = Literal["", "road", "path"]
 Footing = Literal["ground", "air", "water"]
+Part = Literal[
+    "skin",
+    "iris",
+    "hair",
+    "cut",
+    "beard",
+    "eyes",
+    "hat",
+    "legs",
+    "body",
+    "over",
+    "apron",
+    "neck",
+    "chest",
+    "feet",
+    "hands",
+]
+"""What a look is on, in the order in which they are put on; each has one at most."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -258,3 +278,46 @@ class Style(Term):
         """What is wrong with its fields."""
         grade = None if isinstance(self.grade, Grade) else f"its grade must be a Grade, not {self.grade!r}"
         return super().problem() or grade
+
+
+Draw = Callable[["Canvas", "Colour", "Clothes"], None]
+"""Draws a look in its colour, on somebody who has these clothes on."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look(Term):
+    """What somebody has on, or what grows on them. What it draws is drawn as seen from the front; `Draw` says
+    where."""
+
+    kind: ClassVar[str] = "look"
+    functions: ClassVar[tuple[str, ...]] = ("wear", "behind", "face", "crown", "chest", "round")
+
+    part: Part
+    colour: Colour | None = None
+    """That which it has where none is said; None is that of one's hair."""
+    tones: Mapping[str, Colour] = field(default_factory=dict)
+    """What names of colours mean of it, where that is not what they mean of clothes."""
+    hues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that say its colour with it: "blonde"."""
+    qualities: tuple[str, ...] = ()
+    """Words before another look of its part that ask for it: it is "curly" hair."""
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """Artwork of heads in the place of which it has others: short hair that of whose hair is long."""
+    wear: Callable[[Clothes, Colour], Clothes] | None = None
+    """What it makes of the clothes that somebody has on."""
+    behind: Draw | None = None
+    """What of it is behind the head, and seen whole from behind; about the chin, the head one unit high."""
+    face: Draw | None = None
+    """What of it is on the face; as before, with eyes 0.14 to each side and 0.48 up."""
+    crown: Draw | None = None
+    """What of it is on the head, and seen from all sides."""
+    chest: Draw | None = None
+    """What of it is on the chest and below; about the neck, the trunk one unit long and 0.9 wide."""
+    round: Draw | None = None
+    """What of it is round the neck or the trunk, and seen from all sides; as before."""
+
+    def problem(self) -> str | None:
+        """What is wrong with its fields."""
+        if self.part not in get_args(Part):
+            return f"its part must be one of {', '.join(get_args(Part))}, not {self.part!r}"
+        return super().problem()

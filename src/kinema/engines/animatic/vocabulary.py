@@ -1,4 +1,4 @@
-"""The vocabulary: every place, motion, weather and style there is, the engine's own and other packages'."""
+"""The vocabulary: every place, motion, weather, style and look, the engine's own and other packages'."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from pkgutil import iter_modules
 from typing import TypeVar
 
 from kinema.engines.animatic.lexicon.actions import DEEDS, WAY, inflect
-from kinema.engines.animatic.terms import Motion, Place, Style, Term, Weather
+from kinema.engines.animatic.terms import Look, Motion, Place, Style, Term, Weather
 from kinema.entrypoints import load
 from kinema.errors import Misconfigured
 
 GROUP = "kinema.animatic"
 """The entry points by which other packages add terms."""
-_ROOMS = {Place: "places", Motion: "motions", Weather: "weathers", Style: "styles"}
-"""Where our own are: each module there has one, called PLACE, MOTION, WEATHER or STYLE."""
+_ROOMS = {Place: "places", Motion: "motions", Weather: "weathers", Style: "styles", Look: "looks"}
+"""Where our own are: each module there has one, called PLACE, MOTION, WEATHER, STYLE or LOOK."""
 
 T = TypeVar("T", bound=Term)
 log = logging.getLogger(__name__)
@@ -34,6 +34,7 @@ class Vocabulary:
     motions: Mapping[str, Motion]
     weathers: Mapping[str, Weather]
     styles: Mapping[str, Style]
+    looks: Mapping[str, Look]
     extensions: Mapping[str, str | None]
 
     def of(self, kind: type[Term]) -> Mapping[str, Term]:
@@ -55,7 +56,7 @@ def vocabulary() -> Vocabulary:
 def gathered(entries: Iterable[EntryPoint]) -> Vocabulary:
     """Our own terms and those of other packages. One that is broken, or takes what another has, is named in
     the log and left out."""
-    known = Vocabulary(_ours(Place), _ours(Motion), _ours(Weather), _ours(Style), {})
+    known = Vocabulary(_ours(Place), _ours(Motion), _ours(Weather), _ours(Style), _ours(Look), {})
     for entry in sorted(entries, key=lambda entry: (entry.name, entry.value)):
         known = _with(known, entry)
     return known

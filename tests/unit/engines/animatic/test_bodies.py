@@ -10,6 +10,7 @@ from kinema.engines.animatic.actors.coats import COATS
 from kinema.engines.animatic.actors.fleet import MAKES
 from kinema.engines.animatic.actors.fowl import FEATHERS
 from kinema.engines.animatic.actors.quadruped import Quadruped
+from kinema.engines.animatic.actors.roles import ROLES
 from kinema.engines.animatic.actors.sprite import Sprite
 from kinema.engines.animatic.actors.wardrobe import WARDROBE
 from kinema.engines.animatic.parse import parse
@@ -88,10 +89,11 @@ def test_who_has_a_body_moves_in_it(emoji: str) -> None:
 def test_people_are_told_apart_by_what_they_wear() -> None:
     """No two kinds of people look alike."""
     looks: dict[bytes, str] = {}
-    for said, dressed in WARDROBE.items():
+    kinds = WARDROBE | ROLES
+    for said, dressed in kinds.items():
         picture = drawn(Subject("person", "🧑", 1, "stand", said=said), "stand", Pose()).tobytes()
-        assert WARDROBE[looks.setdefault(picture, said)] == dressed
-    assert len(looks) == len({id(worn) for _, worn in WARDROBE.values()})
+        assert kinds[looks.setdefault(picture, said)] == dressed
+    assert len(looks) == len({id(worn) for _, worn in WARDROBE.values()}) + len(set(ROLES.values()))
 
 
 def test_a_kite_is_in_the_air_on_a_string() -> None:

@@ -44,8 +44,8 @@ def test_chance_decides_on_skin_and_hair_and_families_share_the_skin() -> None:
 
 
 def test_people_dress_for_the_weather() -> None:
-    """A scarf in snow, an umbrella for most in rain, neither in the sun."""
+    """A scarf and a cap in snow, an umbrella for most in rain, neither in the sun."""
     clothes = person(parse("A man waves").subjects[0], 0, 3).clothes
-    assert outdoors(clothes, 0, 3, "snow").scarf
+    assert [one.look.name for one in outdoors(clothes, 0, 3, "snow").worn] == ["scarf", "beanie"]
     assert {outdoors(clothes, nth, 3, "wet").umbrella for nth in range(3)} == {True, False}
     assert outdoors(clothes, 0, 3, "") == clothes

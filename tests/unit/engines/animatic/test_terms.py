@@ -16,7 +16,7 @@ from kinema.engines.animatic import kit, vocabulary
 from kinema.engines.animatic.lexicon.actions import inflect
 from kinema.engines.animatic.lexicon.index import index
 from kinema.engines.animatic.plan import plan
-from kinema.engines.animatic.terms import Motion, Place, Style, Term, Weather
+from kinema.engines.animatic.terms import Look, Motion, Place, Style, Term, Weather
 from kinema.engines.contract import Remix, RenderRequest
 from kinema.errors import EngineFailed
 from kinema.testing.terms import check
@@ -24,9 +24,9 @@ from kinema.videos.model import Quality
 from kinema.videos.size import Size
 
 KNOWN = vocabulary.vocabulary()
-TERMS = [term for kind in (Place, Motion, Weather, Style) for term in KNOWN.of(kind).values()]
+TERMS = [term for kind in (Place, Motion, Weather, Style, Look) for term in KNOWN.of(kind).values()]
 ROOM = Path(vocabulary.__file__).parent
-ROOMS = ("places", "motions", "weathers", "styles")
+ROOMS = ("places", "motions", "weathers", "styles", "looks")
 MODULES = [path for room in ROOMS for path in sorted((ROOM / room).glob("[a-z]*.py"))]
 
 
@@ -65,7 +65,7 @@ HEAD = "from kinema.engines.animatic.kit import *\n"
 BROKEN = {
     "no_module": ("", "ModuleNotFoundError"),
     "raises": ("1 / 0", "ZeroDivisionError"),
-    "a_word": ("'lighthouse'", "'lighthouse', which is no Place, Motion, Weather, Style"),
+    "a_word": ("'lighthouse'", "'lighthouse', which is no Place, Motion, Weather, Style, Look"),
     "name_taken": ("Weather(name='rain', words=('wet',))", "a weather called 'rain' already"),
     "word_taken": ("Weather(name='hail', words=('drizzle',))", "'drizzle' is one of the weather 'rain'"),
     "deed_taken": (
@@ -87,6 +87,7 @@ BROKEN = {
         "Place(name='attic', words=(), build=print, bed=HUSH, broader='house')",
         "no place 'house' for it to be a kind of",
     ),
+    "no_part": ("Look(name='monocle', words=(), part='nose')", "its part must be one of skin, iris, hair"),
     "no_grade": ("Style(name='lino', words=(), grade=1)", "its grade must be a Grade, not 1"),
 }
 """What a package may have at its entry point, and what is said of it."""

@@ -426,6 +426,8 @@ def test_what_is_to_be_left_out_is_known_by_many_words(prompt: str, excluded: tu
 def test_the_hour_is_said_in_numbers_or_by_what_glows(prompt: str, time: str) -> None:
     """Clock times are hours, and a city of neon is dark unless its hour is named."""
     assert parse(prompt).time == time
+
+
 @pytest.mark.parametrize(
     ("prompt", "setting"),
     [("A chef slices a cucumber", "kitchen"), ("A teacher explains maths", "classroom"),

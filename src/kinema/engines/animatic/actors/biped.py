@@ -13,6 +13,14 @@ from kinema.engines.animatic.actors.brush import Canvas, Point, argb, bend, blob
 from kinema.engines.animatic.actors.face import FACE, Face
 from kinema.engines.animatic.actors.helmets import HELMETS
 from kinema.engines.animatic.actors.wardrobe import Clothes
+from kinema.engines.animatic.actors.wearing import (
+    draw_on_head,
+    draw_on_neck,
+    draw_on_trunk,
+    fitted,
+    is_clad,
+    layer_bounds,
+)
 from kinema.engines.animatic.gesture import Gesture, Thing
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour, mix, smooth
@@ -23,6 +31,8 @@ _STEPS = {"walk": (0.58, 0.13, 0.06), "run": (0.36, 0.19, 0.13)}
 """Of each gait: the part of a cycle for which a foot is down, how far it reaches, how high it is lifted."""
 
 
+_TRUNK = 0.31
+"""How long a trunk is."""
 _SAT = 0.05
 """How much lower than standing somebody's hips are on a seat."""
 
@@ -34,9 +44,12 @@ class Biped:
     def __init__(
         self, face: str, clothes: Clothes, gait: str, *, holds: bool = False, gesture: Gesture | None = None
     ) -> None:
-        self._face = Face(face, clothes.tint, clothes.hair, clothes.skin)
-        self._nape = skia.ColorFilters.Blend(argb(clothes.hair or clothes.top), skia.BlendMode.kSrcIn)
+        self._face = Face(face, clothes.tint, clothes.hair, clothes.skin, clothes.eyes)
+        self._nape = skia.ColorFilters.Blend(
+            argb(clothes.nape or clothes.hair or clothes.top), skia.BlendMode.kSrcIn
+        )
         self._wear = clothes
+        self._clad = is_clad(clothes)
         self._gait = gait
         self._gesture = gesture
         idle = not holds and not gesture and gait in ("stand", "walk")
@@ -62,6 +75,8 @@ class Biped:
         hands = self._hands(neck, turn, beat, low)
         if wear.cape:
             self._cape(canvas, neck, pose, going=going)
+        if turn >= 0:
+            self._falling(canvas, neck, pose, bow)
         if gesture:
             draw_things(canvas, gesture.things, hands, behind=True)
         if wear.tail and turn >= 0:
@@ -74,6 +89,8 @@ class Biped:
         broad = (0.64 + 0.36 * abs(turn)) * (0.9 if going else 1.0)
         middle = ((hip[0] + neck[0]) / 2, (hip[1] + neck[1]) / 2)
         trunk = limb([hip, middle, neck], [0.140 * broad, 0.142 * broad, 0.095 * broad])
+        if self._clad:  # nothing on it may reach beyond it
+            canvas.saveLayer(layer_bounds(neck, hip))
         canvas.drawPath(trunk, paint(wear.top))
         if wear.belly and turn > 0.1:
             belly = [(-0.085, -0.27), (0.0, -0.20), (0.085, -0.27), (0.06, -0.47), (-0.06, -0.47)]
@@ -82,6 +99,9 @@ class Biped:
             canvas.drawPath(blob(front), paint(wear.belly))
         if wear.skirt:
             self._skirt(canvas, hip, beat, broad, going=going)
+        if self._clad:
+            self._dress(canvas, neck, hip, turn, broad, going=going)
+            canvas.restore()
         if wear.tail and turn < 0:
             self._tail(canvas, hip, beat, turn)
         if swings:
@@ -89,8 +109,11 @@ class Biped:
         else:
             for side in (1.0,) if gesture and gesture.clasps else (-1.0, 1.0):
                 self._arm(canvas, neck, side, beat, turn, power, hands)
-        if wear.scarf:
-            self._scarf(canvas, neck, wear.scarf, pose)
+        canvas.save()
+        canvas.translate(*neck)
+        canvas.scale(_TRUNK, _TRUNK)
+        draw_on_neck(canvas, wear.worn, beat)
+        canvas.restore()
         self._head(canvas, neck, pose, bow)
         if gesture:
             draw_things(canvas, gesture.things, hands, behind=False)
@@ -114,7 +137,7 @@ class Biped:
         knee = bend(start, foot, 0.15, 0.15, -1.0)
         far = side < 0
         legs, feet = (mix(c, (20, 14, 30), 0.28 * far) for c in (self._wear.legs, self._wear.feet))
-        canvas.drawPath(limb([start, knee, foot], [0.074, 0.058, 0.046]), paint(legs))
+        self._cover(canvas, start, knee, foot, (0.074, 0.058, 0.046), legs)
         canvas.save()
         canvas.translate(*foot)
         canvas.rotate(math.degrees(toe))
@@ -190,7 +213,7 @@ class Biped:
             start, foot = (hip[0] + 0.02, hip[1]), (0.07 + 0.02 * math.sin(2 * math.pi * beat), -0.035)
         knee = bend(start, foot, bone, bone, -side)
         knee = (start[0] + (knee[0] - start[0]) * abs(turn), knee[1])
-        canvas.drawPath(limb([start, knee, foot], [0.070, 0.058, 0.048]), paint(wear.legs))
+        self._cover(canvas, start, knee, foot, (0.070, 0.058, 0.048), wear.legs)
         canvas.drawOval(
             skia.Rect.MakeXYWH(foot[0] - 0.065 + side * 0.02, foot[1] - 0.035, 0.13, 0.07), paint(wear.feet)
         )
@@ -199,6 +222,21 @@ class Biped:
                 foot[0] - 0.10, foot[1] + 0.05, foot[0] + 0.15, foot[1] + 0.05, stroke(_STEEL, 0.022)
             )
 
+    def _cover(
+        self,
+        canvas: Canvas,
+        start: Point,
+        knee: Point,
+        foot: Point,
+        radii: tuple[float, float, float],
+        colour: Colour,
+    ) -> None:
+        """A leg, bare below the knee in short trousers."""
+        short = self._wear.trousers < 1
+        canvas.drawPath(limb([start, knee, foot], radii), paint(self._wear.skin if short else colour))
+        if short:
+            canvas.drawPath(limb([start, knee], [radii[0] + 0.006, radii[1] + 0.012], 7), paint(colour))
+
     def _lap(self, canvas: Canvas, hip: Point, side: float, pose: Pose) -> None:
         """A leg of whoever sits: the thigh ahead, the shin down from its knee, swinging a little."""
         start, far = (hip[0] + 0.03, hip[1] + 0.04), side < 0
@@ -206,7 +244,7 @@ class Biped:
         swing = 0.012 * math.sin(1.3 * pose.phase + side)
         foot = (knee[0] + (0.01 + swing) * pose.turn, knee[1] + 0.19)
         legs, feet = (mix(c, (20, 14, 30), 0.28 * far) for c in (self._wear.legs, self._wear.feet))
-        canvas.drawPath(limb([start, knee, foot], [0.074, 0.064, 0.048]), paint(legs))
+        self._cover(canvas, start, knee, foot, (0.074, 0.064, 0.048), legs)
         canvas.drawOval(skia.Rect.MakeXYWH(foot[0] - 0.05, foot[1] - 0.03, 0.14, 0.07), paint(feet))
 
     def _arm(
@@ -264,26 +302,27 @@ class Biped:
             draw_things(canvas, [Thing("☂️", 0.74, "near", (0.0, 0.28))], (hand, hand), behind=False)
         top, skin = (mix(c, (20, 14, 30), 0.28 * shaded) for c in (self._wear.top, self._wear.hands))
         sleeve = top if shaded else mix(top, (255, 255, 255), 0.06)
-        canvas.drawPath(limb([shoulder, elbow, hand], [0.056, 0.05, 0.044]), paint(sleeve))
+        wear = self._wear
+        if wear.sleeves < 1:
+            canvas.drawPath(limb([shoulder, elbow, hand], [0.050, 0.046, 0.042]), paint(skin))
+            end = (shoulder[0] + (elbow[0] - shoulder[0]) * 2 * wear.sleeves,
+                   shoulder[1] + (elbow[1] - shoulder[1]) * 2 * wear.sleeves)  # fmt: skip
+            canvas.drawPath(limb([shoulder, end], [0.058, 0.058], 5), paint(sleeve))
+        else:
+            cuff = 0.044 * wear.cuffs
+            canvas.drawPath(limb([shoulder, elbow, hand], [0.056, (0.056 + cuff) / 2, cuff]), paint(sleeve))
         canvas.drawCircle(hand[0], hand[1], 0.054, paint(skin))
 
-    def _scarf(self, canvas: Canvas, neck: Point, colour: Colour, pose: Pose) -> None:
-        """Wool round the neck, with an end that hangs and swings."""
-        x, y = neck[0], neck[1] + 0.05
-        swing = 0.02 * math.sin(2 * math.pi * pose.phase)
-        end = [(x - 0.05, y), (x - 0.075 + swing / 2, y + 0.10), (x - 0.085 + swing, y + 0.20)]
-        canvas.drawPath(limb(end, [0.034, 0.036, 0.040], 7), paint(mix(colour, (0, 0, 0), 0.14)))
-        canvas.drawPath(limb([(x - 0.10, y), (x, y + 0.015), (x + 0.10, y)], [0.042] * 3, 7), paint(colour))
-
-    def _cap(self, canvas: Canvas, colour: Colour) -> None:
-        """A knitted cap with a bobble."""
-        canvas.save()
-        canvas.scale(FACE, FACE)
-        dome = [(-0.44, -0.66), (-0.36, -0.92), (0.0, -1.06), (0.36, -0.92), (0.44, -0.66), (0.0, -0.72)]
-        canvas.drawCircle(0.0, -1.08, 0.10, paint((250, 248, 244)))
-        canvas.drawPath(blob(dome), paint(colour))
-        rim = [(-0.42, -0.66), (0.0, -0.735), (0.42, -0.66)]
-        canvas.drawPath(limb(rim, [0.065] * 3, 9), paint(mix(colour, (255, 255, 255), 0.35)))
+    def _dress(
+        self, canvas: Canvas, neck: Point, hip: Point, turn: float, broad: float, *, going: bool
+    ) -> None:
+        """What is on the trunk and the skirt, and nowhere else."""
+        canvas.saveLayer(layer_bounds(neck, hip), skia.Paint(BlendMode=skia.BlendMode.kSrcATop))
+        canvas.translate(*neck)
+        long = hip[1] - neck[1]
+        canvas.skew((hip[0] - neck[0]) / long, 0)
+        canvas.scale(long * (0.3 + 0.7 * broad), long)
+        draw_on_trunk(canvas, self._wear, turn, (0.07 * (1 - turn) + 0.03 * going) / _TRUNK)
         canvas.restore()
 
     def _stick(self, canvas: Canvas, hand: Point, ahead: float) -> None:
@@ -295,8 +334,8 @@ class Biped:
     def _skirt(self, canvas: Canvas, hip: Point, beat: float, broad: float, *, going: bool) -> None:
         """Cloth that swings after the hips."""
         late = 0.03 * math.sin((2 if going else 1) * math.pi * beat - 1.2)
-        x, y, hem = hip[0], hip[1], 0.21 * broad
-        low = max(-0.125, y + 0.15)
+        x, y, hem = hip[0], hip[1], self._wear.hem[0] * broad
+        low = max(-self._wear.hem[1], y + 0.15)
         bell = [(x - 0.11 * broad, y - 0.10), (x + 0.11 * broad, y - 0.10), (x + hem + late, low),
                 (x + late * 0.5, low + 0.02), (x - hem + late, low)]  # fmt: skip
         canvas.drawPath(blob(bell), paint(self._wear.skirt or self._wear.top))
@@ -322,36 +361,72 @@ class Biped:
         points = [(hip[0] + (x - hip[0]) * turn, y) for x, y in points]
         canvas.drawPath(limb(points, [0.05, 0.05, 0.048, 0.042]), paint(self._wear.tail or self._wear.top))
 
-    def _head(self, canvas: Canvas, neck: Point, pose: Pose, bow: float) -> None:
-        size, beat, power, turn = self._wear.head, pose.phase, pose.power, pose.turn
-        going = self._gait in _STEPS
-        nod = (
-            0.04 * math.sin(4 * math.pi * beat) if going else 0.10 * math.sin(math.pi * beat - 0.5) * power
-        ) + 0.22 * bow
-        canvas.save()
+    def _at_head(self, canvas: Canvas, neck: Point, pose: Pose, bow: float) -> None:
+        """Go to the head: it is one unit high, on its chin."""
+        size, beat, power = self._wear.head, pose.phase, pose.power
+        nod = 0.22 * bow + (
+            0.04 * math.sin(4 * math.pi * beat)
+            if self._gait in _STEPS
+            else 0.10 * math.sin(math.pi * beat - 0.5) * power
+        )
         canvas.translate(neck[0], neck[1] + 0.035 + 0.012 * math.cos(2 * math.pi * beat) * power)
         canvas.rotate(math.degrees(nod))
-        canvas.scale(size / FACE, size / FACE)
+        canvas.scale(size, size)
+
+    def _falling(self, canvas: Canvas, neck: Point, pose: Pose, bow: float) -> None:
+        """What is behind the head, and falls down the back."""
+        if self._wear.helmet or not any(one.look.behind for one in self._wear.worn):
+            return
+        canvas.save()
+        self._at_head(canvas, neck, pose, bow)
+        canvas.scale(0.82 + 0.18 * abs(pose.turn), 1)
+        draw_on_head(canvas, self._wear.worn, "behind", self._wear)
+        canvas.restore()
+
+    def _head(self, canvas: Canvas, neck: Point, pose: Pose, bow: float) -> None:
+        wear, turn = self._wear, pose.turn
+        going = self._gait in _STEPS
+        canvas.save()
+        self._at_head(canvas, neck, pose, bow)
         if turn < 0.98:  # the back of the head, and the face going round it
             canvas.save()
-            canvas.scale(0.82 + 0.18 * abs(turn), 1)
+            canvas.scale((0.82 + 0.18 * abs(turn)) / FACE, 1 / FACE)
             self._face.draw(canvas, skia.Paint(AntiAlias=True, ColorFilter=self._nape))
             canvas.restore()
         seen = float(smooth(turn, -0.1, 0.3))
         if seen > 0:
             canvas.save()
-            canvas.translate(0.16 * FACE * (1 - turn) + 0.04 * FACE * going, 0)
+            canvas.translate(0.16 * (1 - turn) + 0.04 * going, 0)
             canvas.scale(max(turn, 0.2), 1)
-            self._face.draw(canvas, skia.Paint(AntiAlias=True, Alphaf=seen))
-            mouth = self._gesture.mouth if self._gesture else ""
-            if not (mouth or self._wear.helmet) and (0.21 * beat) % 1.0 < 0.035:
-                self._face.shut(canvas)
-            if mouth and self._wear.hair:
-                draw_mouth(canvas, mouth, (0.0, -0.21 * FACE), 0.125 * FACE, beat, self._wear.hands)
-            if self._wear.scarf and not self._wear.helmet:
-                self._cap(canvas, self._wear.scarf)
-            if self._wear.helmet:
-                canvas.scale(FACE, FACE)
-                HELMETS[self._wear.helmet](canvas)
+            self._features(canvas, pose, seen)
+            canvas.restore()
+        if not wear.helmet:
+            canvas.save()
+            canvas.translate(0.04 * going * seen, 0)
+            canvas.scale(0.82 + 0.18 * abs(turn), 1)
+            draw_on_head(canvas, wear.worn, "crown", wear)
             canvas.restore()
         canvas.restore()
+        if turn < 0:
+            self._falling(canvas, neck, pose, bow)
+
+    def _features(self, canvas: Canvas, pose: Pose, seen: float) -> None:
+        """The face, and what is on it."""
+        wear, beat = self._wear, pose.phase
+        canvas.save()
+        canvas.scale(1 / FACE, 1 / FACE)
+        self._face.draw(canvas, skia.Paint(AntiAlias=True, Alphaf=seen))
+        mouth = self._gesture.mouth if self._gesture else ""
+        if not (mouth or wear.helmet) and (0.21 * beat) % 1.0 < 0.035:
+            self._face.shut(canvas)
+        canvas.restore()
+        if wear.helmet:
+            HELMETS[wear.helmet](canvas)
+            return
+        canvas.save()
+        fitted(canvas, *self._face.eyes)
+        draw_on_head(canvas, wear.worn, "face", wear)
+        canvas.restore()
+        if mouth and wear.hair:
+            beard = next((one.colour for one in wear.worn if one.look.part == "beard"), wear.hands)
+            draw_mouth(canvas, mouth, (0.0, -0.21), 0.125, beat, beard)

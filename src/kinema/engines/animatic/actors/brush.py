@@ -83,6 +83,11 @@ def _curve(count: int, samples: int) -> tuple[Raster, Raster, Raster]:
     return at, place, np.asarray(np.gradient(place, axis=0))
 
 
+def oval(x: float, y: float, wide: float, high: float) -> Any:
+    """The box of an oval that reaches so far to each side, up and down from its middle."""
+    return skia.Rect.MakeLTRB(x - wide, y - high, x + wide, y + high)
+
+
 def shape(points: Sequence[Point]) -> Any:
     """A filled polygon."""
     path = skia.Path()

@@ -40,8 +40,10 @@ from kinema.engines.animatic.actors.landmarks import (
     Volcano,
     Windmill,
 )
-from kinema.engines.animatic.actors.people import FACES, coloured, outdoors, person
+from kinema.engines.animatic.actors.outfit import dressed, has, head, worn
+from kinema.engines.animatic.actors.people import FACES, coloured, is_fair, outdoors, person
 from kinema.engines.animatic.actors.quadruped import Quadruped
+from kinema.engines.animatic.actors.roles import looks_of, singular
 from kinema.engines.animatic.actors.sprite import Sprite, artwork, cutout, dyed
 from kinema.engines.animatic.actors.surf import Surfboard
 from kinema.engines.animatic.actors.swimmers import Fish, Whale
@@ -61,7 +63,7 @@ from kinema.engines.animatic.actors.wardrobe import (
 from kinema.engines.animatic.actors.waterfall import Waterfall
 from kinema.engines.animatic.dyes import COLOURS
 from kinema.engines.animatic.gesture import Gesture
-from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT
+from kinema.engines.animatic.lexicon.beings import BEINGS, DEFAULT, Being
 from kinema.engines.animatic.raster import Colour, mix
 from kinema.engines.animatic.scene import Subject
 from kinema.engines.animatic.terms import Motion
@@ -142,30 +144,9 @@ def body(
     own = pelt(subject)
     rears = being.rig == "biped" and gait not in ("walk", "run", "sleep")
     if own and not (being.face and (stands or rears)):
-        return Quadruped(_coloured(own, subject), gait, gesture)
-    if being.rig == "biped" and (worn := WARDROBE.get(_singular(subject.said))):
-        return Biped(
-            worn[0], coloured(_dyed(worn[1], subject), nth, chance), gait, holds=holds, gesture=gesture
-        )
-    if subject.name in FACES and being.rig == "biped":
-        one = person(subject, nth, chance)
-        return Biped(
-            one.face,
-            outdoors(_dyed(one.clothes, subject), nth, chance, lies),
-            gait,
-            holds=holds,
-            gesture=gesture,
-        )
-    if being.face and (being.rig == "biped" or stands):
-        return Biped(being.face, _clothes(subject), gait, holds=holds, gesture=gesture)
-    if subject.emoji in HEADS:
-        return Biped(
-            subject.emoji,
-            coloured(_dyed(HEADS[subject.emoji], subject), nth, chance),
-            gait,
-            holds=holds,
-            gesture=gesture,
-        )
+        return Quadruped(_coloured(own, subject), gait, gesture, worn(subject.looks))
+    if upright := _upright(subject, being, stands, nth, chance, lies):
+        return Biped(*upright, gait, holds=holds, gesture=gesture)
     if (made := _made(subject, "swim" if subject.action == "sail" else gait, colour, nth)) is not None:
         return made
     if colour is not None:
@@ -175,6 +156,27 @@ def body(
     if subject.name == "butterfly":
         pixels = np.ascontiguousarray(pixels[..., _MOTLEY[nth % len(_MOTLEY)]])
     return Sprite(pixels, gait, being.facing, gesture)
+
+
+def _upright(
+    subject: Subject, being: Being, stands: bool, nth: int, chance: int, lies: str
+) -> tuple[str, Clothes] | None:
+    """The head and the clothes of whoever is on two legs."""
+    looks = looks_of(subject)
+    if being.rig == "biped" and (role := WARDROBE.get(singular(subject.said or ""))):
+        face, clothes = role[0], coloured(_dyed(role[1], subject), nth, chance, fair=is_fair(subject))
+    elif subject.name in FACES and being.rig == "biped":
+        face, clothes, _ = person(subject, nth, chance)
+        face, clothes = head(face, looks), dressed(_dyed(clothes, subject), looks)
+        return face, outdoors(clothes, nth, chance, lies)
+    elif being.face and (being.rig == "biped" or stands):
+        face, clothes = being.face, _clothes(subject)
+    elif subject.emoji in HEADS:
+        usual = _dyed(HEADS[subject.emoji], subject)
+        face, clothes = subject.emoji, coloured(usual, nth, chance, fair=is_fair(subject))
+    else:
+        return None
+    return head(face, looks), dressed(clothes, looks)
 
 
 def _fed(gesture: Gesture, subject: Subject) -> Gesture:
@@ -203,7 +205,7 @@ def _made(subject: Subject, gait: str, colour: Colour | None, nth: int) -> Body 
         return _BUILT[emoji](colour) if colour and emoji != "🛵" else _BUILT[emoji]()
     if emoji in FEATHERS and gait != "fly":
         feathers = FEATHERS[emoji]
-        return Fowl(replace(feathers, back=colour) if colour else feathers, gait)
+        return Fowl(replace(feathers, back=colour) if colour else feathers, gait, worn(subject.looks))
     if emoji in ("🐍", "🪱", "🐛"):
         worm = emoji != "🐍"
         return Snake(colour or ((222, 140, 140) if emoji == "🪱" else (96, 168, 76)), gait, worm=worm)
@@ -231,12 +233,6 @@ def _coloured(coat: Coat, subject: Subject) -> Coat:
     )
 
 
-def _singular(said: str | None) -> str:
-    """The word for one of them."""
-    word = (said or "").lower()
-    return word if word in WARDROBE else word.removesuffix("s").replace("men", "man")
-
-
 def _clothes(subject: Subject) -> Clothes:
     wear = FUR.get(subject.name) or PEOPLE.get(subject.name, PERSON)
     if subject.colour and subject.name in FUR:
@@ -246,7 +242,7 @@ def _clothes(subject: Subject) -> Clothes:
 
 def _dyed(wear: Clothes, subject: Subject) -> Clothes:
     """Clothes in the colour that was asked for."""
-    if subject.colour is None:
+    if subject.colour is None or has(subject.looks, "body", "over"):
         return wear
     colour = COLOURS[subject.colour]
     return replace(wear, top=colour, skirt=mix(colour, (0, 0, 0), 0.15) if wear.skirt else None)

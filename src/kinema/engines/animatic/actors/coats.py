@@ -54,6 +54,7 @@ class Coat:
     masked: bool = False
     """Whether eyes, ears and legs are dark, as a panda's."""
     face: Colour | None = None
+    eyes: Colour = (252, 250, 244)
     build: Build = Build()
 
 

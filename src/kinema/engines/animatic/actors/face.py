@@ -12,7 +12,7 @@ import skia
 
 from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.brush import Canvas, argb, paint, stroke
-from kinema.engines.animatic.actors.wardrobe import BUSTS, SKIN
+from kinema.engines.animatic.actors.wardrobe import BUSTS, DARK, SKIN
 from kinema.engines.animatic.raster import Colour, Raster
 
 FACE = 320
@@ -21,8 +21,10 @@ _LEAST = 40
 """The same where it is as small as it is kept."""
 _EYE = (102, 33, 19)
 """The colour that the artwork's eyes have."""
-_HAIR = (255, 172, 51)
-"""The same of their hair."""
+_HAIR = ((255, 172, 51), 1.0)
+_GREY = {"👴": (((209, 211, 212), 1.0),), "🧓": (((209, 211, 212), 1.0),),
+         "👵": (((128, 130, 133), 1.0), ((109, 110, 113), 0.84))}  # fmt: skip
+"""The same of their hair, and how bright that is as a part of the rest of it."""
 _CROP = (8.0, 28.0, 27.0)
 """Where a bust's head is in the artwork: left, right and lower end."""
 _WIDE = frozenset(("👰", "🕵️", "🧛", "🧙"))
@@ -31,7 +33,7 @@ _LARGER = 1.45
 
 
 class Face:
-    """A head's artwork, standing on its chin, with `hair` and `skin` of a colour; `tint` is one laid
+    """A head's artwork, standing on its chin, with `hair`, `skin` and `eyes` of a colour; `tint` is one laid
     over all of it, and how strongly."""
 
     def __init__(
@@ -40,8 +42,19 @@ class Face:
         tint: tuple[Colour, float] | None = None,
         hair: Colour | None = None,
         skin: Colour = SKIN,
+        eyes: Colour = DARK,
     ) -> None:
-        self._images, self._eyes = _drawn(emoji, tint, hair, skin)
+        self._images, self._eyes = _drawn(emoji, tint, hair, skin, eyes)
+
+    @property
+    def eyes(self) -> tuple[float, tuple[float, float]]:
+        """How far apart they are, as a part of usual ones, and where their middle is; of a head one unit
+        high, on its chin."""
+        if not self._eyes:
+            return 1.0, (0.0, -0.48)
+        (x, y, *_), (other, level, *_) = self._eyes
+        size = min(max(abs(x - other) / (0.28 * FACE), 0.75), 1.6)
+        return size, ((x + other) / (2 * FACE), (y + level) / (2 * FACE))
 
     def draw(self, canvas: Canvas, how: Any) -> None:
         """Draw it with its chin at the origin."""
@@ -65,7 +78,7 @@ class Face:
 
 @lru_cache(maxsize=64)
 def _drawn(
-    emoji: str, tint: tuple[Colour, float] | None, hair: Colour | None, skin: Colour
+    emoji: str, tint: tuple[Colour, float] | None, hair: Colour | None, skin: Colour, iris: Colour
 ) -> tuple[tuple[Any, ...], tuple[tuple[float, float, float, float, Colour], ...]]:
     """The image and smaller ones; of each eye the middle, half the width and height, and its colour."""
     bust = emoji in BUSTS or ("\u200d" in emoji and emoji[0] in "👨👩🧑")
@@ -86,8 +99,10 @@ def _drawn(
         canvas.drawColor(argb(*tint), skia.BlendMode.kSrcATop)
     if hair:
         coloured = pixels[..., :3]
-        near = np.abs(coloured.astype(int) - _HAIR).sum(axis=2) < 40
-        coloured[near & (pixels[..., 3] > 0)] = hair
+        drawn = coloured.astype(int)
+        for tone, bright in _GREY.get(emoji, (_HAIR,)):
+            near = np.abs(drawn - tone).sum(axis=2) < 40
+            coloured[near & (pixels[..., 3] > 0)] = np.multiply(hair, bright)
     dark = (np.abs(pixels[..., :3].astype(int) - _EYE).sum(axis=2) < 30) & (pixels[..., 3] > 200)
     _, _, stats, middles = cv2.connectedComponentsWithStats(dark.astype(np.uint8))
     eyes = []
@@ -100,7 +115,9 @@ def _drawn(
         canvas.resetMatrix()
         for x, y, wide, tall, _ in eyes:
             at = (x + broad / 2, y + high)
-            canvas.drawOval(skia.Rect.MakeLTRB(*_about(*at, wide * 0.96, tall)), paint((62, 28, 22)))
+            canvas.drawOval(skia.Rect.MakeLTRB(*_about(*at, wide * 0.96, tall)), paint(iris))
+            if iris != DARK:
+                canvas.drawOval(skia.Rect.MakeLTRB(*_about(*at, wide * 0.5, tall * 0.6)), paint(DARK))
             glint = _about(at[0] + 0.25 * wide, at[1] - 0.4 * tall, 0.3 * wide, 0.3 * wide)
             canvas.drawOval(skia.Rect.MakeLTRB(*glint), paint((255, 255, 255)))
     smaller: Raster = pixels.copy()

@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import skia
 
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, Point, blob, limb, paint, shape, stroke
+from kinema.engines.animatic.actors.wardrobe import Worn
+from kinema.engines.animatic.actors.wearing import draw_on_animal, draw_on_head, draw_on_neck
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour, mix, smooth
 
@@ -56,8 +59,9 @@ FEATHERS |= {"🐤": FEATHERS["🐥"], "🐣": FEATHERS["🐥"]}
 class Fowl:
     """A bird on its feet, that nods as it goes; on water it has none."""
 
-    def __init__(self, feathers: Feathers, gait: str) -> None:
+    def __init__(self, feathers: Feathers, gait: str, worn: Sequence[Worn] = ()) -> None:
         self._feathers = feathers
+        self._worn = worn
         self._gait = gait
         stride = 2 * 0.09 / 0.6 if gait in ("walk", "run") else 0.0
         self._fans = feathers.fan and gait not in ("walk", "run", "sail", "swim", "float", "sleep")
@@ -129,6 +133,11 @@ class Fowl:
         )
         canvas.drawCircle(x, top, size, paint(tone))
         _eye(canvas, (x + 0.045, top - 0.025), 0.032, p)
+        self._collar(canvas, (bow[0], bow[1] - 0.03), 1.1 * coat.throat / 0.32, p)
+        canvas.save()
+        canvas.translate(x, top)
+        draw_on_animal(canvas, self._worn, 2.2 * size, (0.045, -0.025))
+        canvas.restore()
         wing = [(0.14, y - 0.09), (-0.12, y - 0.15), (-0.34, y - 0.02 + late), (-0.10, y + 0.06)]
         canvas.drawPath(blob(wing), paint(mix(coat.back, (30, 20, 20), 0.14)))
 
@@ -195,6 +204,21 @@ class Fowl:
         canvas.drawPath(shape([(-0.01, -0.77), (0.11, -0.77), (0.075, -0.69)]), paint(coat.beak))
         for x in (-0.10, 0.19):
             canvas.drawCircle(x, -0.745, 0.032, paint((244, 160, 160), 0.7))
+        self._collar(canvas, (0.02, -0.68), 0.6, p)
+        canvas.translate(0.0, -0.61)
+        canvas.scale(0.44, 0.44)
+        draw_on_head(canvas, self._worn, "crown")
+        canvas.translate(0.107, -0.025)
+        draw_on_head(canvas, self._worn, "face")
+        canvas.restore()
+
+    def _collar(self, canvas: Canvas, at: Point, size: float, p: float) -> None:
+        """What is round the neck."""
+        canvas.save()
+        canvas.translate(*at)
+        canvas.scale(size, size)
+        canvas.translate(0.0, -0.16)
+        draw_on_neck(canvas, self._worn, p, front=True)
         canvas.restore()
 
 

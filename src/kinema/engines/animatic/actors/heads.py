@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-import skia
-
-from kinema.engines.animatic.actors.brush import Canvas, Point, blob, limb, paint, shape, stroke
+from kinema.engines.animatic.actors.brush import Canvas, Point, blob, limb, oval, paint, shape, stroke
 from kinema.engines.animatic.actors.coats import Coat
 from kinema.engines.animatic.raster import Colour, mix
 
@@ -56,9 +54,9 @@ def draw_head(canvas: Canvas, coat: Coat, t: float, *, asleep: bool, swept: bool
             widths = [0.116, 0.090, 0.080]
         canvas.drawPath(limb([(0.03, 0.025), (0.10, 0.042), nose], widths), paint(face))
         if coat.muzzle:
-            canvas.drawOval(_oval(nose[0], nose[1] - 0.004, 0.056, 0.072), paint(coat.muzzle))
+            canvas.drawOval(oval(nose[0], nose[1] - 0.004, 0.056, 0.072), paint(coat.muzzle))
             for x in (-0.016, 0.024):
-                canvas.drawOval(_oval(nose[0] + x, nose[1] - 0.012, 0.010, 0.017), paint(_INK))
+                canvas.drawOval(oval(nose[0] + x, nose[1] - 0.012, 0.010, 0.017), paint(_INK))
         else:
             jaw_line = [(-0.035, 0.090), (0.07, 0.086), (nose[0] - 0.015, nose[1] + 0.012)]
             if not coat.face:
@@ -73,19 +71,19 @@ def draw_head(canvas: Canvas, coat: Coat, t: float, *, asleep: bool, swept: bool
         if not calls:
             canvas.drawPath(limb(smile, [0.005] * 3, 7), paint(_INK, 0.7))
     if coat.masked:
-        canvas.drawOval(_oval(0.06, -0.012, 0.048, 0.056), paint(coat.dark))
-    _eye(canvas, asleep or blinks(t))
+        canvas.drawOval(oval(0.06, -0.012, 0.048, 0.056), paint(coat.dark))
+    _eye(canvas, coat.eyes, asleep or blinks(t))
     _ears(canvas, coat, t, swept=swept, back=False)
 
 
-def _eye(canvas: Canvas, shut: bool) -> None:
+def _eye(canvas: Canvas, colour: Colour, shut: bool) -> None:
     if shut:
         canvas.drawPath(
             limb([(0.040, -0.016), (0.066, -0.004), (0.094, -0.016)], [0.008] * 3, 7), paint(_INK)
         )
         return
-    canvas.drawOval(_oval(0.066, -0.022, 0.034, 0.040), paint((252, 250, 244)))
-    canvas.drawOval(_oval(0.074, -0.020, 0.023, 0.029), paint((30, 22, 22)))
+    canvas.drawOval(oval(0.066, -0.022, 0.034, 0.040), paint(colour))
+    canvas.drawOval(oval(0.074, -0.020, 0.023, 0.029), paint((30, 22, 22)))
     canvas.drawCircle(0.082, -0.030, 0.0085, paint((255, 255, 255)))
 
 
@@ -193,7 +191,3 @@ def _ears(canvas: Canvas, coat: Coat, t: float, *, swept: bool, back: bool) -> N
                 canvas.drawPath(shape(inner), paint(mix(coat.pale, (230, 160, 150), 0.35)))
             ends = [(tip[0] - 0.014, tip[1] + 0.07), tip, (tip[0] + 0.033, tip[1] + 0.062)]
             canvas.drawPath(shape(ends), paint(coat.dark))
-
-
-def _oval(x: float, y: float, rx: float, ry: float) -> object:
-    return skia.Rect.MakeLTRB(x - rx, y - ry, x + rx, y + ry)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from kinema.engines.animatic.actors.wardrobe import HEADS, PEOPLE, PERSON, SKIN, Clothes
+from kinema.engines.animatic.actors.outfit import has
+from kinema.engines.animatic.actors.wardrobe import HEADS, PEOPLE, PERSON, SKIN, Clothes, Worn
 from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.company import COMPANY
 from kinema.engines.animatic.raster import Colour, mix
 from kinema.engines.animatic.scene import Subject
+from kinema.engines.animatic.vocabulary import vocabulary
 
 _NAMES = ("person", "man", "woman", "boy", "girl", "old man", "old woman")
 FACES = {name: BEINGS[name].face for name in _NAMES} | {"baby": "👶"}
@@ -22,6 +24,7 @@ _HAIRS: tuple[Colour, ...] = (
 )  # fmt: skip
 _DARK_HAIRS = 2
 """How many of them go with the two darkest skins."""
+_FAIR = ("blonde", "yellow", "red", "orange")
 _TOPS: tuple[Colour, ...] = (
     (206, 80, 70), (236, 170, 60), (80, 150, 96), (126, 96, 190), (70, 160, 180), (220, 110, 150),
 )  # fmt: skip
@@ -44,7 +47,8 @@ def member(subject: Subject, nth: int, chance: int) -> str:
     """Who the `nth` of a subject is."""
     names = COMPANY.get(subject.said or "", ())
     if not names:
-        woman = subject.name == "person" and nth % 2 and not subject.colour
+        either = subject.name == "person" and not subject.colour and not has(subject.looks, "beard")
+        woman = either and nth % 2
         return "woman" if woman else subject.name
     first = chance % len(names) if names[0] == "girl" or subject.count == 1 else 0
     return names[(first + nth) % len(names)]
@@ -62,25 +66,38 @@ def person(subject: Subject, nth: int, chance: int) -> Person:
         top = _TOPS[(nth + chance) % len(_TOPS)]
         clothes = replace(clothes, top=top, skirt=mix(top, (0, 0, 0), 0.2) if clothes.skirt else None)
     aged = name.startswith("old")
-    return Person(
-        FACES[name],
-        coloured(clothes, nth, chance, hair=not aged, kin="baby" in COMPANY.get(subject.said or "", ())),
-        tall,
-    )
+    kin, fair = "baby" in COMPANY.get(subject.said or "", ()), is_fair(subject)
+    return Person(FACES[name], coloured(clothes, nth, chance, hair=not aged, kin=kin, fair=fair), tall)
+
+
+def is_fair(subject: Subject) -> bool:
+    """Whether a prompt gives somebody hair that goes with a light skin."""
+    return any(trait.look == "hair" and trait.colour in _FAIR for trait in subject.looks)
 
 
 def outdoors(clothes: Clothes, nth: int, chance: int, lies: str) -> Clothes:
-    """Clothes for what the weather leaves on the ground: scarves in snow, umbrellas for most in rain."""
+    """Clothes for what the weather leaves on the ground: scarves and caps in snow, in rain umbrellas for most
+    who have no raincoats."""
     if lies == "snow":
-        return replace(clothes, scarf=_TOPS[(chance // 5 + nth) % len(_TOPS)])
+        colour = _TOPS[(chance // 5 + nth) % len(_TOPS)]
+        parts = {one.look.part for one in clothes.worn}
+        warm = (vocabulary().looks[name] for name in ("scarf", "beanie"))
+        return replace(
+            clothes, worn=(*clothes.worn, *(Worn(look, colour) for look in warm if look.part not in parts))
+        )
+    if any(one.look.name == "raincoat" for one in clothes.worn):
+        return clothes
     return replace(clothes, umbrella=(chance + nth) % 3 > 0) if lies == "wet" else clothes
 
 
-def coloured(clothes: Clothes, nth: int, chance: int, *, hair: bool = True, kin: bool = False) -> Clothes:
-    """Clothes on somebody with a skin, and mostly with hair, of their own; `kin` have one skin."""
+def coloured(
+    clothes: Clothes, nth: int, chance: int, *, hair: bool = True, kin: bool = False, fair: bool = False
+) -> Clothes:
+    """Clothes on somebody with a skin, and mostly with hair, of their own; `kin` have one skin, and the
+    `fair` none of the darkest."""
     if clothes.hands != SKIN:
         return clothes
-    kind = (chance // 7 + 2 * nth * (not kin)) % len(_SKINS)
+    kind = (chance // 7 + 2 * nth * (not kin)) % (len(_SKINS) - 2 * fair)
     skin = _SKINS[kind]
     hairs = _HAIRS[: _DARK_HAIRS if kind >= len(_SKINS) - 2 else len(_HAIRS)]
     own = hairs[(chance // 3 + nth) % len(hairs)]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 
 import skia
 
 from kinema.engines.animatic.actors.acting import draw_rising, draw_things, draw_voice
 from kinema.engines.animatic.actors.body import Box
-from kinema.engines.animatic.actors.brush import Canvas, Point, bend, limb, paint, shape, stroke
+from kinema.engines.animatic.actors.brush import Canvas, Point, bend, limb, oval, paint, shape, stroke
 from kinema.engines.animatic.actors.coats import Coat
 from kinema.engines.animatic.actors.heads import draw_crest, draw_head
+from kinema.engines.animatic.actors.wardrobe import Worn
+from kinema.engines.animatic.actors.wearing import draw_on_animal, draw_on_neck
 from kinema.engines.animatic.gesture import Gesture, Thing
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour, mix
@@ -22,6 +26,8 @@ _HOP = (0.00, 0.03, 0.40, 0.46)
 _STEPS = {"run": (0.30, 0.27, 0.17), "walk": (0.62, 0.15, 0.07)}
 """Of each gait: the part of a cycle for which a foot is down, how far it reaches, how high it is lifted."""
 _FOX = 0.53
+_ASLANT = 35.0
+"""How far a scarf is turned with the neck, in degrees: its end hangs."""
 _BLOTCHES = (
     (-0.72, -0.35, 1.0), (-0.18, 0.10, 1.15), (0.45, -0.42, 0.9), (0.86, 0.28, 0.9), (-0.55, 0.45, 0.6),
     (0.10, -0.75, 0.6), (0.25, 0.6, 0.6), (-0.95, 0.15, 0.6), (0.70, -0.85, 0.6),
@@ -30,10 +36,15 @@ _BLOTCHES = (
 
 
 class Quadruped:
-    """A body of limbs in an animal's coat, in one gait."""
+    """A body of limbs in an animal's coat, in one gait; it may have on hat and glasses, and something round
+    its neck and its trunk."""
 
-    def __init__(self, coat: Coat, gait: str, gesture: Gesture | None = None) -> None:
-        self._coat = coat
+    def __init__(
+        self, coat: Coat, gait: str, gesture: Gesture | None = None, worn: Sequence[Worn] = ()
+    ) -> None:
+        eyes = next((one.colour for one in worn if one.look.part == "iris"), coat.eyes)
+        self._coat = replace(coat, eyes=eyes)
+        self._worn = worn
         self._build = coat.build
         self._gait = {"drive": "run", "dance": "walk"}.get(gait, gait)
         self._gesture = gesture
@@ -95,7 +106,7 @@ class Quadruped:
     def _trunk(self, canvas: Canvas, hip: Point, back: Point, chest: Point) -> None:
         coat, bulk = self._coat, self._build.bulk
         if coat.hump:
-            canvas.drawOval(_oval(back[0], back[1] - 0.13 * bulk, 0.15, 0.17), paint(coat.fur))
+            canvas.drawOval(oval(back[0], back[1] - 0.13 * bulk, 0.15, 0.17), paint(coat.fur))
         outline = limb([hip, back, chest], [0.150 * bulk, 0.132 * bulk, 0.158 * bulk], 15)
         if coat.wool:
             self._wool(canvas, hip, back, chest)
@@ -118,8 +129,21 @@ class Quadruped:
                 for n in range(finer):
                     at = (back[0] + wide * (x + 0.16 * n), back[1] + high * (y + 0.3 * n * (-1) ** n))
                     radius = coat.speck * part
-                    canvas.drawOval(_oval(*at, radius * 1.1, radius * 0.9), paint(coat.spots))
+                    canvas.drawOval(oval(*at, radius * 1.1, radius * 0.9), paint(coat.spots))
+        for look, colour, pattern in self._worn:
+            if look.part in ("body", "over"):
+                self._cover(canvas, hip, chest, colour, pattern)
         canvas.restore()
+
+    def _cover(self, canvas: Canvas, hip: Point, chest: Point, colour: Colour, pattern: str | None) -> None:
+        """Cloth round the trunk, from the shoulders to before the hips."""
+        left, right, bulk = hip[0] + 0.10, chest[0] + 0.3, self._build.bulk
+        canvas.drawRect(skia.Rect.MakeLTRB(left, -2, right, 2), paint(colour))
+        line = stroke(mix(colour, (255, 255, 255), 0.45), 0.03)
+        canvas.drawLine(left + 0.02, hip[1] - 0.2 * bulk, left + 0.02, hip[1] + 0.2 * bulk, line)
+        for n in range(1, 8 if pattern else 0):
+            x = left + 0.075 * n
+            canvas.drawLine(x, hip[1] - 0.3 * bulk, x, hip[1] + 0.3 * bulk, line)
 
     def _wool(self, canvas: Canvas, hip: Point, back: Point, chest: Point) -> None:
         for n in range(11):
@@ -252,7 +276,7 @@ class Quadruped:
                 points = [root, (x - 0.12, y + 0.02), (x - 0.16 - 0.14 * running + 0.05 * wave, y + hang)]
                 canvas.drawPath(limb(points, [0.03] * 3, 9), paint(coat.fur))
                 canvas.drawOval(
-                    _oval(points[-1][0] + 0.03 * late, points[-1][1] + 0.03, 0.042, 0.065), paint(coat.dark)
+                    oval(points[-1][0] + 0.03 * late, points[-1][1] + 0.03, 0.042, 0.065), paint(coat.dark)
                 )
                 return
         if running:
@@ -331,6 +355,7 @@ class Quadruped:
         if not (coat.spots or coat.wool or coat.trunk or coat.mane):
             bib = [(chest[0] + 0.12, chest[1] + 0.05), (chest[0] + 0.18, chest[1] - 0.05)]
             canvas.drawPath(limb(bib, [0.062, 0.055]), paint(coat.pale))
+        self._collar(canvas, root, head, p)
         if coat.crest:
             draw_crest(canvas, coat.crest, root, middle, head, math.sin(2 * math.pi * p - 1.2))
         mouth = self._gesture.mouth if self._gesture else ""
@@ -339,6 +364,21 @@ class Quadruped:
         canvas.rotate(42 * bow + (34 if coat.crest else 14 if coat.hoofs and build.leg > 0.5 else 0))
         canvas.scale(build.skull, build.skull)
         draw_head(canvas, coat, p, asleep=self._gait == "sleep", swept=running, calls=mouth == "open")
+        draw_on_animal(canvas, self._worn, 0.29, (0.066, -0.022))
+        canvas.restore()
+
+    def _collar(self, canvas: Canvas, root: Point, head: Point, p: float) -> None:
+        """What is round the neck, across it."""
+        share = 0.40
+        at = (root[0] + (head[0] - root[0]) * share, root[1] + (head[1] - root[1]) * share)
+        canvas.save()
+        canvas.translate(*at)
+        slope = math.degrees(math.atan2(head[1] - root[1], head[0] - root[0])) + 90
+        canvas.rotate(min(slope, _ASLANT))
+        size = 0.30 * self._build.throat
+        canvas.scale(size, size)
+        canvas.translate(0.0, -0.18)
+        draw_on_neck(canvas, self._worn, p, front=True)
         canvas.restore()
 
     def _mane(self, canvas: Canvas, colour: Colour, head: Point, p: float) -> None:
@@ -350,7 +390,3 @@ class Quadruped:
             at = (x + 0.19 * math.cos(angle), y + 0.21 * math.sin(angle))
             canvas.drawCircle(*at, 0.085, paint(mix(colour, (40, 16, 10), 0.12 * (n % 2))))
         canvas.drawCircle(x, y, 0.21, paint(colour))
-
-
-def _oval(x: float, y: float, rx: float, ry: float) -> object:
-    return skia.Rect.MakeLTRB(x - rx, y - ry, x + rx, y + ry)

@@ -123,3 +123,11 @@ SIZES: dict[str, tuple[str, ...]] = {
     "small": ("small", "little", "tiny", "miniature", "wee", "minuscule", "mini", "micro", "baby-sized", "小小的", "微小", "迷你", "小小", "微型", "小"),
     "large": ("big", "large", "huge", "giant", "enormous", "gigantic", "massive", "colossal", "towering", "巨大", "巨大的", "庞大", "巨型", "大"),
 }  # fmt: skip
+
+PATTERNS: dict[str, tuple[str, ...]] = {
+    "striped": ("striped", "stripy", "stripey", "pinstriped", "条纹"),
+    "checked": ("checked", "checkered", "chequered", "plaid", "tartan", "gingham", "格子", "格纹"),
+    "dotted": ("dotted", "polka-dot", "polka dot", "spotted", "波点", "圆点"),
+    "floral": ("floral", "flowery", "flower-print", "flowered", "碎花", "印花", "花纹"),
+}
+"""What cloth may have on it."""

@@ -260,7 +260,7 @@ PAIRED = frozenset(
     )
 )
 """What is called a pair, or many, and is one thing."""
-NO_PLURALS = frozenset(("does", "has", "was", "this", "its", "us", "as", "is"))
+NO_PLURALS = frozenset(("does", "ties", "has", "was", "this", "its", "us", "as", "is"))
 """What only looks like the plural of a noun."""
 HEADS = frozenset("会洞形帽厅馆院场店园楼年节座迷票厂")
 """Chinese characters that make something else of the one character before them."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kinema.engines.animatic.lexicon import artwork, grammar
 from kinema.engines.animatic.lexicon.actions import CLOTHED, DEEDS, WAY, inflect
-from kinema.engines.animatic.lexicon.appearance import BARE_SHOTS, LIGHTS, PALETTES, SHOTS, SIZES
+from kinema.engines.animatic.lexicon.appearance import BARE_SHOTS, LIGHTS, PALETTES, PATTERNS, SHOTS, SIZES
 from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.lexicon.direction import CAMERAS, COLOURS, GENRES, MOODS
 from kinema.engines.animatic.lexicon.hours import HINTS, TIMES
@@ -16,6 +16,9 @@ from kinema.engines.animatic.lexicon.kin import KIN, LANDMARKS, NAMES
 from kinema.engines.animatic.lexicon.nouns import CHINESE, ENGLISH, GARMENT, Noun, nouns, plain
 from kinema.engines.animatic.lexicon.synonyms import synonyms
 from kinema.engines.animatic.lexicon.verbs import compounds, deeds, verbs
+
+if TYPE_CHECKING:
+    from kinema.engines.animatic.terms import Look
 
 
 class Meaning(NamedTuple):
@@ -34,6 +37,8 @@ class Index(NamedTuple):
 
 _LITTLE = (" a", " an", " the", " on")
 """Ends of phrases that may say no more than the word before."""
+GROWN = ("skin", "iris", "hair", "cut", "beard")
+"""Parts whose looks grow: they are no garments."""
 _SIDES = "上里下旁"
 """Chinese characters after a thing that say where at it somebody is."""
 _UPON = tuple(f"{where} {article}" for where in ("on", "in", "under") for article in ("a ", "the ", ""))
@@ -60,6 +65,8 @@ def tables() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         "mood": dict(MOODS),
         "colour": dict(COLOURS),
         "size": dict(SIZES),
+        "look": {name: look.words for name, look in known.looks.items()},
+        "pattern": dict(PATTERNS),
         "count": {str(count): words for count, words in grammar.COUNTS.items()},
         "action": {
             **{name: motion.words for name, motion in known.motions.items()},
@@ -74,7 +81,7 @@ def tables() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         "negation": {"no": grammar.NEGATIONS},
         "nobody": {"person": grammar.NOBODY},
         "absent": dict(grammar.ABSENT),
-        GARMENT: {GARMENT: CLOTHED},
+        GARMENT: {GARMENT: (*CLOTHED, *worn(known.looks.values()))},
         "setting" + HINT: {name: place.hints for name, place in known.places.items()},
         "time" + HINT: dict(HINTS),
         "alone": {"alone": tuple(word for words in BARE_SHOTS.values() for word in words)},
@@ -87,6 +94,14 @@ def tables() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
             forms = _inflected(words) if kind == "action" else words
             found[kind][name] = (*found[kind][name], *(form for form in forms if form not in said))
     return found
+
+
+def worn(looks: Iterable[Look]) -> Iterator[str]:
+    """The words for what is put on, not grown."""
+    for look in looks:
+        if look.part not in GROWN:
+            yield from look.words
+            yield from (word for words in look.hues.values() for word in words)
 
 
 def _inflected(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -106,6 +121,10 @@ def index() -> Index:
         for value, words in table.items():
             for word in dict.fromkeys(words):
                 meanings[word] = (*meanings.get(word, ()), Meaning(kind, value))
+    for look in _looks():
+        for colour, words in look.hues.items():
+            for word in words:
+                meanings[word] = (*meanings.get(word, ()), Meaning("look", look.name), Meaning("hue", colour))
     for phrase in [phrase for phrase in meanings if phrase.endswith(_LITTLE) and phrase.isascii()]:
         said = meanings[phrase]
         if {meaning.kind for meaning in said} == {"action"} and set(said) <= set(
@@ -155,6 +174,12 @@ def index() -> Index:
         head, length = (phrase[0], len(phrase)) if is_han(phrase) else _words(phrase)
         reach[head] = max(reach.get(head, 0), length)
     return Index(meanings, reach)
+
+
+def _looks() -> Iterable[Look]:
+    from kinema.engines.animatic.vocabulary import vocabulary
+
+    return vocabulary().looks.values()
 
 
 def _action(verb: str, meanings: Mapping[str, tuple[Meaning, ...]]) -> str:

@@ -344,7 +344,7 @@ LANDMARKS: dict[str, tuple[str, ...]] = {
 before or beside it; by what plays it then."""
 
 WORN: dict[str, tuple[str, ...]] = {
-    "running shoe": ("shoe", "shoes", "trainers", "鞋", "鞋子"),
+    "running shoe": ("sneaker", "sneakers", "shoe", "shoes", "trainers", "鞋", "鞋子"),
     "man’s shoe": ("leather shoe", "leather shoes", "皮鞋"),
     "woman’s boot": ("boot", "boots", "靴子"),
     "high-heeled shoe": ("high heels", "high heel", "heels", "高跟鞋"),

@@ -64,10 +64,10 @@ def describes(unit: Mention, following: Mention) -> bool:
         if following.value("garment") or (following.value("subject") and not is_alive(following)):
             return True
         return following.phrase not in _PARENTS and following.value("subject") in _PEOPLE
+    if following.value("garment"):
+        return not (is_alive(unit) and unit.phrase.endswith(("'s", "s'")))
     if following.value("subject"):
         return not is_played(unit, following)
-    if following.value("garment"):
-        return True
     first, *rest = following.phrase.split()
     if following.phrase in _ADVERBS or (rest and first in _PLACING):
         return False

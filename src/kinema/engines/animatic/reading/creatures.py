@@ -26,10 +26,14 @@ def lives(name: str) -> bool:
 
 def is_person(mention: Mention) -> bool:
     """Whether a subject is one who may ride and hold: a person, a robot, a character."""
-    name = mention.value("subject") or ""
+    return bool(mention.value("character")) or is_somebody(mention.value("subject") or "")
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a being's name, or an emoji, is a person's or a robot's."""
     being = BEINGS.get(name)
     upright = being and being.rig == "biped" and being.emoji not in _BEASTS
-    return bool(mention.value("character") or upright) or _among(name, _PEOPLE)
+    return bool(upright) or _among(name, _PEOPLE)
 
 
 def _among(name: str, ranges: tuple[tuple[int, int], ...]) -> bool:

@@ -23,6 +23,7 @@ from kinema.engines.animatic.lexicon.grammar import (
 )  # fmt: skip
 from kinema.engines.animatic.lexicon.index import HINT, Meaning, is_han
 from kinema.engines.animatic.lexicon.standing import LIMBS
+from kinema.engines.animatic.reading.attire import dress, pair
 from kinema.engines.animatic.reading.compounds import (
     COUPLES,
     describes,
@@ -50,6 +51,7 @@ def describe(mentions: Sequence[Mention], fillers: Sequence[str | None]) -> Sent
     units: list[Unit] = list(fillers)
     for mention in mentions:
         units[mention.at] = mention
+    pair(units)
     clauses = _clauses(units)
     nouns: list[Noun] = []
     for at in _named(units):
@@ -62,7 +64,7 @@ def describe(mentions: Sequence[Mention], fillers: Sequence[str | None]) -> Sent
             noun.colour, noun.size = noun.colour or looks.colour, noun.size or looks.size
         nouns.append(noun)
     sentence = Sentence(units, clauses, tuple(nouns))
-    _dress(sentence)
+    dress(sentence)
     return sentence
 
 
@@ -335,16 +337,3 @@ def _is_subject(units: Sequence[Unit], noun: Noun) -> bool:
 def _next(units: Sequence[Unit], at: int) -> str | None:
     unit = units[at + 1] if at + 1 < len(units) else None
     return unit if isinstance(unit, str) else None
-
-
-def _dress(sentence: Sentence) -> None:
-    """The colour of what somebody wears is theirs, where they have none."""
-    for at, unit in enumerate(sentence.units):
-        if isinstance(unit, Mention) and unit.value("garment"):
-            wearer = next((noun for noun in reversed(sentence.nouns) if noun.at < at), None)
-            colour = next(
-                (c for place in range(at - 1, max(at - 4, -1), -1)
-                 if (said := sentence.mention(place)) and (c := said.value("colour"))), None
-            )  # fmt: skip
-            if wearer and colour and not wearer.colour:
-                wearer.colour = colour

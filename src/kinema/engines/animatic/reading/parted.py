@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinema.engines.animatic.lexicon.grammar import ANDS, CONJUNCTIONS, OTHERS, STOPS
+from kinema.engines.animatic.reading.attire import clothes_colour, together, traits_of
 from kinema.engines.animatic.reading.sentence import Noun, Part, Unit
 from kinema.engines.animatic.reading.words import Mention
 
@@ -14,6 +15,7 @@ _PASSED = ANDS | frozenset(
     (",", ":", "(", "is", "are", "the", "with", "是", "的", "有", "则", "为", "全", "那")
 )
 """What may stand between one member's looks and the next one's."""
+_WEARING = ("wearing", "wears", "dressed", "穿", "戴", "着")
 _LINKS = frozenset((",", "is", "are", "was", "were", "很", "是"))
 """What may stand between a noun and how it looks."""
 _LIKENED = ("as big", "as large", "as small", "as tall", "the size")
@@ -23,24 +25,32 @@ _ADVERBS = frozenset(("very", "so", "really", "quite", "extremely", "incredibly"
 def parted(units: Sequence[Unit], noun: Noun) -> tuple[Part, ...]:
     """The members of a group, each with a number and looks of its own; none where they look alike."""
     parts = _after(units, noun) if (noun.count or 0) > 1 or noun.mention.plural else _before(units, noun)
-    looks = {(part.colour, part.size) for part in parts}
-    return parts if len(looks) > 1 and (None, None) not in looks else ()
+    looks = {(part.colour, part.size, part.traits) for part in parts}
+    return parts if len(looks) > 1 else ()
 
 
 def _after(units: Sequence[Unit], noun: Noun) -> tuple[Part, ...]:
     """Of "one black and the other white", after the noun."""
     parts: list[Part] = []
+    wears = False
     for unit in units[noun.at + 1 : noun.at + _FURTHEST]:
         if isinstance(unit, Mention):
             count, colour, size = (unit.value(kind) for kind in ("count", "colour", "size"))
-            if unit.value("subject") or not (count or colour or size):
+            traits = tuple(traits_of(unit))
+            wears = (wears and not traits) or unit.value("relation") in ("in", "with")
+            if (wears and (count or unit.value("relation"))) or not unit.meanings:
+                continue
+            if (unit.value("subject") and not traits) or not (count or colour or size or traits):
                 break
             if count:
                 parts.append(Part(int(count)))
             if not parts:
                 break
             last = parts[-1]
-            parts[-1] = Part(last.count, last.colour or colour, last.size or size)
+            colour = last.colour or colour or clothes_colour(traits)
+            parts[-1] = Part(last.count, colour, last.size or size, together(last.traits, traits))
+        elif unit in _WEARING:
+            wears = True
         elif unit in OTHERS:
             if not parts or parts[-1].looks:
                 parts.append(Part(1))

@@ -57,7 +57,7 @@ _TO_DO = frozenset(
 """What somebody does who is "to" do something else."""
 SEES = frozenset(("watch", "see", "hear", "let", "make", "help", "film", "listen"))
 """After these, somebody and the base form of a verb: that is what they do."""
-_QUALITIES = ("count", "colour", "size", "mood")
+_QUALITIES = ("count", "colour", "size", "mood", "look")
 
 Known = Mapping[int, Mention]
 Fillers = Sequence[str | None]

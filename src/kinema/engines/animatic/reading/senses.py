@@ -30,7 +30,7 @@ _TO_VERBS = (
     AUXILIARIES | PRONOUNS | frozenset(("can", "may", "will", "must", "could", "would", "and", "slowly"))
 )
 _ENDS = STOPS | ANDS | CONJUNCTIONS | PREPOSITIONS
-_QUALITIES = ("count", "colour", "size", "mood")
+_QUALITIES = ("count", "colour", "size", "mood", "look")
 _NOUNS = ("subject", "character", "listed")
 _PLACING = ("on", "under", "over", "behind", "before", "beside", "left of", "right of")
 _OF_PICTURES = ("调", "系", "度", "toned", "palette")

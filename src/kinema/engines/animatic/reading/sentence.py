@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kinema.engines.animatic.lexicon.grammar import ANDS
 from kinema.engines.animatic.lexicon.standing import LIMBS, PARTS
 from kinema.engines.animatic.reading.words import Mention
+from kinema.engines.animatic.scene import Trait
 
 _FURTHEST = 2
 """How many units may stand between a preposition and the phrase that it governs."""
@@ -25,11 +26,12 @@ class Part:
     count: int
     colour: str | None = None
     size: str | None = None
+    traits: tuple[Trait, ...] = ()
 
     @property
     def looks(self) -> bool:
         """Whether anything is said of how they look."""
-        return bool(self.colour or self.size)
+        return bool(self.colour or self.size or self.traits)
 
 
 @dataclass
@@ -53,6 +55,7 @@ class Noun:
     verb: str | None = None
     new: bool = False
     describes: bool = False
+    looks: tuple[Trait, ...] = ()
     parts: tuple[Part, ...] = ()
 
 

@@ -81,7 +81,8 @@ def _counted(known: dict[int, Mention], fillers: Sequence[str | None]) -> Iterat
     for at, filler in ((-1, "."), *enumerate(fillers)):
         count = known.get(at)
         bare = filler in (".", "。")  # a sentence begins
-        if not (bare or filler in DETERMINERS or (count and count.value("count"))):
+        described = count is not None and bool(count.value("count") or count.value("look"))
+        if not (bare or filler in DETERMINERS or described):
             continue
         first = fillers[at + 1] if at + 1 < len(fillers) else None
         chinese = is_han(count.phrase if count else first or " ")
