@@ -87,7 +87,7 @@ BROKEN = {
         "Place(name='attic', words=(), build=print, bed=HUSH, broader='house')",
         "no place 'house' for it to be a kind of",
     ),
-    "no_part": ("Look(name='monocle', words=(), part='nose')", "its part must be one of skin, hair"),
+    "no_part": ("Look(name='monocle', words=(), part='nose')", "its part must be one of skin, iris"),
     "no_grade": ("Style(name='lino', words=(), grade=1)", "its grade must be a Grade, not 1"),
 }
 """What a package may have at its entry point, and what is said of it."""
