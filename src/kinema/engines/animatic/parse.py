@@ -14,7 +14,7 @@ from kinema.engines.animatic.lexicon.index import HINT, Meaning, player
 from kinema.engines.animatic.lexicon.kin import WORKPLACES, WORN
 from kinema.engines.animatic.lexicon.standing import RISES, SETS
 from kinema.engines.animatic.reading.attire import unclaimed
-from kinema.engines.animatic.reading.creatures import is_alive, lives
+from kinema.engines.animatic.reading.creatures import lives, may_wear
 from kinema.engines.animatic.reading.nouns import describe
 from kinema.engines.animatic.reading.relations import relate
 from kinema.engines.animatic.reading.strangers import strangers
@@ -160,7 +160,7 @@ def hear(prompt: str, names: Sequence[str] = (), *, of: bool = False) -> Heard:
     nobody = not any(mention.value("subject") or mention.value("character") for mention in mentions)
     if nobody and _ENGLISH.isdisjoint(fillers):
         mentions = _in_order((*mentions, *named_elsewhere(fillers)))
-    if not any(is_alive(mention) for mention in mentions):
+    if not any(may_wear(mention) for mention in mentions):
         who = somebody(fillers) if any(mention.value("garment") for mention in mentions) else []
         if who:
             mentions = _in_order((*mentions, *who))

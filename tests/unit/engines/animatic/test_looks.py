@@ -34,6 +34,7 @@ def looks(subject: Subject) -> set[str]:
         ("a bearded fisherman in an orange jacket", {"beard", "orange jacket"}),
         ("a girl with pigtails and a striped sweater", {"pigtails", "striped sweater"}),
         ("a woman wearing sunglasses and a white lab coat", {"sunglasses", "white coat"}),
+        ("a snowman with a red scarf and a top hat", {"red scarf", "top hat"}),
         ("a girl, long hair, red dress, city street", {"long hair", "red dress"}),
         ("a wizard with a long white beard", {"white long beard"}),
         ("a pale-skinned girl with green eyes", {"pale skin", "green eyes"}),
@@ -179,6 +180,7 @@ def test_hair_is_seen_from_all_sides() -> None:
         ("a polar bear", "a polar bear in a blue hat", "blue"),
         ("a penguin", "a penguin with a red bow tie", "red"),
         ("a duck", "a duck in a red hat", "red"),
+        ("an owl", "an owl in a blue hat", "blue"),
     ],
 )
 def test_what_is_put_on_is_seen(plain: str, dressed: str, colour: str) -> None:
@@ -202,3 +204,9 @@ def test_who_has_a_raincoat_has_no_umbrella() -> None:
     for one in bodies:
         art = Easel((300, 380)).draw(lambda canvas, one=one: one.paint(canvas, pose), 200, (150, 330))
         assert not art[:, 260:, 3].any()
+
+
+def test_wearing_is_nothing_that_somebody_does_meanwhile() -> None:
+    """They do what is said besides."""
+    for prompt in ("a woman wears a red dress and dances in the rain", "a girl wears a hat. She dances."):
+        assert parse(prompt).subjects[0].action == "dance"

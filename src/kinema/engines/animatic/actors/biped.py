@@ -10,6 +10,7 @@ import skia
 from kinema.engines.animatic.actors.acting import draw_mouth, draw_rising, draw_things
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas, Point, argb, bend, blob, limb, paint, stroke
+from kinema.engines.animatic.actors.cloth import draw_cape, draw_skirt, draw_tail
 from kinema.engines.animatic.actors.face import FACE, Face
 from kinema.engines.animatic.actors.helmets import HELMETS
 from kinema.engines.animatic.actors.wardrobe import Clothes
@@ -74,13 +75,14 @@ class Biped:
         neck: Point = (-sway * 0.6 + 0.05 * bow + ahead, -0.60 + bob + low)
         hands = self._hands(neck, turn, beat, low)
         if wear.cape:
-            self._cape(canvas, neck, pose, going=going)
+            back = -0.24 if self._gait == "run" else -0.15 * going
+            draw_cape(canvas, wear.cape, neck, pose.phase, back)
         if turn >= 0:
             self._falling(canvas, neck, pose, bow)
         if gesture:
             draw_things(canvas, gesture.things, hands, behind=True)
         if wear.tail and turn >= 0:
-            self._tail(canvas, hip, beat, turn)
+            draw_tail(canvas, wear.tail, hip, beat, turn)
         swings = going and hands is None
         if swings:
             self._swing(canvas, neck, pose, near=False)
@@ -98,12 +100,12 @@ class Biped:
             front = [(hip[0] * (1 if y > -0.3 else 0) + x * turn + aside, y + low) for x, y in belly]
             canvas.drawPath(blob(front), paint(wear.belly))
         if wear.skirt:
-            self._skirt(canvas, hip, beat, broad, going=going)
+            draw_skirt(canvas, wear, hip, beat, broad, going=going)
         if self._clad:
             self._dress(canvas, neck, hip, turn, broad, going=going)
             canvas.restore()
         if wear.tail and turn < 0:
-            self._tail(canvas, hip, beat, turn)
+            draw_tail(canvas, wear.tail, hip, beat, turn)
         if swings:
             self._swing(canvas, neck, pose, near=True)
         else:
@@ -330,36 +332,6 @@ class Biped:
         foot = (hand[0] + 0.03 + ahead, -0.005)
         canvas.drawLine(*hand, *foot, stroke(_WOOD, 0.028))
         canvas.drawLine(hand[0] - 0.05, hand[1] - 0.02, hand[0] + 0.05, hand[1] - 0.02, stroke(_WOOD, 0.034))
-
-    def _skirt(self, canvas: Canvas, hip: Point, beat: float, broad: float, *, going: bool) -> None:
-        """Cloth that swings after the hips."""
-        late = 0.03 * math.sin((2 if going else 1) * math.pi * beat - 1.2)
-        x, y, hem = hip[0], hip[1], self._wear.hem[0] * broad
-        low = max(-self._wear.hem[1], y + 0.15)
-        bell = [(x - 0.11 * broad, y - 0.10), (x + 0.11 * broad, y - 0.10), (x + hem + late, low),
-                (x + late * 0.5, low + 0.02), (x - hem + late, low)]  # fmt: skip
-        canvas.drawPath(blob(bell), paint(self._wear.skirt or self._wear.top))
-
-    def _cape(self, canvas: Canvas, neck: Point, pose: Pose, *, going: bool) -> None:
-        """A cape behind the shoulders, blown back by going."""
-        flap = 0.03 * math.sin(2 * math.pi * pose.phase - 1.0)
-        back = (-0.24 if self._gait == "run" else -0.15) if going else (-0.05 + flap)
-        x, y = neck
-        cloth = [(x - 0.07, y + 0.01), (x + 0.07, y + 0.01), (x + 0.16 + back * 0.8, -0.10 + flap),
-                 (x - 0.20 + back, -0.09 - abs(back) * 0.3 - flap)]  # fmt: skip
-        canvas.drawPath(blob(cloth), paint(self._wear.cape or self._wear.top))
-
-    def _tail(self, canvas: Canvas, hip: Point, beat: float, turn: float) -> None:
-        wag = math.sin(math.pi * beat - 0.9)
-        late = math.sin(math.pi * beat - 1.8)
-        points = [
-            (hip[0] + 0.04, hip[1] + 0.02),
-            (hip[0] + 0.24, hip[1] + 0.03 - 0.02 * wag),
-            (hip[0] + 0.36 + 0.03 * wag, hip[1] - 0.14),
-            (hip[0] + 0.33 + 0.09 * late, hip[1] - 0.32),
-        ]
-        points = [(hip[0] + (x - hip[0]) * turn, y) for x, y in points]
-        canvas.drawPath(limb(points, [0.05, 0.05, 0.048, 0.042]), paint(self._wear.tail or self._wear.top))
 
     def _at_head(self, canvas: Canvas, neck: Point, pose: Pose, bow: float) -> None:
         """Go to the head: it is one unit high, on its chin."""

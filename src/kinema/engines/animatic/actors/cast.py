@@ -150,12 +150,12 @@ def body(
     if (made := _made(subject, "swim" if subject.action == "sail" else gait, colour, nth)) is not None:
         return made
     if colour is not None:
-        return Sprite(dyed(artwork(subject.emoji), colour), gait, being.facing, gesture)
+        return Sprite(dyed(artwork(subject.emoji), colour), gait, being.facing, gesture, worn(subject.looks))
     looks = _OTHERS.get(subject.emoji, (subject.emoji,))
     pixels = artwork(looks[nth % len(looks)])
     if subject.name == "butterfly":
         pixels = np.ascontiguousarray(pixels[..., _MOTLEY[nth % len(_MOTLEY)]])
-    return Sprite(pixels, gait, being.facing, gesture)
+    return Sprite(pixels, gait, being.facing, gesture, worn(subject.looks))
 
 
 def _upright(

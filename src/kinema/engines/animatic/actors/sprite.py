@@ -4,6 +4,7 @@ character's cut-out."""
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cached_property
 
 import cv2
@@ -14,12 +15,16 @@ from kinema.engines.animatic.actors.acting import draw_rising, draw_things, draw
 from kinema.engines.animatic.actors.art import VIEW, picture
 from kinema.engines.animatic.actors.body import Box
 from kinema.engines.animatic.actors.brush import Canvas
+from kinema.engines.animatic.actors.wardrobe import Worn
+from kinema.engines.animatic.actors.wearing import draw_on_head
 from kinema.engines.animatic.gesture import Gesture, Thing
 from kinema.engines.animatic.performance import Pose
 from kinema.engines.animatic.raster import Colour, Raster, smooth
 
 _GRID = 18
 _TEXTURE = 512
+_HAT = 0.44
+"""How large a head is that a hat is for, as a part of the picture."""
 
 
 def artwork(emoji: str) -> Raster:
@@ -64,10 +69,19 @@ def cutout(pixels: Raster) -> Raster:
 
 
 class Sprite:
-    """A square picture on a mesh: premultiplied RGBA of 512 pixels. `facing` is the way it looks."""
+    """A square picture on a mesh: premultiplied RGBA of 512 pixels. `facing` is the way it looks. Who is seen
+    from the front may have a hat on."""
 
-    def __init__(self, pixels: Raster, gait: str, facing: int = 0, gesture: Gesture | None = None) -> None:
+    def __init__(
+        self,
+        pixels: Raster,
+        gait: str,
+        facing: int = 0,
+        gesture: Gesture | None = None,
+        worn: Sequence[Worn] = (),
+    ) -> None:
         self._gesture = gesture
+        self._hats = [one for one in worn if one.look.part == "hat"]
         rows = np.flatnonzero(pixels[..., 3].any(axis=1))
         self._bottom = (int(rows[-1]) + 1) / _TEXTURE if len(rows) else 1.0
         self.box = Box(side=0.75, up=1.2, down=0.25, seat=(0.0, self._top(pixels)))
@@ -118,6 +132,12 @@ class Sprite:
             canvas.rotate(26 + 24 * math.sin(math.pi * pose.phase * 1.3))
             canvas.translate(0, middle)
         canvas.drawVertices(mesh, skia.Paint(AntiAlias=True, Shader=self._shader), skia.BlendMode.kDst)
+        if self._hats and self._symmetric:
+            row = round((self._bottom - self.box.seat[1]) * _GRID)
+            canvas.translate(float(x[row, _GRID // 2]), float(y[row, _GRID // 2]))
+            canvas.scale(_HAT, _HAT)
+            canvas.translate(0, 0.92)
+            draw_on_head(canvas, self._hats, "crown")
         canvas.restore()
         if self._gesture:
             self._act(canvas, self._gesture, pose)

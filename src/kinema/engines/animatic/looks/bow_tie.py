@@ -6,9 +6,9 @@ from kinema.engines.animatic.kit import Canvas, Clothes, Colour, Look, mix, pain
 def chest(canvas: Canvas, colour: Colour, _: Clothes) -> None:
     """Two wings and a knot."""
     for side in (-1, 1):
-        wing = [(0.02 * side, 0.20), (0.25 * side, 0.07), (0.25 * side, 0.35)]
+        wing = [(0.02 * side, 0.24), (0.30 * side, 0.08), (0.30 * side, 0.42)]
         canvas.drawPath(shape(wing), paint(colour))
-    canvas.drawCircle(0.0, 0.205, 0.07, paint(mix(colour, (0, 0, 0), 0.25)))
+    canvas.drawCircle(0.0, 0.245, 0.085, paint(mix(colour, (0, 0, 0), 0.25)))
 
 
 LOOK = Look(

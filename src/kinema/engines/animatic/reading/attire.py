@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kinema.engines.animatic.lexicon.grammar import ANDS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, STOPS
 from kinema.engines.animatic.lexicon.index import Meaning, is_han
-from kinema.engines.animatic.reading.creatures import is_alive, is_person
+from kinema.engines.animatic.reading.creatures import is_person, may_wear
 from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 from kinema.engines.animatic.scene import Trait
@@ -131,7 +131,7 @@ def dress(sentence: Sentence) -> None:
 
 def unclaimed(sentence: Sentence) -> tuple[Trait, ...]:
     """What is worn, or grown, where nobody is named who could have it."""
-    if any(is_alive(noun.mention) for noun in sentence.nouns):
+    if any(may_wear(noun.mention) for noun in sentence.nouns):
         return ()
     return together(
         (), [trait for unit in sentence.units if isinstance(unit, Mention) for trait in traits_of(unit)]
@@ -217,7 +217,7 @@ def _wearer(sentence: Sentence, at: int) -> Noun | None:
     """Who has what is named at a place, if anybody."""
     unit = sentence.units[at]
     assert isinstance(unit, Mention)
-    living = [noun for noun in sentence.nouns if is_alive(noun.mention)]
+    living = [noun for noun in sentence.nouns if may_wear(noun.mention)]
     described = next((noun for noun in living if noun.start <= at < noun.at), None)
     skin = bool(unit.value("look")) and _part(unit) == "skin"
     bare = not (unit.value("look") or unit.value("garment"))

@@ -6,6 +6,7 @@ from kinema.engines.animatic.lexicon.beings import BEINGS
 from kinema.engines.animatic.reading.words import Mention
 
 _BEASTS = ("🐻", "🐻‍❄️", "🐼", "🐨", "🐸")
+_DUMMIES = frozenset("⛄☃🧸🪆🎎🗽")
 _LIVING = ("quadruped", "biped", "bird", "fish", "whale")
 _ANIMALS = ((0x1F400, 0x1F43F), (0x1F980, 0x1F9AE), (0x1FABC, 0x1FABF))
 _PEOPLE = ((0x1F466, 0x1F480), (0x1F9D9, 0x1F9DF))
@@ -14,6 +15,11 @@ _PEOPLE = ((0x1F466, 0x1F480), (0x1F9D9, 0x1F9DF))
 def is_alive(mention: Mention) -> bool:
     """Whether a subject is a person, an animal or a character."""
     return bool(mention.value("character")) or lives(mention.value("subject") or "")
+
+
+def may_wear(mention: Mention) -> bool:
+    """Whether a subject is somebody, or looks like somebody, who may have something on: a snowman, a doll."""
+    return is_alive(mention) or (mention.value("subject") or "").rstrip("\ufe0f") in _DUMMIES
 
 
 def lives(name: str) -> bool:

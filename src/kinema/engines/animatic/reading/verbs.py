@@ -20,7 +20,7 @@ from kinema.engines.animatic.reading.sentence import Noun, Sentence, Unit
 from kinema.engines.animatic.reading.words import Mention
 
 _NEAR = 6
-_PASSING = ("hold", "shine", "step", "begin", "try")
+_PASSING = ("hold", "shine", "step", "begin", "try", "wear", "put on", "dress")
 """What somebody does besides: it gives way to anything else."""
 _POSTURES = frozenset(("sit", "lie", "squat", "kneel", "lean", "perch", "crouch", "squeeze", "crowd", "step"))
 """How somebody is where they do something else."""
